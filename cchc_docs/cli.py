@@ -1,0 +1,216 @@
+"""The commands: the only module that prints, reads options, asks today's date and exits.
+
+Heavy modules are imported inside the commands, so that ``cchc --help`` starts at once.
+"""
+
+import json
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cchc_docs import __version__
+from cchc_docs.cli_words import VietnameseCommand, VietnameseGroup, in_vietnamese
+
+if TYPE_CHECKING:
+    from cchc_docs.build import Document
+    from cchc_docs.problems import Problem
+
+EXIT_OK, EXIT_MEND, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(cls=VietnameseGroup, epilog="Xem từng lệnh: cchc LỆNH --help. Hướng dẫn đầy đủ: docs/huong_dan.md.")
+@click.version_option(__version__, "--phien-ban", message="cchc %(version)s", help="In số phiên bản.")
+def cchc() -> None:
+    """Làm các văn bản cải cách hành chính từ một tệp dữ liệu mỗi năm, đúng thể thức Nghị định 30/2020/NĐ-CP."""
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("thu_muc", type=_FILE)
+@click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
+def moi(thu_muc: Path, *, vi_du: bool) -> int:
+    """Tạo thư mục làm việc mới THU_MUC.
+
+    Trong đó có tệp du_lieu.xlsx để điền, thư mục templates cho mẫu riêng và thư mục output cho kết quả.
+    """
+    from cchc_docs.workspace import create  # noqa: PLC0415
+
+    made, problems = create(thu_muc, example=vi_du)
+    for path in made:
+        click.echo(path)
+    _show(problems)
+    return EXIT_MEND if _any_error(problems) else EXIT_OK
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("loai", required=False)
+@click.option("--du-lieu", type=_FILE, help="Lấy giá trị mẫu từ tệp dữ liệu này.")
+@click.option("--mau", type=_FILE, help="Thư mục mẫu dùng trước các mẫu có sẵn.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Liệt kê các loại văn bản, hoặc xem một loại LOAI.
+
+    Với một loại: các biến kèm giá trị mẫu, các bộ lọc và cách đánh số mà mẫu của loại ấy dùng được.
+    """
+    from cchc_docs.dictionary import list_types, describe  # noqa: PLC0415, I001
+
+    view, problems = describe(loai, du_lieu, mau) if loai else list_types(Path(), mau)
+    if as_json:
+        click.echo(_json(view.as_json() | {"van_de": [problem.as_json() for problem in problems]}))
+    else:
+        for title, headings, rows in view.tables():
+            _table(title, headings, rows)
+        _show(problems)
+    return EXIT_MEND if _any_error(problems) else EXIT_OK
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("du_lieu", type=_FILE)
+@click.option("--loai", multiple=True, metavar="LOẠI", help="Loại văn bản cần làm; để trống là làm tất cả.")
+@click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
+@click.option("--mau", type=_FILE, metavar="THƯ_MỤC", help="Thư mục mẫu dùng trước các mẫu có sẵn.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+def tao(du_lieu: Path, loai: Sequence[str], ra: Path, mau: Path | None, *, as_json: bool) -> int:
+    """Làm văn bản từ tệp dữ liệu DU_LIEU.
+
+    Đường dẫn các tệp làm ra in ra màn hình, mỗi tệp một dòng. Có lỗi trong dữ liệu thì không làm gì cả.
+    """
+    from cchc_docs.build import make  # noqa: PLC0415
+
+    result = make(du_lieu, ra, loai=loai, mau=mau)
+    problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
+    if as_json:
+        documents = [_document_json(one) for one in result.documents]
+        click.echo(_json({"van_ban": documents, "van_de": [problem.as_json() for problem in result.problems]}))
+    else:
+        for one in result.documents:
+            if one.state != "loi":
+                click.echo(one.path)
+        _show(problems)
+        _say_kept(result.documents)
+    return EXIT_MEND if _any_error(problems) else EXIT_OK
+
+
+@cchc.command("kiem-tra", cls=VietnameseCommand)
+@click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--mau", type=_FILE, metavar="THƯ_MỤC", help="Thư mục mẫu dùng trước các mẫu có sẵn.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
+    """Soát tệp dữ liệu TEP, nêu mọi chỗ cần sửa.
+
+    Tệp không bị thay đổi.
+    """
+    from cchc_docs.build import open_data  # noqa: PLC0415
+
+    problems = [problem for one in tep for problem in open_data(one, mau=mau).problems]
+    if as_json:
+        click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
+    else:
+        _show(problems)
+        if not problems:
+            click.echo("Không có vấn đề gì.", err=True)
+    return EXIT_MEND if _any_error(problems) else EXIT_OK
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """The ``cchc`` command: runs, then exits with 0 done, 1 something must be mended, 2 usage, 3 our own bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows consoles start in a code page without Vietnamese
+    sys.exit(_guarded(lambda: cchc.main(arguments, prog_name="cchc", standalone_mode=False)))
+
+
+def _guarded(command: Callable[[], Any]) -> int:
+    try:
+        answer = command()
+    except click.ClickException as error:
+        click.echo(f"Lỗi: {in_vietnamese(error)}", err=True)
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        return EXIT_MEND
+    except Exception:  # noqa: BLE001 - the edge: our own bug becomes a log file and exit code 3
+        log = _log_file(traceback.format_exc())
+        click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
+        return EXIT_BUG
+    return answer if isinstance(answer, int) else EXIT_OK
+
+
+def _log_file(trace: str) -> Path:
+    with tempfile.NamedTemporaryFile("w", prefix="cchc-loi-", suffix=".log", delete=False, encoding="utf-8") as file:
+        file.write(f"cchc {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}")
+    return Path(file.name)
+
+
+# --- what is shown --------------------------------------------------------------------------------------------------
+
+T = TypeVar("T")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _document_json(one: "Document") -> dict[str, object]:
+    return {
+        "loai": one.loai,
+        "ky": one.ky,
+        "doi_tuong": one.doi_tuong,
+        "tep": str(one.path),
+        "trang_thai": str(one.state),
+        "van_de": [problem.as_json() for problem in one.problems],
+    }
+
+
+def _any_error(problems: Iterable["Problem"]) -> bool:
+    return any(problem.severity == "loi" for problem in problems)
+
+
+def _say_kept(documents: Sequence["Document"]) -> None:
+    for one in documents:
+        if one.state == "giu_ban_sua":
+            click.echo(f"Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: {one.path}", err=True)
+
+
+def _show(problems: Iterable["Problem"]) -> None:
+    """Problems to stderr: a table on a terminal, plain lines elsewhere."""
+    found = list(problems)
+    if not found:
+        return
+    if sys.stderr.isatty():
+        rows = [(one.severity.label, str(one.where), " ".join([one.what, one.hint]).strip()) for one in found]
+        _table("", ("Mức độ", "Ở đâu", "Nội dung"), rows, err=True)
+    else:
+        for one in found:
+            click.echo(str(one), err=True)
+    counts = [
+        f"{sum(one.severity == severity for one in found)} {label}"
+        for severity, label in (("loi", "lỗi"), ("canh_bao", "cảnh báo"), ("luu_y", "lưu ý"))
+        if any(one.severity == severity for one in found)
+    ]
+    click.echo(f"Tất cả: {', '.join(counts)}.", err=True)
+
+
+def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, err: bool = False) -> None:
+    """A table on a terminal, tab-separated lines elsewhere."""
+    stream = sys.stderr if err else sys.stdout
+    if not stream.isatty():
+        if title:
+            click.echo(title, err=err)
+        for row in rows:
+            click.echo("\t".join(" ".join(cell.split()) for cell in row), err=err)
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(*headings, title=title or None, title_justify="left", show_lines=err)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(stderr=err).print(table)

@@ -1,0 +1,79 @@
+"""From records to what a template sees: the same for every type, and what some types compute beyond it.
+
+``TINH`` is the place for a type's own computed parts; a type's ``.yaml`` names those that it uses.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cchc_docs.documents.ke_hoach import ke_hoach
+from cchc_docs.documents.the_thuc import formal_parts
+from cchc_docs.documents.types import DocumentType
+from cchc_docs.problems import Place, Problems, did_you_mean
+from cchc_docs.records import SHEETS, Data
+from cchc_docs.records.co_quan import CanCu, CoQuan, NguoiKy, NoiNhan, VanBan
+from cchc_docs.text import key
+
+TINH: Mapping[str, Callable[[Data], Mapping[str, object]]] = {"ke_hoach": ke_hoach}
+"""Computed parts by name."""
+
+
+MEANINGS: Mapping[str, str] = {
+    "van_ban": "Chính văn bản đang làm: số, ngày, trích yếu.",
+    "nguoi_ky": "Người ký văn bản này.",
+    "kinh_gui": "Các nơi kính gửi của văn bản này.",
+    "noi_nhan": "Các nơi nhận của văn bản này, theo thứ tự in.",
+    "luu": "Phần ghi sau chữ Lưu: ở cuối nơi nhận.",
+    "can_cu": "Các căn cứ của văn bản này.",
+    "muc_dich": "Các đoạn của mục Mục đích.",
+    "yeu_cau": "Các đoạn của mục Yêu cầu.",
+    "linh_vuc": "Các lĩnh vực theo thứ tự trong kế hoạch.",
+    "to_chuc_thuc_hien": "Phần tổ chức thực hiện, gộp theo đầu mối.",
+}
+"""What the names that no sheet gives mean, for template authors."""
+
+
+def can_be_made(data: Data, loai: DocumentType) -> bool:
+    """Whether the data file has something in every sheet that the type needs."""
+    return not missing_sheets(data, loai)
+
+
+def missing_sheets(data: Data, loai: DocumentType) -> list[str]:
+    """The keys of the sheets that the type needs and the file lacks or leaves blank; every type needs the office."""
+    sheets = data.source.sheets
+    needed = dict.fromkeys([CoQuan.sheet_key, *map(key, loai.loai.can)])
+    return [name for name in needed if name not in sheets or sheets[name].is_blank]
+
+
+def context(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
+    """All that the template of ``loai`` may use: every sheet by its key, the formal parts, the computed parts.
+
+    A later part of the same name wins: a type sees *its* recipients as ``noi_nhan``, not those of all types.
+    """
+    names: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
+    names |= {name: list(sheet.records()) for name, sheet in data.own_sheets.items()}
+    names |= formal_parts(data, loai, problems)
+    for part in loai.loai.tinh:
+        if (compute := TINH.get(key(part))) is None:
+            problems.error(
+                "khong_co_phan_tinh",
+                Place(loai.template.with_suffix(".yaml").name),
+                f"Không có phần tính sẵn “{part}”.",
+                did_you_mean(part, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
+            )
+        else:
+            names |= compute(data)
+    return names
+
+
+def unknown_types(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:
+    """Tell of cells *Loại văn bản* that mean no known type: such a row would silently serve nothing."""
+    rows: Sequence[NguoiKy | NoiNhan | CanCu | VanBan] = [*data.nguoi_ky, *data.noi_nhan, *data.can_cu, *data.van_ban]
+    for row in rows:
+        typed = row.loai_van_ban
+        if typed and not any(one.is_meant_by(typed) for one in types.values()):
+            problems.warning(
+                "loai_van_ban_la",
+                data.place(row, "loai_van_ban"),
+                f"Không có loại văn bản “{typed}” nên dòng này không dùng cho văn bản nào.",
+                did_you_mean(typed, types) or f"Các loại hiện có: {'; '.join(sorted(types))}.",
+            )

@@ -1,0 +1,127 @@
+"""The formal parts that every document has (NĐ 30/2020, Điều 8): number, date, signer, recipients, bases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_docs.documents.notes import noted
+from cchc_docs.documents.types import DocumentType
+from cchc_docs.problems import Problems
+from cchc_docs.records import Data
+from cchc_docs.records.co_quan import CoQuan, NoiNhan, VanBan
+from cchc_docs.records.signing import ChuKy, chu_ky
+from cchc_docs.text import MarkedText, upper
+
+_BLANK_NUMBER = " " * 8
+_BLANK_DAY = " " * 4
+_END_MARKS = ".;, "
+
+
+@dataclass(frozen=True, slots=True)
+class VanBanIn:
+    """The document that is being made, as its own head prints it. Blank until issued: number and day stay blank."""
+
+    ten_loai: str = noted("Tên loại, chữ in hoa.")
+    trich_yeu: str = noted("Trích yếu.")
+    so: int | None = noted("Số văn bản, nếu đã ban hành.")
+    ngay: date | None = noted("Ngày ban hành, nếu đã ban hành.")
+    so_ky_hieu: str = noted("Số: 05/KH-SVHTTDL, hoặc chừa chỗ cho số.")
+    dia_danh_ngay: str = noted("Lạng Sơn, ngày 05 tháng 01 năm 2023, hoặc chừa chỗ cho ngày, tháng.")
+    kem_theo: str = noted("Dòng (Kèm theo …) dưới tên phụ lục.")
+
+
+def formal_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
+    """The formal parts of a document of the office itself, for the template's context."""
+    return {
+        "van_ban": _document(data, loai),
+        "nguoi_ky": _signer(data, loai, problems),
+        "kinh_gui": [_recipient(row) for row in _recipients(data, loai, "kính gửi")],
+        "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
+        "luu": _filed(data, loai),
+        "can_cu": [
+            MarkedText(row.noi_dung.rstrip(_END_MARKS)) for row in data.can_cu if loai.is_meant_by(row.loai_van_ban)
+        ],
+    }
+
+
+def symbol(office: CoQuan, abbreviation: str) -> str:
+    """The *ký hiệu*: ``KH-SVHTTDL``; a công văn, which has no abbreviation, names the drafting unit: ``SCT-VP``.
+
+    Source: NĐ 30/2020, Phụ lục I, II.3.c.
+    """
+    return f"{abbreviation}-{office.viet_tat}" if abbreviation else f"{office.viet_tat}-{office.don_vi_soan_thao}"
+
+
+def day_in_words(day: date | None, year: int | None) -> str:
+    """``ngày 05 tháng 01 năm 2020``: days below 10 and the months 1 and 2 with a zero; blanks where not known.
+
+    Source: NĐ 30/2020, Phụ lục I, II.4.b.
+    """
+    if day is None:
+        return f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _document(data: Data, loai: DocumentType) -> VanBanIn:
+    entry = _registered(data, loai)
+    office = data.co_quan
+    number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+    so = f"{number}/{symbol(office, loai.loai.viet_tat)}"
+    day = day_in_words(entry.ngay if entry else None, data.nam)
+    summary = (entry.trich_yeu if entry else "") or (data.ke_hoach.trich_yeu if data.ke_hoach else "")
+    return VanBanIn(
+        ten_loai=upper(loai.loai.ten_loai),
+        trich_yeu=summary,
+        so=entry.so if entry else None,
+        ngay=entry.ngay if entry else None,
+        so_ky_hieu=f"Số: {so}",
+        dia_danh_ngay=f"{office.dia_danh}, {day}",
+        kem_theo=f"(Kèm theo {loai.loai.ten_loai} số {so} {day} của {office.ten})",
+    )
+
+
+def _registered(data: Data, loai: DocumentType) -> VanBan | None:
+    """The register's row of this document: of its type, about no period and no unit."""
+    rows = (row for row in data.van_ban if loai.is_meant_by(row.loai_van_ban) and not row.ky and not row.doi_tuong)
+    return next(rows, None)
+
+
+def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:
+    """The first signer of the office whose row fits the type."""
+    for row in data.nguoi_ky:
+        if row.don_vi is None and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
+            return chu_ky(row.quyen_han, row.ky_thay, row.chuc_vu, row.ho_ten)
+    problems.error(
+        "thieu_nguoi_ky",
+        data.place_of_sheet("nguoi_ky"),
+        f"Chưa có người ký cho văn bản “{loai.loai.tieu_de}”.",
+        "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại.",
+    )
+    return ChuKy((), "")
+
+
+def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
+    return [
+        row
+        for row in data.noi_nhan
+        if row.vai_tro == role and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban))
+    ]
+
+
+def _recipient(row: NoiNhan) -> str:
+    name = row.ten.lstrip("- ").rstrip(_END_MARKS)
+    purpose = row.muc_dich.strip("() ")
+    return f"{name} ({purpose})" if purpose else name
+
+
+def _filed(data: Data, loai: DocumentType) -> str:
+    """What follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
+
+    Source: NĐ 30/2020, Phụ lục I, II.9.b; the drafter's initials in brackets are usage.
+    """
+    if own := _recipients(data, loai, "lưu"):
+        return ", ".join(row.ten.removeprefix("Lưu:").strip().rstrip(";. ") for row in own) + "."
+    office = data.co_quan
+    initials = f" ({office.nguoi_soan_thao})" if office.nguoi_soan_thao else ""
+    return f"VT, {office.don_vi_soan_thao}.{initials}"

@@ -1,0 +1,120 @@
+"""Document types: a Word template and, beside it, a ``.yaml`` of the same name. That pair is the one list of types."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+from cchc_docs.facts import table
+from cchc_docs.fields import CHU, KY, MA, chon, nhieu
+from cchc_docs.problems import Place, Problems, did_you_mean
+from cchc_docs.read import read
+from cchc_docs.read.source import Layout
+from cchc_docs.records.base import Record, column
+from cchc_docs.records.reading import Names, read_records
+from cchc_docs.text import fold, key
+
+
+class LoaiVanBan(Record, sheet="Loại văn bản"):
+    """What the ``.yaml`` beside a template says."""
+
+    layout: ClassVar[Layout] = Layout.RECORD
+
+    tieu_de: Annotated[str, CHU] = column("Tiêu đề", "Tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.")
+    ten_loai: Annotated[str, CHU] = column(
+        "Tên loại", "Tên loại in trên văn bản, ví dụ Kế hoạch; Công văn thì không in."
+    )
+    viet_tat: Annotated[str, MA] = column("Viết tắt", "Chữ viết tắt tên loại trong ký hiệu, ví dụ KH.", "")
+    pham_vi: Annotated[str, MA] = column(
+        "Phạm vi", "Mỗi văn bản cho: co_quan, hoặc mã của một trang (don_vi …) để làm mỗi dòng một văn bản.", "co_quan"
+    )
+    ky: Annotated[tuple[str, ...], nhieu(KY)] = column("Kỳ", "Các kỳ báo cáo; để trống nếu không theo kỳ.", ())
+    ten_tep: Annotated[str, MA] = column("Tên tệp", "Tên tệp khi lưu, không có đuôi; để trống là tên của mẫu.", "")
+    the_thuc: Annotated[str, chon("nd30", "bieu_mau_rieng")] = column(
+        "Thể thức", "nd30: theo Nghị định 30/2020/NĐ-CP; bieu_mau_rieng: biểu mẫu có quy định riêng.", "nd30"
+    )
+    tinh: Annotated[tuple[str, ...], nhieu(MA)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
+    can: Annotated[tuple[str, ...], nhieu(MA)] = column("Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A document type: its name on the command line, its Word file, what its ``.yaml`` says."""
+
+    name: str
+    template: Path
+    loai: LoaiVanBan
+
+    def is_meant_by(self, typed: str) -> bool:
+        """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
+        return key(typed) in {self.name, key(self.loai.tieu_de)}
+
+
+def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, DocumentType]:
+    """All types in ``folders``, by name; the first folder that has a name wins. Names that begin with ``_`` are parts.
+
+    A template without its ``.yaml``, or one that cannot be read, is told in ``problems`` and left out.
+    """
+    types: dict[str, DocumentType] = {}
+    for folder in folders:
+        for template in sorted(folder.glob("*.docx")):
+            name = key(template.stem)
+            if template.name.startswith(("_", "~$", ".")) or name in types:
+                continue
+            if (loai := _read_type(template, problems)) is not None:
+                types[name] = DocumentType(name, template, loai)
+    return types
+
+
+def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
+    path = template.with_suffix(".yaml")
+    if not path.exists():
+        problems.error(
+            "mau_thieu_yaml",
+            Place(template.name),
+            "Mẫu này thiếu tệp .yaml đi kèm nên chưa phải là một loại văn bản.",
+            f"Tạo tệp {path.name} cạnh mẫu, hoặc dùng lệnh cchc moi --loai.",
+        )
+        return None
+    source = read(path, {LoaiVanBan.sheet_key: LoaiVanBan.shape()})
+    problems.extend(source.problems)
+    sheet = source.sheets.get(LoaiVanBan.sheet_key)
+    names = Names({LoaiVanBan.sheet_key: LoaiVanBan.sheet})
+    found = read_records(LoaiVanBan, sheet, names, None, problems) if sheet else []
+    if not found:
+        if not source.problems and not (sheet and sheet.rows):
+            problems.error(
+                "mau_yaml_trong", Place(path.name), "Tệp này chưa có mục loai_van_ban.", "Xem một mẫu có sẵn."
+            )
+        return None
+    _check_abbreviation(found[0], Place(path.name), problems)
+    return found[0]
+
+
+def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
+    """The abbreviation is the decree's, where the decree has the type (NĐ 30/2020, Phụ lục III, mục I)."""
+    for row in table("ten_loai"):
+        if fold(row["ten_loai"]) == fold(loai.ten_loai) and row["viet_tat"] != loai.viet_tat:
+            problems.warning(
+                "viet_tat_sai",
+                where,
+                f"Chữ viết tắt của {row['ten_loai']} là “{row['viet_tat']}”, không phải “{loai.viet_tat}”.",
+                f"Nguồn: {row['nguon']}.",
+            )
+
+
+def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: Problems) -> list[DocumentType]:
+    """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
+    chosen: dict[str, DocumentType] = {}
+    for name in wanted:
+        if (found := types.get(key(name))) is None:
+            known = "; ".join(sorted(types))
+            problems.error(
+                "khong_co_loai",
+                Place(),
+                f"Không có loại văn bản “{name}”.",
+                did_you_mean(name, types) or f"Các loại hiện có: {known}.",
+            )
+        else:
+            chosen[found.name] = found
+    return list(chosen.values())

@@ -1,0 +1,87 @@
+"""Records as forms to fill: the data file of an office, blank, or filled from any other data file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from cchc_docs import workbook
+from cchc_docs.facts import table
+from cchc_docs.fields import CHU, Context, Unreadable, as_text
+from cchc_docs.read.source import Layout, Raw, Sheet, Source
+from cchc_docs.records import SHEETS
+from cchc_docs.records.base import FieldOfSheet, Record
+from cchc_docs.records.reading import Names
+from cchc_docs.workbook import Form, FormColumn
+
+TITLE = "Dữ liệu công tác cải cách hành chính"
+GUIDE = (
+    "Mỗi năm một tệp. Điền các trang theo thứ tự từ trái sang phải; trang nào chưa có số liệu thì để trống.",
+    "Tiêu đề màu đỏ là cột bắt buộc. Đưa chuột lên tiêu đề để xem phải ghi gì.",
+    "Đừng đổi tên trang và tên cột; có thể thêm cột, thêm trang của riêng cơ quan.",
+    "Mỗi dòng nội dung là một đoạn văn. Không gõ gạch đầu dòng: chọn có hoặc không ở cột Gạch đầu dòng.",
+    "Trong các ô nội dung: **chữ đậm**, *chữ nghiêng*, ^[chú thích ở chân trang]. Muốn in đúng dấu * thì gõ \\*.",
+    "Nhiệm vụ có nhiều sản phẩm: ghi sản phẩm tiếp theo ở dòng dưới và để trống cột Mã.",
+    "Nhiều giá trị trong một ô (đơn vị chủ trì, phối hợp …) thì cách nhau bằng dấu chấm phẩy.",
+    "Soát tệp: cchc kiem-tra du_lieu.xlsx. Làm văn bản: cchc tao du_lieu.xlsx.",
+)
+
+
+def blank(types: Iterable[str] = ()) -> bytes:
+    """A blank data file; the areas of reform stand in it already. ``types`` are offered as *Loại văn bản*."""
+    areas = [{"ma": row["ma"], "ten_trong_ke_hoach": row["ten"]} for row in table("noi_dung_cchc")]
+    rows: Mapping[str, Sequence[Mapping[str, Raw]]] = {"linh_vuc": areas}
+    return _write([_form(cls, rows.get(name, ())) for name, cls in SHEETS.items()], types)
+
+
+def filled(source: Source, types: Iterable[str] = ()) -> bytes:
+    """``source``, read without errors, as a workbook: each sheet, column and value of it, and the forms still blank."""
+    forms = [_filled(cls, source.sheets.get(name)) for name, cls in SHEETS.items()]
+    forms += [_own_sheet(sheet) for name, sheet in source.sheets.items() if name not in SHEETS]
+    return _write(forms, types)
+
+
+def _write(forms: Sequence[Form], types: Iterable[str]) -> bytes:
+    names = tuple(types)
+    return workbook.write([replace(form, columns=_with_types(form, names)) for form in forms], TITLE, GUIDE)
+
+
+def _with_types(form: Form, types: tuple[str, ...]) -> list[FormColumn]:
+    return [replace(one, suggestions=types) if one.name == "loai_van_ban" else one for one in form.columns]
+
+
+def _form(cls: type[Record], rows: Sequence[Mapping[str, Raw]], own: Sequence[FormColumn] = ()) -> Form:
+    declared = [_column(field) for field in cls.columns()]
+    return Form(cls.sheet_key, cls.sheet, cls.layout, cls.about, [*declared, *own], rows)
+
+
+def _column(field: FieldOfSheet) -> FormColumn:
+    return FormColumn(field.name, field.heading, field.note, field.kind, field.required)
+
+
+def _filled(cls: type[Record], sheet: Sheet | None) -> Form:
+    if sheet is None:
+        return _form(cls, ())
+    kinds = {field.name: field.kind for field in cls.columns()}
+    own = [_own_column(column.key, column.heading) for column in sheet.columns if column.key not in kinds]
+    context = Context(Names({}))
+    rows = []
+    for cells in sheet.records():
+        row = dict(cells)
+        for name in row.keys() & {
+            name for name, kind in kinds.items() if kind.name in {"số", "số đếm", "tiền", "ngày"}
+        }:
+            try:
+                row[name] = kinds[name].read(row[name], context)
+            except Unreadable:
+                continue  # stays as typed: filling a form is no place to judge
+        rows.append(row)
+    return _form(cls, rows, own)
+
+
+def _own_sheet(sheet: Sheet) -> Form:
+    columns = [_own_column(column.key, column.heading) for column in sheet.columns]
+    rows = [{name: as_text(cell) for name, cell in cells.items()} for cells in sheet.records()]
+    return Form(sheet.key, sheet.name, Layout.LIST, "Trang riêng của cơ quan.", columns, rows)
+
+
+def _own_column(name: str, heading: str) -> FormColumn:
+    return FormColumn(name, heading, "Cột riêng của cơ quan.", CHU, required=False)

@@ -1,0 +1,65 @@
+"""Names of sheets and headings that collide, or are probably meant to be known ones: the same for every reader."""
+
+from collections.abc import Iterable, Mapping
+
+from cchc_docs.problems import Place, Problems, closest
+from cchc_docs.read.source import Sheet, Vocabulary
+from cchc_docs.text import key
+
+NEAR = 70
+"""How alike, in %, two names must be for one to be taken for a slip of the other."""
+SKIPPED = frozenset({"huong_dan", "bat_dau", "loi"})
+"""Keys of sheets that are for people only: instructions, and the list of mistakes that the checker adds."""
+
+
+def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Problems) -> str:
+    """The key of the sheet called ``name``; ``""`` for one that is not to be read, by intent or after a mistake."""
+    found = key(name)
+    if not found:
+        problems.warning(
+            "ten_trang_trong",
+            place,
+            f"Tên trang “{name}” không có chữ hay số nào, nên trang không được dùng.",
+            "Đặt lại tên trang.",
+        )
+    elif found in taken:
+        problems.error(
+            "trung_trang",
+            place,
+            f"Trang “{name}” trùng tên với trang “{taken[found].name}”.",
+            "Gộp hai trang làm một, hoặc đổi tên một trang.",
+        )
+        return ""
+    return "" if found in SKIPPED else found
+
+
+def report_near_sheets(sheets: Mapping[str, tuple[str, Place]], vocabulary: Vocabulary, problems: Problems) -> None:
+    """Warn of each sheet that is not in the vocabulary but close to one that is missing.
+
+    ``sheets``: name and place of every sheet by key.
+    """
+    missing = [shape.name for known, shape in vocabulary.items() if known not in sheets]
+    for found, (name, place) in sheets.items():
+        near = closest(name, missing, at_least=NEAR) if found not in vocabulary else ""
+        if near:
+            problems.warning(
+                "trang_gan_giong",
+                place,
+                f"Chương trình không có trang “{name}”.",
+                f"Có phải “{near}” không? Nếu phải thì sửa lại tên trang; nếu là trang riêng của đơn vị thì để nguyên.",
+            )
+
+
+def report_near_heading(word: str, missing: Iterable[str], place: Place, problems: Problems, more: str = "") -> None:
+    """Warn where ``word``, a heading that nobody asked for, is close to one that is missing.
+
+    ``more`` goes into the sentence: how often it stands elsewhere.
+    """
+    near = closest(word, missing, at_least=NEAR)
+    if near:
+        problems.warning(
+            "tieu_de_gan_giong",
+            place,
+            f"“{word}”{more} không có trong các mục của trang này.",
+            f"Có phải “{near}” không? Nếu phải thì sửa lại cho đúng; nếu là mục riêng của đơn vị thì để nguyên.",
+        )

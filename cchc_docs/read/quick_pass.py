@@ -1,0 +1,198 @@
+"""What the workbook reader does not tell, taken from the XML by one linear pass of regular expressions.
+
+The reader shows error cells and formulas never computed as blank and a percent cell as 0.99, and it makes room for
+every cell between the first and the last, wherever that stands. The members have been checked for DOCTYPE and
+zero bytes before (``package.py``), so their markup is ASCII and entities cannot grow.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from xml.parsers import expat
+
+from cchc_docs.read.source import BadCell
+
+_TAG = rb"<(?:[^\s<>/!?:]+:)?"
+_ATTRIBUTE = rb"""\s+[\w:]+\s*=\s*(?:"[\w.-]*"|'[\w.-]*')"""
+_ADDRESS = rb"(?:" + _ATTRIBUTE + rb""")*?\s+r\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']"""
+# Every cell's tag, with its address where the tag has one that a sheet can have.
+_CELL = re.compile(_TAG + rb"c(?=[\s/>])(?:" + _ADDRESS + rb")?")
+_FILLED_CELL = re.compile(_TAG + rb"c" + _ADDRESS + rb"[^<>]*(?<!/)>")
+_ERROR_TYPE = rb"""\st\s*=\s*["']e["']"""
+_NO_NUMBER_TYPE = rb"""\st\s*=\s*["'](?:e|str|inlineStr)["']"""
+_FORMULA = _TAG + rb"f(?:\s[^<>]*)?(?:/>|(?<!/)>[^<]*</[^<>]*>)\s*"
+_VALUE = rb"(?:" + _TAG + rb"v(?:\s[^<>]*)?(?<!/)>([^<]*)<)?"
+_ERROR = re.compile(
+    _TAG + rb"c(?=[^<>]*?" + _ERROR_TYPE + rb")" + _ADDRESS + rb"[^<>]*>\s*(?:" + _FORMULA + rb")?" + _VALUE
+)
+_COMPUTED = re.compile(_TAG + rb"c(?![^<>]*?" + _NO_NUMBER_TYPE + rb")" + _ADDRESS + rb"[^<>]*>\s*" + _FORMULA + _VALUE)
+# Most sheets have neither; looking for these first is quicker.
+_ANY_ERROR = re.compile(_ERROR_TYPE)
+_ANY_FORMULA = re.compile(rb"[<:]f[\s/>]")
+_SHARED_STRING = re.compile(_TAG + rb"si(?=[\s/>])")
+_SHARED_INDEX = re.compile(rb">\s*([0-9]{1,9})\s*<")
+_LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
+_DIGITS = b"0123456789"
+# Parts of a number format that are printed as they stand.
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_BUILTIN_PERCENT = {"9", "10"}  # ECMA-376 part 1, 18.8.30: 0% and 0.00%
+
+_WHAT_AN_ERROR_MEANS = {
+    "#REF!": "công thức trỏ tới ô đã bị xóa",
+    "#N/A": "công thức không tìm thấy giá trị cần tra",
+    "#DIV/0!": "công thức chia cho 0 hoặc cho ô trống",
+    "#VALUE!": "công thức tính trên ô không phải số",
+    "#NAME?": "công thức dùng tên mà Excel không biết",
+    "#NUM!": "kết quả là số quá lớn hoặc không tính được",
+    "#NULL!": "công thức viết sai vùng ô",
+}
+
+NEVER_COMPUTED = BadCell(
+    "chua_tinh", "Ô có công thức nhưng chưa được tính.", "Mở tệp bằng Excel, bấm Lưu (Ctrl+S) rồi chạy lại."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The furthest row and column with a cell, counted from 1."""
+
+    rows: int
+    columns: int
+
+    @property
+    def cells(self) -> int:
+        """How many cells a reader makes room for."""
+        return self.rows * self.columns
+
+
+def tags(xml: bytes) -> list[tuple[str, dict[str, str]]]:
+    """All start tags of a small member: local names and attributes, in order. Raises ``expat.ExpatError``."""
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, attributes: found.append((name.rpartition(":")[2], attributes))
+    parser.Parse(xml, True)
+    return found
+
+
+def sheet_members(members: Mapping[str, bytes]) -> dict[str, str]:
+    """The member that holds each sheet, by the sheet's name."""
+    targets = {
+        attributes.get("Id", ""): attributes.get("Target", "")
+        for name, attributes in tags(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+        if name == "Relationship"
+    }
+    found = {}
+    for name, attributes in tags(members["xl/workbook.xml"]):
+        if name == "sheet":
+            target = targets.get(next((v for k, v in attributes.items() if k.endswith(":id")), ""), "")
+            member = target.removeprefix("/").lower()
+            found[attributes.get("name", "")] = member if member.startswith("xl/") else f"xl/{member}"
+    return found
+
+
+def recalculates(members: Mapping[str, bytes]) -> bool:
+    """Whether Excel is told to compute all formulas on opening: then no program has computed them yet."""
+    return any(
+        name == "calcPr" and attributes.get("fullCalcOnLoad") in {"1", "true"}
+        for name, attributes in tags(members["xl/workbook.xml"])
+    )
+
+
+def percent_styles(members: Mapping[str, bytes]) -> list[bytes]:
+    """The values of a cell's ``s`` attribute that mean a percent format."""
+    formats: dict[str, str] = {}
+    styles: list[str] = []
+    in_cell_formats = False
+    for name, attributes in tags(members.get("xl/styles.xml", b"<none/>")):
+        if name == "numFmt":
+            formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name in {"cellStyleXfs", "cellXfs"}:
+            in_cell_formats = name == "cellXfs"
+        elif name == "xf" and in_cell_formats:
+            styles.append(attributes.get("numFmtId", ""))
+    return [str(index).encode() for index, style in enumerate(styles) if _is_percent(style, formats)]
+
+
+def _is_percent(style: str, formats: Mapping[str, str]) -> bool:
+    if style in formats:
+        return "%" in _LITERAL.sub("", formats[style])
+    return style in _BUILTIN_PERCENT
+
+
+def extent(xml: bytes, most: int) -> Extent | None:
+    """How far the cells of a sheet reach; ``None`` where some cell has no address.
+
+    Blank cells that only carry a format count no more once the sheet has over ``most`` cells with them: the reader
+    makes no room for those.
+    """
+    addresses = _CELL.findall(xml)
+    if b"" in addresses:
+        return None
+    found = _furthest(addresses)
+    return found if found.cells <= most else _furthest(_FILLED_CELL.findall(xml))
+
+
+def _furthest(addresses: Collection[bytes]) -> Extent:
+    if not addresses:
+        return Extent(0, 0)
+    columns = {address.rstrip(_DIGITS) for address in addresses}
+    rows = max(int(address.lstrip(_LETTERS)) for address in addresses)
+    return Extent(rows, max(map(column_number, columns)) + 1)
+
+
+@cache
+def column_number(letters: bytes) -> int:
+    """The number of a column, from 0.
+
+    >>> column_number(b"A"), column_number(b"XFD")
+    (0, 16383)
+    """
+    total = 0
+    for letter in letters.upper():
+        total = total * 26 + letter - 64
+    return total - 1
+
+
+def _position(address: bytes) -> tuple[int, int]:
+    return int(address.lstrip(_LETTERS)) - 1, column_number(address.rstrip(_DIGITS))
+
+
+def percent_cells(xml: bytes, styles: Collection[bytes]) -> Iterator[tuple[int, int]]:
+    """Row and column, from 0, of each cell with one of ``styles``."""
+    if styles:
+        styled = rb"(?=[^<>]*?\ss\s*=\s*[\"'](?:" + b"|".join(styles) + rb")[\"'])"
+        for address in re.findall(_TAG + rb"c" + styled + _ADDRESS, xml):
+            yield _position(address)
+
+
+def bad_cells(xml: bytes, *, recalculated: bool) -> Iterator[tuple[int, int, BadCell]]:
+    """Row and column, from 0, of each cell that holds an error or a formula that no program has computed.
+
+    ``recalculated``: Excel is to compute all formulas on opening; then a 0 is what the writing program put for want
+    of a result. A formula whose result is an empty text has type ``str`` and is none of them.
+    """
+    for found in _ERROR.finditer(xml) if _ANY_ERROR.search(xml) else ():
+        error = (found[2] or b"").decode(errors="replace")
+        meaning = _WHAT_AN_ERROR_MEANS.get(error, "công thức không cho kết quả")
+        what = f"Ô báo lỗi {error}: {meaning}." if error else "Ô báo lỗi."
+        yield *_position(found[1]), BadCell("o_loi", what, "Sửa công thức hoặc gõ thẳng giá trị vào ô.")
+    missing = {b"", b"0"} if recalculated else {b""}
+    for found in _COMPUTED.finditer(xml) if _ANY_FORMULA.search(xml) else ():
+        if (found[2] or b"") in missing:
+            yield *_position(found[1]), NEVER_COMPUTED
+
+
+def text_volume(xml: bytes, shared_strings: bytes, most: int) -> int:
+    """At most how many bytes of text the cells of a sheet show, each shared text counted as often as it is shown.
+
+    The exact count is made only where a rough one is over ``most``.
+    """
+    lengths = [len(item) for item in _SHARED_STRING.split(shared_strings)[1:]]
+    rough = len(xml) + max(lengths, default=0) * xml.count(b"</")
+    if rough <= most:
+        return rough
+    if b"<!" in shared_strings:  # comments could hide how the texts are counted; Excel writes none
+        return rough
+    indexes = (int(index) for index in _SHARED_INDEX.findall(xml))
+    return len(xml) + sum(lengths[index] for index in indexes if index < len(lengths))

@@ -1,0 +1,238 @@
+"""Reads ``.xlsx`` and ``.xlsm`` into a ``Source``: the whole way from the zip to sheets. Macros are never run."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from xml.parsers import expat
+
+import python_calamine as calamine
+
+from cchc_docs.problems import Place, Problems
+from cchc_docs.read import package, quick_pass
+from cchc_docs.read.cells import Texts, duration, moment, number, percent, report_texts
+from cchc_docs.read.grid import Grid, Merge, address, clip, is_number, widen
+from cchc_docs.read.lists import empty, read_list
+from cchc_docs.read.names import report_near_sheets, sheet_key
+from cchc_docs.read.record_sheet import read_record
+from cchc_docs.read.safety import SAVE_AS_XLSX, Kind, failure, kind
+from cchc_docs.read.source import Layout, Raw, Sheet, Source, Vocabulary
+from cchc_docs.text import clean
+
+MOST_CELLS = 5_000_000
+"""Most cells between A1 and the last cell with a value, blanks included; 3,321 units × 123 indicators are 408,483."""
+MOST_TEXT = 200 * 2**20
+"""Most bytes of text that a sheet shows, each text counted as often as it is shown."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class _Workbook:
+    """What is known of the file while its sheets are read."""
+
+    file: str
+    members: dict[str, bytes]
+    members_of_sheets: dict[str, str]
+    percent_styles: list[bytes]
+    recalculated: bool
+    problems: Problems = field(default_factory=Problems)
+    texts: Texts = field(default_factory=Texts)
+
+
+def read_workbook(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
+    """The sheets of the workbook in ``data``, with the problems found.
+
+    Raises ``ProblemsFound`` where nothing can be read: no workbook, damaged, protected by a password, unsafe.
+    """
+    where = Place(file)
+    _require_zip(data, where)
+    workbook = _look_through(data, where)
+    book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(package.pack(workbook.members)))
+    if book is None:
+        raise package.damaged(where)
+    sheets: dict[str, Sheet] = {}
+    for index, metadata in enumerate(book.sheets_metadata):
+        if metadata.typ != calamine.SheetTypeEnum.WorkSheet:  # a chart on a sheet of its own has no cells
+            continue
+        name = clean(metadata.name)
+        found = sheet_key(name, Place(file, name), sheets, workbook.problems)
+        grid = _grid(workbook, book, index, metadata.name) if found else None
+        if grid is not None and (sheet := _sheet(grid, found, vocabulary, workbook.problems)):
+            sheets[found] = sheet
+    names = {found: (sheet.name, Place(file, sheet.name)) for found, sheet in sheets.items()}
+    report_near_sheets(names, vocabulary, workbook.problems)
+    return Source(file, sheets, tuple(workbook.problems))
+
+
+def _require_zip(data: bytes, where: Place) -> None:
+    found = kind(data)
+    if found is Kind.ENCRYPTED:
+        raise failure(
+            "co_mat_khau",
+            where,
+            "Tệp có mật khẩu mở nên không đọc được.",
+            "Mở bằng Excel, vào Tệp (File) > Thông tin (Info) > Bảo vệ sổ làm việc (Protect Workbook) > Mã hóa bằng "
+            "mật khẩu (Encrypt with Password), xóa mật khẩu rồi lưu lại.",
+        )
+    if found is not Kind.ZIP:
+        hint = "Kiểm tra xem có chọn nhầm tệp không."
+        convertible = found in {Kind.OLD_EXCEL, Kind.HTML, Kind.XML, Kind.OTHER}
+        raise package.wrong_kind(found.value, SAVE_AS_XLSX if convertible else hint, where)
+
+
+def _look_through(data: bytes, where: Place) -> _Workbook:
+    """The members of the workbook without the sheets that must not be read, and what their XML tells."""
+    members = package.unpack(data, where)
+    try:
+        workbook = _Workbook(
+            where.file,
+            members,
+            quick_pass.sheet_members(members),
+            quick_pass.percent_styles(members),
+            quick_pass.recalculates(members),
+        )
+    except expat.ExpatError:
+        raise package.damaged(where) from None
+    names = {member: clean(name) for name, member in workbook.members_of_sheets.items()}
+    for member in [name for name in members if name.startswith("xl/worksheets/")]:
+        place = Place(where.file, names.get(member, ""))
+        if not _is_readable(members[member], members.get("xl/sharedstrings.xml", b""), place, workbook.problems):
+            del members[member]
+    return workbook
+
+
+def _is_readable(xml: bytes, shared_strings: bytes, place: Place, problems: Problems) -> bool:
+    """Whether the sheet in ``xml`` can be read with the memory of an office computer; if not, it is reported."""
+    reach = quick_pass.extent(xml, MOST_CELLS)
+    if reach is None:
+        problems.error(
+            "thieu_dia_chi_o",
+            place,
+            "Phần mềm xuất ra tệp này không ghi địa chỉ của ô, nên không đọc được trang.",
+            "Mở tệp bằng Excel, bấm Lưu (Ctrl+S) rồi chạy lại.",
+        )
+    elif reach.cells > MOST_CELLS:
+        last = address(reach.rows - 1, reach.columns - 1)
+        problems.error(
+            "trang_qua_lon",
+            place,
+            f"Dữ liệu trải rộng tới tận ô {last}, nhiều hơn {MOST_CELLS // 1_000_000} triệu ô, nên không đọc trang.",
+            "Xóa hẳn (Delete) các dòng và cột ở xa không dùng tới rồi lưu lại.",
+        )
+    elif quick_pass.text_volume(xml, shared_strings, MOST_TEXT) > MOST_TEXT:
+        problems.error(
+            "trang_qua_lon",
+            place,
+            f"Trang có hơn {MOST_TEXT >> 20} MB chữ, lớn bất thường, nên không đọc trang.",
+            "Chuyển phần không dùng sang tệp khác rồi lưu lại.",
+        )
+    else:
+        return True
+    return False
+
+
+def _guarded(call: Callable[[], _T]) -> _T | None:
+    """The result of ``call``, which runs the workbook reader; ``None`` where that fails on damaged XML."""
+    try:
+        return call()
+    except Exception:  # noqa: BLE001 - calamine raises its own errors and ValueError, OSError and others for damage
+        return None
+    except BaseException as error:  # a Rust panic does not derive from Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        return None
+
+
+def _grid(workbook: _Workbook, book: calamine.CalamineWorkbook, index: int, name: str) -> Grid | None:
+    """The cells of a sheet; ``None`` where it cannot be read, which is then reported."""
+    place = Place(workbook.file, clean(name))
+    xml = workbook.members.get(workbook.members_of_sheets.get(name, ""))
+    if xml is None:
+        if not any(problem.where == place for problem in workbook.problems):
+            _report_damaged(place, workbook.problems)
+        return None
+
+    def load() -> tuple[list[list[Any]], list[tuple[tuple[int, int], tuple[int, int]]]]:
+        sheet = book.get_sheet_by_index(index)
+        return sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
+
+    loaded = _guarded(load)
+    if loaded is None:
+        _report_damaged(place, workbook.problems)
+        return None
+    raw, ranges = loaded
+    convert = _converters(workbook.texts)
+    rows: list[list[Raw]] = [[convert[type(cell)](cell) for cell in row] for row in raw]
+    _overlay(rows, xml, workbook)
+    merges = _merges(ranges, rows, place, workbook.problems)
+    grid = Grid(workbook.file, clean(name), rows, merges)
+    if workbook.texts.odd:
+        cells = ((cell, (i, j)) for i, row in enumerate(raw) for j, cell in enumerate(row) if isinstance(cell, str))
+        report_texts(cells, workbook.texts, lambda at: grid.place(*at), workbook.problems)
+    return grid
+
+
+def _report_damaged(place: Place, problems: Problems) -> None:
+    problems.error(
+        "trang_hong",
+        place,
+        "Trang bị hỏng, không đọc được.",
+        "Mở tệp bằng Excel: nếu Excel sửa được thì lưu lại, nếu không thì lấy lại bản gốc.",
+    )
+
+
+def _converters(texts: Texts) -> Mapping[type, Callable[[Any], Raw]]:
+    """What makes ``Raw`` of each type that the workbook reader gives."""
+    return {
+        str: texts.clean,
+        float: number,
+        int: number,
+        bool: lambda cell: cell,
+        dt.date: lambda cell: cell,
+        dt.datetime: moment,
+        dt.time: lambda cell: cell,
+        dt.timedelta: duration,
+    }
+
+
+def _overlay(rows: list[list[Raw]], xml: bytes, workbook: _Workbook) -> None:
+    """Put percentages, error cells and formulas never computed into ``rows``."""
+    for row, column in quick_pass.percent_cells(xml, workbook.percent_styles):
+        if row < len(rows) and column < len(rows[row]) and is_number(cell := rows[row][column]):
+            rows[row][column] = percent(cell)
+    bad = list(quick_pass.bad_cells(xml, recalculated=workbook.recalculated))
+    if bad:
+        height, width = max(row for row, _, _ in bad) + 1, max(column for _, column, _ in bad) + 1
+        widen(rows, max(height, len(rows)), max(width, len(rows[0]) if rows else 0))
+        for row, column, cell in bad:
+            rows[row][column] = cell
+
+
+def _merges(
+    ranges: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[list[Raw]], place: Place, problems: Problems
+) -> list[Merge]:
+    merges = clip(
+        (Merge(top, left, bottom, right) for (top, left), (bottom, right) in ranges),
+        len(rows),
+        len(rows[0]) if rows else 0,
+    )
+    if merges is None:
+        problems.warning(
+            "o_gop_chong_nhau",
+            place,
+            "Có các vùng ô gộp chồng lên nhau, nên không xét ô gộp ở trang này.",
+            "Mở tệp bằng Excel, bỏ gộp ô (Unmerge Cells) rồi lưu lại.",
+        )
+    return merges or []
+
+
+def _sheet(grid: Grid, name: str, vocabulary: Vocabulary, problems: Problems) -> Sheet | None:
+    """The sheet in ``grid``; ``None`` for a blank one that nobody asked for."""
+    shape = vocabulary.get(name)
+    is_record = shape is not None and shape.layout is Layout.RECORD
+    if all(map(grid.is_blank, range(len(grid.rows)))):
+        return None if shape is None else empty(grid.sheet_place, name, ((),) if is_record else ())
+    if shape is not None and is_record:
+        return read_record(grid, name, shape, problems)
+    return read_list(grid, name, shape, problems)

@@ -1,0 +1,190 @@
+"""Rows of a sheet into records: every mistake of every row becomes a Problem with its cell."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from cchc_docs.fields import AlreadyReported, Context, Unreadable, as_text
+from cchc_docs.problems import Problems
+from cchc_docs.read.source import BadCell, Layout, Percent, Raw, Sheet
+from cchc_docs.records.base import Record
+from cchc_docs.text import fold, key
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class Names:
+    """Which record each name means, over all sheets read so far (a ``fields.Lookup``)."""
+
+    titles: Mapping[str, str]
+    _exact: dict[str, dict[str, Record | None]] = field(default_factory=dict)
+    _loose: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
+    _typed: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, sheet_key: str, name: str, record: Record | None) -> Record | None:
+        """Let ``name`` mean ``record`` (None: a row reported as bad); gives what it meant before, if anything."""
+        known = self._exact.setdefault(sheet_key, {})
+        before = known.get(fold(name))
+        if before is None:
+            known[fold(name)] = record
+            self._typed.setdefault(sheet_key, []).append(name)
+            if record is not None:
+                self._loose.setdefault(sheet_key, {}).setdefault(key(name), []).append(record)
+        return before
+
+    def find(self, sheet_key: str, name: str) -> Record | None:
+        """See ``fields.Lookup``: as typed first, then without accents where that is unambiguous."""
+        exact = self._exact.get(sheet_key, {})
+        if fold(name) in exact:
+            if (record := exact[fold(name)]) is None:
+                raise AlreadyReported(name)
+            return record
+        loose = {id(record): record for record in self._loose.get(sheet_key, {}).get(key(name), [])}
+        return next(iter(loose.values())) if len(loose) == 1 else None
+
+    def knows(self, sheet_key: str, name: str) -> bool:
+        """Whether any row, readable or not, is called ``name``."""
+        return fold(name) in self._exact.get(sheet_key, {}) or key(name) in self._loose.get(sheet_key, {})
+
+    def names(self, sheet_key: str) -> list[str]:
+        """See ``fields.Lookup``."""
+        return self._typed.get(sheet_key, [])
+
+    def title(self, sheet_key: str) -> str:
+        """See ``fields.Lookup``."""
+        return self.titles[sheet_key]
+
+
+def read_records(cls: type[R], sheet: Sheet, names: Names, year: int | None, problems: Problems) -> list[R]:
+    """The records of ``sheet``; rows that cannot be read are left out and told in ``problems``.
+
+    ``year`` completes deadlines. Names of every row, readable or not, are added to ``names``, so that one bad row is
+    reported once and not again wherever it is referred to.
+    """
+    records: list[R] = []
+    if sheet.is_blank:
+        return records
+    told = _missing_columns(cls, sheet, problems)
+    context = Context(names, year)
+    for row, cells in _rows(cls, sheet, problems):
+        record = _read_row(cls, sheet, row, cells, told, context, problems)
+        for name in _names_of(cls, record, cells):
+            before = names.add(cls.sheet_key, name, record)
+            if before is not None and before is not record and record is not None:
+                problems.error(
+                    "trung_ten",
+                    sheet.place(row, cls.names[0]),
+                    f"“{name}” đã dùng cho một dòng khác ở {sheet.place(before.row, cls.names[0])}.",
+                    "Mỗi mã, mỗi tên chỉ dùng cho một dòng; sửa hoặc bỏ một trong hai.",
+                )
+        if record is not None:
+            records.append(record)
+    return records
+
+
+def _missing_columns(cls: type[Record], sheet: Sheet, problems: Problems) -> set[str]:
+    """The required columns that are not there: told once, not once a row."""
+    present = {column.key for column in sheet.columns}
+    missing = [field for field in cls.columns() if field.required and field.name not in present]
+    what = "mục" if cls.layout is Layout.RECORD else "cột"
+    for absent in missing:
+        problems.error(
+            "thieu_cot",
+            sheet.place(0),
+            f"Trang “{cls.sheet}” thiếu {what} bắt buộc “{absent.heading}”.",
+            f"Thêm {what} “{absent.heading}”: {absent.note[:1].lower()}{absent.note[1:]}",
+        )
+    return {absent.name for absent in missing}
+
+
+def _rows(cls: type[Record], sheet: Sheet, problems: Problems) -> Iterator[tuple[int, dict[str, Raw]]]:
+    """Rows with the index of each; a row that only adds text to the record above is joined to it.
+
+    A row without its key that holds more than text is given as it is: for a sheet whose key is required it will be
+    reported as lacking it; *Nhiệm vụ* takes it as a further product.
+    """
+    text_fields = {field.name for field in cls.columns() if field.kind.name == "văn bản"}
+    joins = bool(cls.continued_by) and cls.model_fields[cls.continued_by].is_required()
+    pending: tuple[int, dict[str, Raw]] | None = None
+    for row, cells in enumerate(sheet.records()):
+        if joins and pending and cls.continued_by not in cells and text_fields >= cells.keys():
+            for name, cell in cells.items():
+                if isinstance(cell, BadCell):
+                    problems.error(cell.code, sheet.place(row, name), cell.what, cell.hint)
+                else:
+                    above = pending[1].get(name)
+                    pending[1][name] = f"{as_text(above)}\n{as_text(cell)}" if above is not None else cell
+            continue
+        if pending:
+            yield pending
+        pending = (row, cells)
+    if pending:
+        yield pending
+
+
+def _read_row(
+    cls: type[R], sheet: Sheet, row: int, cells: dict[str, Raw], told: set[str], context: Context, problems: Problems
+) -> R | None:
+    """One record, or None; ``told`` are fields whose absence is known already."""
+    declared = cls.model_fields
+    bad = {name: cell for name, cell in cells.items() if isinstance(cell, BadCell)}
+    for name, cell in bad.items():
+        problems.error(cell.code, sheet.place(row, name), cell.what, cell.hint)
+    values = {
+        name: cell if name in declared else _own(cell) for name, cell in cells.items() if not isinstance(cell, BadCell)
+    }
+    context.remarks.clear()
+    record = None
+    try:
+        record = cls.model_validate(values, context=context)
+        record._row = row  # noqa: SLF001 - the record's own place, set once, here
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _report(cls, sheet, row, detail, told | bad.keys(), problems)
+    for remark in context.remarks:
+        add = problems.warning if remark.grave else problems.notice
+        add(remark.code, sheet.place(row, remark.field), remark.what, remark.hint)
+    return None if bad else record
+
+
+def _report(
+    cls: type[Record], sheet: Sheet, row: int, detail: Mapping[str, Any], told: set[str], problems: Problems
+) -> None:
+    name = str(detail["loc"][0])
+    if detail["type"] == "missing":
+        if name not in told:
+            info = cls.model_fields[name]
+            problems.error(
+                "thieu_gia_tri", sheet.place(row, name), f"Thiếu “{info.title}”.", f"Điền vào: {info.description}"
+            )
+        return
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Unreadable):
+        problems.error(cause.code, sheet.place(row, name), cause.what, cause.hint)
+    elif not isinstance(cause, AlreadyReported):
+        raise TypeError(f"{cls.__name__}.{name}: a field gave pydantic's {detail['type']!r}")
+
+
+def _own(cell: Raw) -> Raw:
+    """A cell of a column that the clerk added, as a template can print it."""
+    return as_text(cell) if isinstance(cell, Percent) else cell
+
+
+def _names_of(cls: type[Record], record: Record | None, cells: Mapping[str, Raw]) -> list[str]:
+    """The names by which the row can be called, each once."""
+    found: dict[str, None] = {}
+    for name in cls.names:
+        value = getattr(record, name) if record is not None else cells.get(name)
+        if isinstance(value, BadCell):
+            continue
+        parts = value if isinstance(value, tuple) else (as_text(value).split(";") if value is not None else [])
+        if isinstance(value, str):
+            parts = [value]
+        for part in parts:
+            if text := " ".join(str(part).split()):
+                found[text] = None
+    by_fold = {fold(text): text for text in found}
+    return list(by_fold.values())

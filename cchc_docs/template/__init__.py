@@ -1,0 +1,125 @@
+"""A ``.docx`` template, compiled once and run many times: ``Template(path).render(context)``.
+
+The dialect is docxtpl's: ``{{ value }}``, ``{% if %}``, ``{%p for %}``, ``{%tr for %}``, ``{% vm %}`` … What depends
+only on the template is done when it is opened, and everything wrong in it is said then, at once. The way of a part:
+``marking`` finds the tags, ``structure`` moves them to where they take effect, ``blocks`` and ``language`` check them,
+``compiler`` makes the function that prints, with ``wiring`` around every value and ``cchc_docs.inline`` to write it.
+"""
+
+import itertools
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from cchc_docs.inline import Notes, Printer
+from cchc_docs.numbering import DanhSo
+from cchc_docs.problems import Place, Problems, ProblemsFound
+from cchc_docs.template import xml
+from cchc_docs.template.compiler import Part, compile_part
+from cchc_docs.template.notes import plan
+from cchc_docs.template.package import Package, Packed, in_order, pack, write
+
+__all__ = ["Template"]
+
+_BODY = "thân văn bản"
+_LABELS = {
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích",
+    "endnotes": "chú thích cuối văn bản",
+    "comments": "nhận xét",
+}
+_PROPERTIES = "thuộc tính của tệp"
+_DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+class Template:
+    """A compiled template.
+
+    ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name). An
+    instance keeps no state between documents and may serve several threads.
+
+    Raises:
+        ProblemsFound: the file cannot be opened as a Word document, or its tags are wrong: every one, with its
+        paragraph.
+    """
+
+    def __init__(self, source: Path | bytes, name: str = "") -> None:
+        self.name = name or (source.name if isinstance(source, Path) else "")
+        problems = Problems()
+        package = Package(source, Place(file=self.name))
+        self._notes = plan(package)
+        self._parts: list[Part] = []
+        self._first_drawing = 1
+        for member, label in _parts_of(package).items():
+            root = package.tree(member)
+            ids = (element.get("id", "") for element in root.iter(_DRAWING_ID))
+            self._first_drawing = max([self._first_drawing, *(int(number) + 1 for number in ids if number.isdecimal())])
+            part = compile_part(member, root, Place(file=self.name, part=label), self._notes.number_style, problems)
+            if part:
+                self._parts.append(part)
+        if problems.has_errors:
+            raise ProblemsFound(problems)
+        self._body = package.main
+        self._order = in_order({**package.members, self._notes.member: b""})
+        self._static = {member: pack(member, content) for member, content in package.members.items()}
+        self._with_notes = {member: pack(member, content) for member, content in self._notes.changed.items()}
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The document for ``context``, as the bytes of a ``.docx``. The same context gives the same bytes.
+
+        ``danh_so`` (see ``cchc_docs.numbering``) is added to the context; ``so_lieu`` in it is what ``[[code]]`` cites.
+
+        Raises:
+            ProblemsFound: the template asks for names that the context does not have, or a value cannot be printed.
+        """
+        names = {unicodedata.normalize("NFC", key): value for key, value in context.items()}
+        names = {"danh_so": DanhSo(), **names}
+        problems = Problems()
+        notes = Notes(self._notes.first_id, self._notes.note)
+        drawings = itertools.count(self._first_drawing)
+        figures = names.get("so_lieu")
+        printed: dict[str, str] = {}
+        for part in self._parts:
+            printer = Printer(
+                problems,
+                figures if isinstance(figures, Mapping) else None,
+                notes if part.member == self._body else None,
+                drawings.__next__,
+            )
+            printed[part.member] = part.print(names, printer)
+        if problems.has_errors:
+            raise ProblemsFound(problems)
+        members = dict(self._static)
+        if notes.xml:
+            member = self._notes.member
+            members |= self._with_notes
+            printed[member] = self._notes.filled(printed.get(member, self._notes.empty), notes.xml)
+        members |= {member: self._checked(member, text) for member, text in printed.items()}
+        return write(members[member] for member in self._order if member in members)
+
+    def _checked(self, member: str, text: str) -> Packed:
+        """A printed part, packed: never one that Word could not open."""
+        content = text.encode()
+        if not xml.is_well_formed(content):
+            problems = Problems()
+            problems.error(
+                "mau_hong",
+                Place(file=self.name),
+                f"Mẫu cho ra phần “{member}” mà Word không đọc được.",
+                "Xem lại các thẻ {% if %}, {% for %} mở ở đoạn này mà đóng ở đoạn khác; dùng {%p … %} thay cho chúng.",
+            )
+            raise ProblemsFound(problems)
+        return pack(member, content)
+
+
+def _parts_of(package: Package) -> dict[str, str]:
+    """The members that may hold tags, with what a clerk calls them, in the order in which they are printed."""
+    parts = {package.main: _BODY}
+    for relation in package.relations:
+        if relation.kind in _LABELS and relation.target in package.members:
+            parts[relation.target] = _LABELS[relation.kind]
+    for relation in package.relations_of(""):
+        if relation.kind == "core-properties" and relation.target in package.members:
+            parts[relation.target] = _PROPERTIES
+    return parts

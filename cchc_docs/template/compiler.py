@@ -1,0 +1,215 @@
+"""One part of a template: from its elements to a function that prints it.
+
+Every tag stands on a line of its own in the Jinja source, so that the line of an error is the tag.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from types import TracebackType
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+
+from cchc_docs.inline import CLOSE, Printer, Slot
+from cchc_docs.problems import Place, Problems
+from cchc_docs.template import blocks, xml
+from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
+from cchc_docs.template.marking import MARK, Marker, Spot, clean
+from cchc_docs.template.missing import MissingName, report_missing
+from cchc_docs.template.repair import repair
+from cchc_docs.template.structure import arrange
+from cchc_docs.template.tags import Kind, Tag
+from cchc_docs.template.wiring import STATE, State, Wiring, made_names
+from cchc_docs.template.xml import Element
+
+MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
+_CHUNK = 4096  # pieces that are joined before the size is looked at
+_MARK = re.compile(MARK)
+_NEW_LINE = f"{COMMENT[0]}\n{COMMENT[1]}"
+_PRINTERS = {"colspan": "_in_so", "cellbg": "_in_mau"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A compiled part of a template. ``template`` is Jinja's; ``slots`` are its tags in the order of their lines."""
+
+    member: str
+    template: jinja2.Template
+    slots: tuple[Slot, ...]
+    made: frozenset[str]
+    """The names that it gives itself in loops."""
+    moves: bool
+    """Whether it repeats or leaves out paragraphs, rows or cells."""
+
+    def print(self, context: dict[str, object], printer: Printer) -> str:
+        """The part's XML for this context.
+
+        What a person must mend goes to ``printer.problems``; with an error among it, the text is worth nothing.
+        """
+        state = State(self.slots, printer, self.made | context.keys())
+        try:
+            pieces = self.template.root_render_func(self.template.new_context({**context, STATE: state}))
+            text = xml.HEAD + "".join(_bounded(pieces))
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+            self._report(error, state)
+            return ""
+        for start in printer.reopened:
+            text = text.replace(start + CLOSE, "")
+        return repair(text) if self.moves else text
+
+    def _report(self, error: Exception, state: State) -> None:
+        line = self._line(error.__traceback__)
+        slot = self.slots[min(max(line - 2, 0), len(self.slots) - 1)]
+        if isinstance(error, MissingName):
+            report_missing(error.value, state.names, slot, state.problems)
+            return
+        what, hint = _said(error)
+        state.problems.error("khong_tinh_duoc", slot.place, f"Thẻ “{slot.tag}”: {what}", hint)
+
+    def _line(self, trace: TracebackType | None) -> int:
+        """The source line at which the template stood, from the innermost of its frames."""
+        line = 2
+        while trace:
+            if trace.tb_frame.f_code.co_filename == self.template.filename:
+                line = self.template.get_corresponding_lineno(trace.tb_lineno)
+            trace = trace.tb_next
+        return line
+
+
+def _bounded(pieces: Iterator[str]) -> Iterator[str]:
+    """The printed pieces, joined many at a time, up to the size that a part may have."""
+    size = 0
+    while chunk := list(islice(pieces, _CHUNK)):
+        text = "".join(chunk)
+        size += len(text)
+        if size > MAX_OUTPUT:
+            raise ValueError(f"văn bản tạo ra dài quá {MAX_OUTPUT} ký tự.")
+        yield text
+
+
+def _said(error: Exception) -> tuple[str, str]:
+    """The sentence of an error and its hint. Ours are Vietnamese and end with a full stop; Python's are not shown."""
+    match error:
+        case SecurityError():
+            return "biểu thức này không được phép trong mẫu.", "Chỉ dùng tên của dữ liệu và các bộ lọc."
+        case ZeroDivisionError():
+            return "phép chia cho số không.", "Bọc thẻ trong {% if … %} để chỉ tính khi số chia khác 0."
+        case ValueError() if str(error).endswith("."):
+            return str(error), ""
+        case TypeError():
+            return (
+                "kiểu của giá trị không hợp với phép tính hay bộ lọc này.",
+                "Kiểm tra giá trị là chữ, số hay danh sách.",
+            )
+    return "không tính được biểu thức này.", "Kiểm tra giá trị và cách viết của thẻ."
+
+
+def compile_part(member: str, root: Element, where: Place, note_style: str, problems: Problems) -> Part | None:
+    """``root`` compiled, or None where it holds no tag or cannot be printed.
+
+    ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``.
+    """
+    found = Problems()  # its own list: the same mistake in two headers must stop both
+    styled = root.tag.startswith(f"{{{xml.W}}}")
+    if styled:
+        root = xml.with_w_prefix(root)
+        clean(root)
+    by_number = Marker(root, where, note_style, styled=styled, problems=found).mark()
+    if styled:
+        arrange(root, by_number, found)
+    pieces = _MARK.split(xml.serialise(root).removeprefix(xml.HEAD))
+    spots = [by_number[int(number)] for number in pieces[1::2]]
+    blocks.check(spots, found)
+    made = _check_each(spots, found)
+    part = _assemble(member, pieces[::2], spots, where, made, found) if spots and not found else None
+    problems.extend(found)
+    return part
+
+
+def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
+    """Read each tag alone, so that every mistake is found and none hides another; the names that tags make."""
+    made: set[str] = set()
+    for spot in spots:
+        source = _alone(spot.tag)
+        if not source:
+            continue
+        try:
+            tree = LANGUAGE.parse(source)
+            check_expression(tree, spot.tag.shown, spot.place, problems)
+            made.update(made_names(tree))
+        except (jinja2.TemplateSyntaxError, ValueError):  # ValueError: a number of thousands of digits
+            problems.error(
+                "sai_cu_phap",
+                spot.place,
+                f"Thẻ “{spot.tag.shown}” viết sai cú pháp.",
+                "Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ.",
+            )
+        except RecursionError:
+            problems.error(
+                "sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown[:40]}…” lồng quá nhiều dấu ngoặc.", "Viết gọn lại."
+            )
+    return frozenset(made)
+
+
+def _alone(tag: Tag) -> str:
+    """Source that holds this tag and is whole by itself; ``""`` where there is nothing to check."""
+    if tag.kind is Kind.VALUE:
+        return f"{VALUE[0]}{tag.code}{VALUE[1]}"
+    if tag.kind is Kind.COMMENT:
+        return ""
+    here = f"{BLOCK[0]}{tag.code}{BLOCK[1]}"
+    match tag.word:
+        case "for" | "if" | "with":
+            return f"{here}{BLOCK[0]}end{tag.word}{BLOCK[1]}"
+        case "elif" | "else":
+            return f"{BLOCK[0]}if 1{BLOCK[1]}{here}{BLOCK[0]}endif{BLOCK[1]}"
+        case "set":
+            # Without "=" it would open a block, which prints nothing here.
+            return here if "=" in tag.code else f"{VALUE[0]}={VALUE[1]}"
+        case "colspan" | "cellbg":
+            return f"{VALUE[0]}{tag.rest}{VALUE[1]}"
+    return ""
+
+
+def _source(spot: Spot) -> str:
+    """What stands for a tag in the Jinja source."""
+    if spot.source is not None:
+        raw = spot.source.replace("{{ code }}", f"{VALUE[0]}{spot.tag.rest}{VALUE[1]}")
+        return raw.replace("{% ", BLOCK[0]).replace(" %}", BLOCK[1])
+    match spot.tag.kind:
+        case Kind.VALUE:
+            return f"{VALUE[0]}{spot.tag.code}{VALUE[1]}"
+        case Kind.STATEMENT:
+            return f"{BLOCK[0]}{spot.tag.code}{BLOCK[1]}"
+    return ""
+
+
+def _assemble(
+    member: str, statics: list[str], spots: list[Spot], where: Place, made: frozenset[str], problems: Problems
+) -> Part | None:
+    """The part, compiled from its static XML and the tags between, which are known to be right."""
+    # A line break in the XML is written as a reference, so that lines count tags.
+    quiet = [static.replace("\n", "&#10;") for static in statics]
+    source = quiet[0] + "".join(
+        _NEW_LINE + _source(spot) + static for spot, static in zip(spots, quiet[1:], strict=True)
+    )
+    printers = {
+        number: _PRINTERS[spot.tag.word]
+        for number, spot in enumerate(spots)
+        if spot.tag.kind is Kind.STATEMENT and spot.tag.word in _PRINTERS
+    }
+    slots = tuple(Slot(spot.tag.shown, spot.place, spot.style) for spot in spots)
+    filename = f"<{where.file}: {member}>"
+    try:
+        tree = Wiring(printers).visit(LANGUAGE.parse(source))
+        code = LANGUAGE.compile(tree, member, filename)
+    except (jinja2.TemplateSyntaxError, SyntaxError, RecursionError) as error:
+        line = getattr(error, "lineno", None) or 2
+        spot = spots[min(max(line - 2, 0), len(spots) - 1)]
+        problems.error("sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown}” viết sai cú pháp.", "Kiểm tra lại thẻ này.")
+        return None
+    template: Any = jinja2.Template.from_code(LANGUAGE, code, LANGUAGE.globals)
+    return Part(member, template, slots, made, any(spot.tag.prefix for spot in spots))

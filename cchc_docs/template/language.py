@@ -1,0 +1,209 @@
+"""The expression language of templates: Jinja2, cut down to what a document needs, and sandboxed.
+
+A template may come by e-mail. What it may call, and which filters it may use, is a short list, checked when it is
+compiled; names that begin with an underscore do not exist; texts, numbers and loops have a limit.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import wraps
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.runtime import Context, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from cchc_docs.filters import FILTERS, noi
+from cchc_docs.numbering import DanhSo
+from cchc_docs.problems import Place, Problems, closest, did_you_mean
+from cchc_docs.template.missing import Missing
+from cchc_docs.template.wiring import MAX_TEXT, OWN_FILTERS, joined
+from cchc_docs.text import MarkedText
+
+MAX_NUMBER = 10_000  # the largest count that a filter takes
+
+# Signs that cannot stand in a Word file: nothing that a template's author types can be taken for a tag's border.
+BLOCK, VALUE, COMMENT = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
+
+_JINJA_FILTERS = (
+    "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items",
+    "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round",
+    "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
+)  # fmt: skip
+_KEEP_MARKS = frozenset(["capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"])
+_JINJA_TESTS = (
+    "boolean", "defined", "divisibleby", "eq", "equalto", "even", "false", "float", "ge", "greaterthan", "gt", "in",
+    "integer", "iterable", "le", "lessthan", "lower", "lt", "mapping", "ne", "none", "number", "odd", "sameas",
+    "sequence", "string", "true", "undefined", "upper", "==", "!=", "<", "<=", ">", ">=",
+)  # fmt: skip
+_READING = (
+    "capitalize", "count", "cycle", "changed", "endswith", "find", "get", "index", "items", "keys", "lower", "lstrip",
+    "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper", "values",
+)  # fmt: skip
+METHODS = frozenset([*_READING, *(name for name in vars(DanhSo) if not name.startswith("_"))])
+"""What may be called after a dot: reading methods of texts, lists and mappings, of ``loop`` and of ``danh_so``."""
+FUNCTIONS = frozenset(["range", "namespace"])
+# Values that no attribute check needs to look into.
+_PLAIN = frozenset([str, MarkedText, int, bool, float, Decimal, date, type(None), list, tuple, dict])
+
+
+class Language(ImmutableSandboxedEnvironment):
+    """Jinja with our rules. One instance serves all templates; it holds no state."""
+
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
+
+    def __init__(self) -> None:
+        super().__init__(
+            block_start_string=BLOCK[0],
+            block_end_string=BLOCK[1],
+            variable_start_string=VALUE[0],
+            variable_end_string=VALUE[1],
+            comment_start_string=COMMENT[0],
+            comment_end_string=COMMENT[1],
+            keep_trailing_newline=True,
+            undefined=Missing,
+            # Values are escaped where they are printed, by _in_ra, which knows the run around them. Jinja's own way
+            # would make Markup of half-built texts, and lose what MarkedText means.
+            autoescape=False,
+            cache_size=0,
+        )
+        self.globals = {name: self.globals[name] for name in FUNCTIONS}
+        self.filters = {name: _guarded(name, JINJA_FILTERS[name]) for name in _JINJA_FILTERS}
+        self.filters |= {name: _guarded(name, function) for name, function in FILTERS.items()}
+        self.filters |= {"join": _guarded("join", _join), "e": _unchanged, "escape": _unchanged}
+        self.tests = {name: self.tests[name] for name in _JINJA_TESTS}
+        self.offered_filters = frozenset(self.filters)
+        self.filters |= OWN_FILTERS
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``: the entry of a mapping before its methods, nothing that begins with an underscore."""
+        if type(obj) is dict and attribute in obj:  # by far the most
+            return obj[attribute]
+        if attribute[:1] == "_":
+            return self.unsafe_undefined(obj, attribute)
+        if isinstance(obj, Mapping):
+            found = _entry(obj, attribute)
+            if found is not missing:
+                return found
+            if attribute not in METHODS:
+                return self.undefined(obj=obj, name=attribute)
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(obj=obj, name=attribute)
+        if type(value) in _PLAIN or self.is_safe_attribute(obj, attribute, value):
+            return value
+        return self.unsafe_undefined(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """``obj[argument]``: an entry, or for a name what the dot would give."""
+        if isinstance(obj, Mapping) and isinstance(argument, str):
+            found = _entry(obj, argument)
+            return self.undefined(obj=obj, name=argument) if found is missing else found
+        try:
+            return obj[argument]
+        except (AttributeError, TypeError, LookupError):
+            if isinstance(argument, str):
+                return self.getattr(obj, argument)
+            return self.undefined(obj=obj, name=argument)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic within bounds: no text of gigabytes, no number of a million digits."""
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            return joined([left, right])
+        if operator == "%" and isinstance(left, str):
+            raise ValueError("mẫu không dùng được phép % với chữ; dùng bộ lọc |so, |ngay.")
+        many = [len(side) for side in (left, right) if isinstance(side, str | list | tuple)]
+        if operator == "*" and many:
+            raise ValueError("mẫu không nhân được chữ hay danh sách với một số.")
+        if sum(many) > MAX_TEXT:
+            raise ValueError(f"nối thành danh sách dài quá {MAX_TEXT} phần.")
+        if operator == "**" and not (abs(right) <= 64 and abs(left) <= 1_000_000):
+            raise ValueError("phép luỹ thừa cho ra số quá lớn.")
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, int) and result.bit_length() > 4096:
+            raise ValueError("phép tính cho ra số quá lớn.")
+        return result
+
+
+def _entry(mapping: Mapping[Any, Any], name: str) -> Any:
+    """An entry by its name, however its accents are composed."""
+    found = mapping.get(name, missing)
+    if found is missing and not name.isascii():
+        same = (key for key in mapping if isinstance(key, str) and unicodedata.normalize("NFC", key) == name)
+        found = next((mapping[key] for key in same), missing)
+    return found
+
+
+def _join(value: Iterable[object], d: str = "", attribute: str | None = None) -> str:
+    """Jinja's ``join``, for texts with markup too."""
+    parts = list(value) if attribute is None else [LANGUAGE.getattr(item, attribute) for item in value]
+    if any(isinstance(part, MarkedText) for part in parts):
+        return noi(parts, d)
+    return d.join("" if part is None else str(part) for part in parts)
+
+
+def _unchanged(value: object) -> object:
+    """``|e``: escaping is done for every value anyway, once."""
+    return value
+
+
+def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """``function`` for templates: it passes missing names on, refuses huge counts, and keeps markup."""
+    at = 1 if hasattr(function, "jinja_pass_arg") else 0
+    takes_missing = name in ("d", "default")
+    keeps_marks = name in _KEEP_MARKS
+
+    @wraps(function)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        value = args[at]
+        if isinstance(value, Undefined) and not takes_missing:
+            return value
+        for argument in (*args[at + 1 :], *kwargs.values()):
+            if isinstance(argument, int) and abs(argument) > MAX_NUMBER:
+                raise ValueError(f"bộ lọc “{name}” nhận số quá lớn: {argument}.")
+        if name == "replace" and len(str(value)) * len(str(args[at + 2 :])) > 10 * MAX_TEXT:
+            raise ValueError("bộ lọc “replace” cho ra đoạn chữ quá dài.")
+        result = function(*args, **kwargs)
+        return MarkedText(result) if keeps_marks and isinstance(value, MarkedText) else result
+
+    return guarded
+
+
+def check_expression(tree: nodes.Template, shown: str, place: Place, problems: Problems) -> None:
+    """Report what in one tag is not on the lists: filters, tests, calls, and names that begin with an underscore."""
+    for node in tree.find_all((nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr, nodes.Getitem, nodes.Name)):
+        match node:
+            case nodes.Filter(name=name) if name not in LANGUAGE.offered_filters:
+                hint = did_you_mean(name, sorted(LANGUAGE.offered_filters))
+                hint = hint or "Xem danh sách bộ lọc bằng lệnh cchc xem."
+                problems.error("bo_loc_la", place, f"Thẻ “{shown}” dùng bộ lọc “{name}” mà mẫu không có.", hint)
+            case nodes.Test(name=name) if name not in LANGUAGE.tests:
+                hint = did_you_mean(name, _JINJA_TESTS)
+                problems.error("phep_thu_la", place, f"Thẻ “{shown}” dùng phép thử “is {name}” mà mẫu không có.", hint)
+            case nodes.Call() if not _may_call(node.node):
+                called = getattr(node.node, "attr", getattr(node.node, "name", "…"))
+                what = f"Thẻ “{shown}” gọi “{called}()”, điều mà mẫu không được làm."
+                near = closest(called, sorted(METHODS | FUNCTIONS))
+                hint = f"Có phải “{near}()” không?" if near else "Dùng bộ lọc, ví dụ {{ ten|in_hoa }}."
+                problems.error("khong_duoc_goi", place, what, hint)
+            case nodes.Getattr(attr=name) | nodes.Name(name=name) | nodes.Getitem(arg=nodes.Const(value=str(name))):
+                if name.startswith("_"):
+                    what = f"Thẻ “{shown}” dùng tên “{name}”; tên bắt đầu bằng dấu gạch dưới không dùng được trong mẫu."
+                    problems.error("ten_khong_duoc_dung", place, what, "Bỏ tên này khỏi thẻ.")
+
+
+def _may_call(called: nodes.Node) -> bool:
+    match called:
+        case nodes.Getattr(attr=name):
+            return name in METHODS
+        case nodes.Name(name=name):
+            return name in FUNCTIONS
+    return False
+
+
+LANGUAGE = Language()

@@ -1,0 +1,228 @@
+"""Finding the tags of a part and marking them in its tree.
+
+Each tag becomes a processing instruction ``<?cchc N?>``: after serialising, these are the only ones, whatever the
+template's own text says. Word spreads a tag over several runs; it is gathered into the first.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml import etree
+
+from cchc_docs.inline import RunStyle
+from cchc_docs.problems import Place, Problems
+from cchc_docs.template import xml
+from cchc_docs.template.tags import Found, Tag, scan, shorten
+from cchc_docs.template.xml import Element, drop, parent_of, w
+
+_TARGET = "cchc"
+MARK = rf"<\?{_TARGET} (\d+)\?>"
+"""How a mark reads when the part is serialised: a regular expression, its group the tag's number."""
+
+_MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+# Characters that Word writes as elements; within a tag they are what the author typed between two words.
+_ATOMS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("softHyphen"): ""}
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A tag in its part: where it stands for a person, and where in the tree its effect begins or ends."""
+
+    number: int
+    tag: Tag
+    place: Place
+    style: RunStyle | None = None
+    mark: Element | None = None
+    """Its processing instruction; None while the tag is only text."""
+    inside: Element | None = None
+    """The element among whose children it opens or closes a block; a block must end where it began."""
+    depth: tuple[str, ...] = ()
+    """The elements from there down to the tag."""
+    source: str | None = None
+    """Template source that stands for the tag, where that is not the tag itself."""
+
+
+def new_mark(spot: Spot) -> Element:
+    """A mark for ``spot``, to be put into the tree."""
+    spot.mark = etree.ProcessingInstruction(_TARGET, str(spot.number))
+    return spot.mark
+
+
+def marks_below(element: Element) -> Iterator[tuple[int, Element]]:
+    """The marks in ``element`` with their tags' numbers."""
+    return ((int(mark.text or 0), mark) for mark in element.iter(etree.ProcessingInstruction))
+
+
+def clean(root: Element) -> None:
+    """Take out what only an editor needs: revision ids, spelling marks, cached page breaks, marks of shared blocks."""
+    for element in list(root.iter(w("proofErr"), w("lastRenderedPageBreak"))):
+        drop(element)
+    shared = [mark for mark in root.iter(w("bookmarkStart")) if mark.get(w("name"), "").startswith("khung_")]
+    ids = {mark.get(w("id")) for mark in shared}
+    for mark in [*shared, *(end for end in root.iter(w("bookmarkEnd")) if end.get(w("id")) in ids)]:
+        drop(mark)
+    for fallback in list(root.iter(f"{{{_MARKUP_COMPATIBILITY}}}Fallback")):
+        # The copy of a text box for Word 2007 would count its numbers and notes a second time.
+        if any("{" in text for text in fallback.itertext(w("t"))):
+            drop(fallback)
+    for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
+        for name in [name for name in element.attrib if str(name).startswith(w("rsid"))]:
+            del element.attrib[name]
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A text that can hold tags, and the elements that it is made of."""
+
+    atoms: list[tuple[Element, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(text for _, text in self.atoms)
+
+
+class Marker:
+    """Marks the tags of one part; ``spots`` lists them by number.
+
+    ``note_style`` is the character style of footnote numbers. Without ``styled`` the part has bare texts and no runs
+    (core properties).
+    """
+
+    def __init__(self, root: Element, where: Place, note_style: str, *, styled: bool, problems: Problems) -> None:
+        self.spots: list[Spot] = []
+        self._root = root
+        self._where = where
+        self._note_style = note_style
+        self._styled = styled
+        self._problems = problems
+        self._styles: dict[str, RunStyle] = {}
+
+    def mark(self) -> list[Spot]:
+        """Put a mark into the tree for every tag in it; the tags, by number."""
+        for paragraph in list(_paragraphs(self._root) if self._styled else _texts(self._root)):
+            if "{" in paragraph.text:
+                self._mark(paragraph)
+        return self.spots
+
+    def _mark(self, paragraph: _Paragraph) -> None:
+        text = paragraph.text
+        place = Place(file=self._where.file, part=self._where.part, paragraph=shorten(text))
+        found = scan(text)
+        if found.unclosed:
+            self._problems.error(
+                "the_chua_dong",
+                place,
+                f"Thẻ “{found.unclosed}” không có dấu đóng trong đoạn này.",
+                "Đóng {{ bằng }}, {% bằng %}, {# bằng #} trong cùng một đoạn. Muốn in hai dấu ngoặc: {{ '{{' }}.",
+            )
+        tags = list(enumerate(found.tags, len(self.spots)))
+        self.spots.extend(Spot(number, one.tag, place) for number, one in tags)
+        start = passed = 0
+        for element, piece in paragraph.atoms:
+            end = start + len(piece)
+            here = []
+            for number, one in islice(tags, passed, None):
+                if one.start >= end:
+                    break
+                here.append((number, one))
+                passed += one.end <= end
+            if here:
+                self._rewrite(element, _pieces(text, start, end, here))
+            start = end
+
+    def _rewrite(self, element: Element, pieces: list[str | int]) -> None:
+        """Put the pieces of an element's text, strings and tag numbers, in the place of that text."""
+        run = parent_of(element)
+        if self._styled and (element.tag != w("t") or not pieces):
+            # An element within a tag (a tab, a line break), or text that went to the tag's first run.
+            drop(element)
+            drop_if_empty(run)
+            return
+        element.text = None
+        last: Element | None = None
+        for piece in pieces:
+            if isinstance(piece, int):
+                spot = self.spots[piece]
+                last = new_mark(spot)
+                element.append(last)
+                spot.style = self._style(run) if self._styled else None
+            elif last is None:
+                element.text = piece
+            else:
+                last.tail = piece
+        if self._styled:
+            element.set(xml.SPACE, "preserve")
+
+    def _style(self, run: Element) -> RunStyle:
+        rpr = run.find(w("rPr"))
+        text = "" if rpr is None else xml.fragment(rpr, self._root)
+        if text not in self._styles:
+            self._styles[text] = _run_style(rpr, self._root, self._note_style)
+        return self._styles[text]
+
+
+def _run_style(rpr: Element | None, root: Element, note_style: str) -> RunStyle:
+    """The run properties ``rpr`` and their variants, as text that can stand below ``root``."""
+
+    def copy() -> Element:
+        return etree.Element(w("rPr"), nsmap={"w": xml.W}) if rpr is None else deepcopy(rpr)
+
+    def emphasised(*names: str) -> str:
+        properties = copy()
+        for name in names:
+            xml.set_run_property(properties, name)
+        return xml.fragment(properties, root)
+
+    note = copy()
+    for name in ("vertAlign", "position", "u", "b", "bCs", "i", "iCs", "caps"):
+        for old in note.findall(w(name)):
+            note.remove(old)
+    xml.set_run_property(note, "rStyle", val=note_style)
+    plain = "" if rpr is None else xml.fragment(rpr, root)
+    variants = (plain, emphasised("b", "bCs"), emphasised("i", "iCs"), emphasised("b", "bCs", "i", "iCs"))
+    return RunStyle(variants, xml.fragment(note, root))
+
+
+def _paragraphs(root: Element) -> Iterator[_Paragraph]:
+    """All paragraphs with the text that is their own, not that of text boxes anchored in them."""
+    found: list[_Paragraph] = []
+    open_ones: list[_Paragraph] = []
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=(w("p"), w("t"), *_ATOMS)):
+        if element.tag == w("p"):
+            if event == "end":
+                open_ones.pop()
+            else:
+                open_ones.append(_Paragraph())
+                found.append(open_ones[-1])
+        elif event == "start" and open_ones and parent_of(element).tag == w("r"):
+            text = element.text or "" if element.tag == w("t") else _ATOMS[str(element.tag)]
+            open_ones[-1].atoms.append((element, text))
+    return iter(found)
+
+
+def _texts(root: Element) -> Iterator[_Paragraph]:
+    """The texts of a part that has no paragraphs."""
+    return (_Paragraph([(element, element.text or "")]) for element in root.iter("*"))
+
+
+def _pieces(text: str, start: int, end: int, tags: list[tuple[int, Found]]) -> list[str | int]:
+    """What remains of ``text[start:end]`` when each tag stands where it begins."""
+    pieces: list[str | int] = []
+    at = start
+    for number, one in tags:
+        if one.start > at:
+            pieces.append(text[at : one.start])
+        if one.start >= start:
+            pieces.append(number)
+        at = min(one.end, end)
+    if at < end:
+        pieces.append(text[at:end])
+    return pieces
+
+
+def drop_if_empty(run: Element) -> None:
+    """Take out a run that lost its text."""
+    if run.getparent() is not None and all(child.tag == w("rPr") for child in run):
+        drop(run)

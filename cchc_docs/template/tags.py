@@ -1,0 +1,137 @@
+"""Tags in the text of a paragraph: ``{{ value }}``, ``{% statement %}``, ``{# comment #}``.
+
+The dialect is docxtpl's. A prefix says which element a tag stands for: ``{%p for … %}`` its whole paragraph, ``{%tr``
+the table row, ``{%tc`` the cell, ``{%r`` cuts the run in two. Word corrects quotes and spaces while an author types;
+inside a tag they become what was meant.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_OPENING = re.compile(r"\{[{%#]")
+# A quoted string may hold the closing sign. Possessive repeats keep this linear on hostile text.
+_STRING = r"\"[^\"]*+\"|'[^']*+'|“[^“”]*+”"
+_CLOSING = {
+    "{{": re.compile(rf"(?:{_STRING}|(?!\}}\}}).)*+\}}\}}", re.DOTALL),
+    "{%": re.compile(rf"(?:{_STRING}|(?!%\}}).)*+%\}}", re.DOTALL),
+    "{#": re.compile(r"(?:(?!#\}).)*+#\}", re.DOTALL),
+}
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^“”\"]*”|‘[^‘’']*’|[“”„]|[‘’‚]")
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_STATEMENT_PREFIX = re.compile(r"(tr|tc|p|r)\s+(?=[a-z])")
+# ``{{r x}}`` prints x, but ``{{r if x else y}}`` and ``{{ r }}`` print r.
+_VALUE_PREFIX = re.compile(r"(tr|tc|p|r)\s+(?!(?:if|else|is|in|not|and|or)\b)(?=[\w\"'(\[])")
+_WORD = re.compile(r"\w+")
+
+
+class Kind(Enum):
+    """What a tag does."""
+
+    VALUE = auto()
+    STATEMENT = auto()
+    COMMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: its kind, its prefix (``""``, ``p``, ``tr``, ``tc``, ``r``), its code, and the text as typed."""
+
+    kind: Kind
+    prefix: str
+    code: str
+    shown: str
+
+    @property
+    def word(self) -> str:
+        """The word that names a statement: ``for``, ``endif``, ``vm``."""
+        found = _WORD.match(self.code)
+        return found[0] if found else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows that word."""
+        return self.code[len(self.word) :].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tag at ``text[start:end]``."""
+
+    start: int
+    end: int
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a paragraph's text holds: its tags, and the beginning of one that nothing closes."""
+
+    tags: tuple[Found, ...]
+    unclosed: str = ""
+
+
+def scan(text: str) -> Scan:
+    """The tags of ``text`` in order.
+
+    >>> [found.tag.code for found in scan("Số {{ so|default(“…”) }} {%p if a %}{# ghi chú #}").tags]
+    ['so|default("…")', 'if a', 'ghi chú']
+    """
+    tags: list[Found] = []
+    at = 0
+    while opening := _OPENING.search(text, at):
+        mark = opening[0]
+        closing = _CLOSING[mark].match(text, opening.end())
+        if closing is None:
+            return Scan(tuple(tags), shorten(text[opening.start() :], 40))
+        tags.append(Found(opening.start(), closing.end(), _tag(mark, text[opening.start() : closing.end()])))
+        at = closing.end()
+    return Scan(tuple(tags))
+
+
+def _tag(mark: str, shown: str) -> Tag:
+    # The minus of {%- and -%} trims the text around a tag in Jinja; around Word's elements it has nothing to trim.
+    inner = shown[2:-2].removeprefix("-").removesuffix("-")
+    if mark == "{#":
+        prefix, code = _split(_STATEMENT_PREFIX_OF_COMMENT, inner)
+        return Tag(Kind.COMMENT, prefix, code.strip(), shown)
+    code = _as_meant(inner)
+    if mark == "{%":
+        return Tag(Kind.STATEMENT, *_split(_STATEMENT_PREFIX, code.lstrip()), shown=shown)
+    # Only ``{{r x}}`` carries a prefix: ``{{ r …`` begins with a name.
+    prefix, code = _split(_VALUE_PREFIX, code) if not code[:1].isspace() else ("", code)
+    return Tag(Kind.VALUE, prefix, code.strip(), shown)
+
+
+_STATEMENT_PREFIX_OF_COMMENT = re.compile(r"(tr|tc|p)\s")
+
+
+def _split(pattern: re.Pattern[str], code: str) -> tuple[str, str]:
+    found = pattern.match(code)
+    return (found[1], code[found.end() :].strip()) if found else ("", code.strip())
+
+
+def _as_meant(code: str) -> str:
+    """Tag text as Jinja reads it: straight quotes, plain spaces, NFC. What stands in straight quotes stays."""
+    code = _QUOTED.sub(_straight, code)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", code))
+
+
+def _straight(found: re.Match[str]) -> str:
+    quoted = found[0]
+    if quoted[0] in "\"'":
+        return quoted
+    if quoted[0] in "“”„":
+        return '"' + quoted[1:-1] + '"' if len(quoted) > 1 else '"'
+    return "'" + quoted[1:-1] + "'" if len(quoted) > 1 else "'"
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """``text`` on one line, cut after ``length`` characters.
+
+    >>> shorten("Kính   gửi: Sở Nội vụ", 10)
+    'Kính gửi:…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,91 @@
+"""How wide a text is in Times New Roman, and where a long name breaks into lines.
+
+The advance widths stand in ``facts/be_rong_chu.csv`` (source named there). Word and LibreOffice set text without
+kerning unless a document asks for it, and our templates do not, so a line is as wide as its letters' sum.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from cchc_docs.facts import table
+
+_UNITS = 2048  # of the font, to one size
+_POINT = 25.4 / 72  # mm
+
+# Words that open a new group in an organ's name or a title: a line may well start with them.
+_OPENS = re.compile(
+    r"(và|của|về|tỉnh|thành phố|xã|phường|đặc khu|hội đồng|ủy ban|giai đoạn|năm(?= \d))\b", re.IGNORECASE
+)
+_CLOSES = (",", ";", "-", "–")  # a line may well end with these, and never starts with them
+_GOOD_BREAK, _PLAIN_BREAK, _BAD_BREAK = 0.0, 0.2, 1.0
+_ALONE = 0.6
+
+
+def text_width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
+    """The width of ``text``, set in one line at ``size_pt``, in mm.
+
+    A letter that the table lacks counts as its base letter (``ñ`` as ``n``), or as a full square where it has none:
+    rather too wide than too narrow.
+
+    >>> round(text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True), 1)
+    95.7
+    """
+    glyphs = _glyphs(bold, italic)
+    units = 0
+    for char in unicodedata.normalize("NFC", text):
+        base = unicodedata.normalize("NFD", char)[0]
+        units += glyphs.get(char, glyphs.get(base, 0 if unicodedata.combining(char) else _UNITS))
+    return units / _UNITS * size_pt * _POINT
+
+
+@cache
+def _glyphs(bold: bool, italic: bool) -> dict[str, int]:
+    """Advance width by character, in 1/2048 of the size, for one of the four faces."""
+    face = {(False, False): "thuong", (True, False): "dam", (False, True): "nghieng", (True, True): "dam_nghieng"}
+    return {chr(int(row["ma"].removeprefix("U+"), 16)): int(row[face[bold, italic]]) for row in table("be_rong_chu")}
+
+
+def break_lines(text: str, limit_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False) -> list[str]:
+    """``text`` in as few lines as fit into ``limit_mm``, broken where a name is broken by hand.
+
+    Of all ways with that number of lines, the one with the most even lines is taken, where a break after a comma
+    or a dash, before *và* or before a word such as *tỉnh* costs nothing; a break before a number or after *và* and a
+    single word on a line of its own cost dearly. Only a word that is wider than the limit by itself makes a line wider.
+
+    >>> break_lines("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 60, 13, bold=True)
+    ['SỞ VĂN HÓA,', 'THỂ THAO VÀ DU LỊCH']
+    """
+    words = text.split()
+    widths = [text_width(word, size_pt, bold=bold, italic=italic) for word in words]
+    space = text_width(" ", size_pt, bold=bold, italic=italic)
+    # For the words from each index on: number of lines, cost, end of the first line. Filled from the last word back.
+    best: list[tuple[int, float, int]] = [(0, 0.0, len(words))] * (len(words) + 1)
+    for start in reversed(range(len(words))):
+        ways: list[tuple[int, float, int]] = []
+        width = -space
+        for end in range(start + 1, len(words) + 1):
+            width += space + widths[end - 1]
+            if width > limit_mm and ways:
+                break
+            lines, cost, _ = best[end]
+            ways.append((lines + 1, cost + (width / limit_mm) ** 2 + _break_cost(words, start, end), end))
+        best[start] = min(ways)
+    result, start = [], 0
+    while start < len(words):
+        end = best[start][2]
+        result.append(" ".join(words[start:end]))
+        start = end
+    return result
+
+
+def _break_cost(words: list[str], start: int, end: int) -> float:
+    """What it costs to end at ``end`` the line that began at ``start``; the same scale as a full line's width."""
+    alone = _ALONE if end == start + 1 and len(words) > 1 else 0.0
+    if end == len(words):
+        return alone
+    before, after = words[end - 1], " ".join(words[end:])
+    if after.startswith(_CLOSES) or after[0].isdigit() or before.lower() == "và":
+        return alone + _BAD_BREAK
+    good = before.endswith(_CLOSES) or _OPENS.match(after)
+    return alone + (_GOOD_BREAK if good else _PLAIN_BREAK)

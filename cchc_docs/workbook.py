@@ -1,0 +1,236 @@
+"""Workbooks out: forms that an ordinary office fills in Excel, blank or filled.
+
+A form knows nothing of records: it is headings, notes, kinds of value and rows. Same input, same bytes.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from cchc_docs.fields import Kind, as_text
+from cchc_docs.read.source import Layout, Raw
+
+_LAST_ROW = 2000
+"""Drop-downs and checks reach down to this row (from 0): more than an ordinary office fills."""
+_WIDTHS = {"văn bản": 60, "chữ": 28, "thời hạn": 28, "mã": 14}
+"""Column widths, in characters, by kind; others get ``_WIDTH``."""
+_WIDTH = 16
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, so that the same input gives the same bytes
+_BLUE, _RED, _GREY = "#1F4E79", "#9C2B23", "#EEF2F7"
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column of a list, or a line of a record: heading, what goes there, kind of value."""
+
+    name: str
+    heading: str
+    note: str
+    kind: Kind
+    required: bool
+    suggestions: Sequence[str] = ()
+    """A drop-down for a kind that has none of its own; other values stay welcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One sheet. ``rows`` map a column's name to its cell; a form of layout *một bản ghi* has at most one row.
+
+    ``about`` says in one sentence what the sheet is for.
+    """
+
+    key: str
+    name: str
+    layout: Layout
+    about: str
+    columns: Sequence[FormColumn]
+    rows: Sequence[Mapping[str, Raw]] = ()
+
+
+def write(forms: Sequence[Form], title: str, guide: Sequence[str]) -> bytes:
+    """A workbook of ``forms``, after a first sheet *Hướng dẫn* with ``title`` and the paragraphs of ``guide``."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_numbers": False}) as book:
+        book.set_properties({"title": title, "created": _CREATED})
+        looks = _Looks(book)
+        _write_guide(book, looks, title, guide, forms)
+        sources = {form.key: _codes_of(form) for form in forms}
+        for form in forms:
+            sheet = book.add_worksheet(form.name)
+            _set_page(sheet)
+            if form.layout is Layout.RECORD:
+                _write_record(sheet, form, looks, sources)
+            else:
+                _write_list(sheet, form, looks, sources)
+    return stream.getvalue()
+
+
+def _set_page(sheet: Worksheet) -> None:
+    """A4 landscape, all columns on one page, headings on every page: some offices print the form and pass it round."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+class _Looks:
+    """The cell formats of the workbook."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        head = {"bold": True, "font_color": "white", "text_wrap": True, "valign": "vcenter", "border": 1}
+        self.heading = book.add_format({**head, "bg_color": _BLUE})
+        self.required = book.add_format({**head, "bg_color": _RED})
+        self.title = book.add_format({"bold": True, "font_size": 16, "font_color": _BLUE})
+        self.text = book.add_format({"text_wrap": True, "valign": "top"})
+        self.link = book.add_format({"font_color": "blue", "underline": 1, "valign": "top"})
+        self.label = book.add_format({"bold": True, "bg_color": _GREY, "border": 1, "valign": "top"})
+        self.required_label = book.add_format(
+            {"bold": True, "bg_color": _GREY, "font_color": _RED, "border": 1, "valign": "top"}
+        )
+        # Text cells are Text to Excel too, or it would make a date of 3-3 and a formula of "- Ban hành".
+        self._cells = {
+            "số đếm": book.add_format({"num_format": "#,##0", "valign": "top"}),
+            "số": book.add_format({"num_format": "#,##0.####", "valign": "top"}),
+            "tiền": book.add_format({"num_format": "#,##0", "valign": "top"}),
+            "ngày": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
+        }
+        self._year = book.add_format({"num_format": "0", "valign": "top", "align": "left"})
+        self._text_cell = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+
+    def cell(self, column: FormColumn) -> Format:
+        """The format of a column's cells; a count in a record is a year or a number of one thing, without dots."""
+        return self._cells.get(column.kind.name, self._text_cell)
+
+    def value(self, column: FormColumn) -> Format:
+        """The format of a record's value cell."""
+        return self._year if column.kind.name == "số đếm" else self.cell(column)
+
+
+def _write_guide(
+    book: xlsxwriter.Workbook, looks: _Looks, title: str, guide: Sequence[str], forms: Sequence[Form]
+) -> None:
+    sheet = book.add_worksheet("Hướng dẫn")
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, title, looks.title)
+    row = 2
+    for paragraph in guide:
+        sheet.merge_range(row, 0, row, 1, "", looks.text)
+        sheet.write_string(row, 0, paragraph, looks.text)
+        sheet.set_row(row, 15 * (1 + len(paragraph) // 115))
+        row += 1
+    row += 1
+    sheet.write_string(row, 0, "Trang", looks.heading)
+    sheet.write_string(row, 1, "Ghi gì ở đó", looks.heading)
+    for form in forms:
+        row += 1
+        sheet.write_url(row, 0, f"internal:'{form.name}'!A1", looks.link, string=form.name)
+        sheet.write_string(row, 1, form.about, looks.text)
+
+
+def _write_list(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[str, str]) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.set_row(0, 30)
+    last = max(_LAST_ROW, len(form.rows) + 200)
+    for number, column in enumerate(form.columns):
+        cell = looks.cell(column)
+        sheet.set_column(number, number, _WIDTHS.get(column.kind.name.split(":")[0], _WIDTH), cell)
+        sheet.write_string(0, number, column.heading, looks.required if column.required else looks.heading)
+        _comment(sheet, 0, number, column)
+        if rule := _validation(column, sources):
+            sheet.data_validation(1, number, last, number, rule)
+        for row, values in enumerate(form.rows, start=1):
+            _write_cell(sheet, row, number, values.get(column.name), column, cell)
+
+
+def _write_record(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[str, str]) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    sheet.write_string(0, 0, "Mục", looks.heading)
+    sheet.write_string(0, 1, "Nội dung", looks.heading)
+    values = form.rows[0] if form.rows else {}
+    for row, column in enumerate(form.columns, start=1):
+        cell = looks.value(column)
+        sheet.write_string(row, 0, column.heading, looks.required_label if column.required else looks.label)
+        _comment(sheet, row, 0, column)
+        if rule := _validation(column, sources):
+            sheet.data_validation(row, 1, row, 1, rule)
+        sheet.write_blank(row, 1, None, cell)
+        _write_cell(sheet, row, 1, values.get(column.name), column, cell)
+
+
+def _write_cell(sheet: Worksheet, row: int, number: int, raw: Raw, column: FormColumn, look: Format) -> None:
+    """One value, as the kind of cell that Excel should see: number, date or text."""
+    match raw:
+        case None:
+            return
+        case datetime():
+            sheet.write_string(row, number, as_text(raw), look)
+        case date():
+            sheet.write_datetime(row, number, datetime(raw.year, raw.month, raw.day), look)  # noqa: DTZ001 - a day
+        case bool():
+            sheet.write_string(row, number, as_text(raw), look)
+        case int() | Decimal() if column.kind.name in {"số", "số đếm", "tiền"}:
+            sheet.write_number(row, number, float(raw), look)
+        case _:
+            sheet.write_string(row, number, as_text(raw), look)
+
+
+def _comment(sheet: Worksheet, row: int, number: int, column: FormColumn) -> None:
+    text = column.note + ("\nBắt buộc." if column.required else "")
+    if column.kind.example:
+        text += f"\nVí dụ: {column.kind.example}"
+    sheet.write_comment(row, number, text, {"x_scale": 2, "y_scale": 1.2, "font_size": 9, "author": "cchc"})
+
+
+def _validation(column: FormColumn, sources: Mapping[str, str]) -> dict[str, Any] | None:
+    """The drop-down or check of a column. Several values in one cell get a list to pick the first from, no refusal."""
+    kind = column.kind
+    choices = [choice for choice in kind.choices if choice] or list(column.suggestions)
+    source: object = choices or sources.get(kind.refers_to)
+    if source:
+        free = kind.many or kind.only_suggests or bool(kind.refers_to or column.suggestions)
+        return {
+            "validate": "list",
+            "source": source,
+            "show_error": not free,
+            "error_title": column.heading[:32],
+            "error_message": f"Chọn một trong danh sách của cột {column.heading}.",
+        }
+    check: dict[str, Any] = {"error_title": column.heading[:32], "error_type": "stop"}
+    match kind.name:
+        case "số đếm":
+            rule = {"validate": "integer", "criteria": ">=", "value": 0, "error_message": "Nhập số nguyên, ví dụ 30."}
+        case "số" | "tiền":
+            rule = {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": -1e15,
+                "maximum": 1e15,
+                "error_message": f"Nhập số, ví dụ {kind.example}.",
+            }
+        case "ngày":
+            rule = {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": date(1900, 1, 1),
+                "maximum": date(2200, 12, 31),
+                "error_message": "Nhập ngày/tháng/năm, ví dụ 15/01/2026.",
+            }
+        case _:
+            return None
+    return check | rule
+
+
+def _codes_of(form: Form) -> str:
+    """The range of the codes of a list, for drop-downs in other sheets: its first column."""
+    return f"='{form.name}'!$A$2:$A${_LAST_ROW + 1}"

@@ -1,0 +1,42 @@
+"""One vocabulary: the heading in Excel is the name in Word."""
+
+import pytest
+
+from cchc_docs.records import SHEETS
+from cchc_docs.records.base import Record
+from cchc_docs.text import key
+
+
+@pytest.mark.parametrize("cls", SHEETS.values(), ids=SHEETS)
+def test_heading_is_the_name(cls: type[Record]) -> None:
+    headings = {field.name: field.heading for field in cls.columns()}
+    assert len(headings) >= 2
+    assert {name: key(heading) for name, heading in headings.items()} == {name: name for name in headings}
+
+
+@pytest.mark.parametrize("cls", SHEETS.values(), ids=SHEETS)
+def test_a_blank_form_can_explain_every_column(cls: type[Record]) -> None:
+    assert cls.about.endswith(".")
+    for field in cls.columns():
+        assert len(field.note) > 8
+        assert field.note.endswith((".", "…")), field.heading
+
+
+def test_the_sheets_of_the_office_and_the_plan_are_there() -> None:
+    # The vocabulary of the design: sheet keys and how many columns each has.
+    assert {name: len(list(cls.columns())) for name, cls in SHEETS.items()} == {
+        "co_quan": 9,
+        "don_vi": 12,
+        "nguoi_ky": 6,
+        "noi_nhan": 4,
+        "can_cu": 2,
+        "van_ban": 6,
+        "linh_vuc": 6,
+        "ke_hoach": 9,
+        "muc_dich_yeu_cau": 2,
+        "chi_tieu": 4,
+        "thuoc_do": 7,
+        "giai_phap": 3,
+        "nhiem_vu": 10,
+        "to_chuc_thuc_hien": 3,
+    }

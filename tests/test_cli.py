@@ -1,0 +1,194 @@
+"""The commands as a clerk types them: paths on stdout, problems on stderr, exit codes, JSON."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cchc_docs import cli
+from tests.helpers import data_file
+
+Cchc = Callable[..., tuple[int, str, str]]
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = str(ROOT / "data" / "so_vhttdl_lang_son_2023.xlsx")
+
+
+@pytest.fixture
+def cchc(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cchc:
+    """Run one command in an empty folder: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.run(arguments)
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run
+
+
+def test_from_a_new_folder_to_documents(cchc: Cchc) -> None:
+    code, out, err = cchc("moi", "CCHC", "--vi-du")
+    assert (code, out.splitlines(), err) == (0, ["CCHC/du_lieu.xlsx", "CCHC/templates", "CCHC/output"], "")
+    assert cchc("kiem-tra", "CCHC/du_lieu.xlsx") == (0, "", "Không có vấn đề gì.\n")
+    assert cchc("tao", "CCHC/du_lieu.xlsx") == (0, "output/2023/ke_hoach.docx\n", "")
+    assert Path("output/2023/ke_hoach.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_blank_folder_is_read_back_without_a_mistake(cchc: Cchc) -> None:
+    assert cchc("moi", "CCHC")[0] == 0
+    code, out, err = cchc("kiem-tra", "CCHC/du_lieu.xlsx")
+    assert (code, out) == (0, "")
+    assert err == (
+        "Lưu ý: du_lieu.xlsx, trang “Cơ quan”: Tệp này chưa điền gì. Bắt đầu từ trang “Cơ quan”, rồi lần lượt các "
+        "trang sau.\nTất cả: 1 lưu ý.\n"
+    )
+    code, out, err = cchc("tao", "CCHC/du_lieu.xlsx")
+    assert (code, out) == (1, "")
+    assert "Lỗi: du_lieu.xlsx: Dữ liệu chưa đủ để làm văn bản nào." in err
+
+
+def test_a_data_file_that_is_there_is_never_made_again(cchc: Cchc) -> None:
+    cchc("moi", "CCHC", "--vi-du")
+    before = Path("CCHC/du_lieu.xlsx").read_bytes()
+    code, out, err = cchc("moi", "CCHC")
+    assert (code, out) == (1, "")
+    assert err.startswith("Lỗi: CCHC/du_lieu.xlsx: Thư mục này đã có tệp dữ liệu nên không tạo lại.")
+    assert Path("CCHC/du_lieu.xlsx").read_bytes() == before
+
+
+def test_twice_is_once(cchc: Cchc) -> None:
+    cchc("tao", EXAMPLE)
+    before = Path("output/2023/ke_hoach.docx").read_bytes()
+    code, out, _ = cchc("tao", EXAMPLE, "--json")
+    assert (code, json.loads(out)["van_ban"][0]["trang_thai"]) == (0, "khong_doi")
+    assert Path("output/2023/ke_hoach.docx").read_bytes() == before
+
+
+def test_an_edited_document_is_kept(cchc: Cchc) -> None:
+    cchc("tao", EXAMPLE)
+    Path("output/2023/ke_hoach.docx").write_bytes(b"edited")
+    code, out, err = cchc("tao", EXAMPLE)
+    assert (code, out) == (0, "output/2023/ke_hoach (bản mới).docx\n")
+    assert err == ("Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: output/2023/ke_hoach (bản mới).docx\n")
+    assert Path("output/2023/ke_hoach.docx").read_bytes() == b"edited"
+
+
+def test_json_of_a_run(cchc: Cchc) -> None:
+    code, out, err = cchc("tạo", EXAMPLE, "--Loại", "Kế hoạch", "--ra", "ket_qua", "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {
+        "van_ban": [
+            {
+                "loai": "ke_hoach",
+                "ky": "",
+                "doi_tuong": "",
+                "tep": "ket_qua/2023/ke_hoach.docx",
+                "trang_thai": "moi",
+                "van_de": [],
+            }
+        ],
+        "van_de": [],
+    }
+
+
+def test_a_mistake_stops_everything_before_anything_is_written(cchc: Cchc, tmp_path: Path) -> None:
+    path = data_file(tmp_path, "nguoi_ky:\n  - {chuc_vu: Phó Giám đốc, ho_ten: Lê A}\n")
+    code, out, err = cchc("tao", str(path), "--loai", "ke_hoach")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Giám đốc là cấp phó nên phải ký KT. GIÁM ĐỐC. Chọn quyền hạn KT. và ghi "
+        "“GIÁM ĐỐC” ở cột Ký thay.",
+        "Lỗi: thu.yaml: Văn bản “Kế hoạch cải cách hành chính” cần trang “Kế hoạch”, tệp này không có hoặc để trống. "
+        "Thêm dữ liệu vào trang “Kế hoạch”.",
+        "Tất cả: 2 lỗi.",
+    ]
+    assert not Path("output").exists()
+
+
+def test_json_of_problems(cchc: Cchc, tmp_path: Path) -> None:
+    path = data_file(tmp_path, "nguoi_ky:\n  - {chuc_vu: Phó Giám đốc, ho_ten: Lê A}\n")
+    code, out, err = cchc("kiem-tra", str(path), "--json")
+    assert (code, err) == (1, "")
+    assert json.loads(out)["van_de"] == [
+        {
+            "ma": "cap_pho_khong_kt",
+            "muc_do": "loi",
+            "o_dau": "thu.yaml, trang “nguoi_ky”, dòng 9",
+            "noi_dung": "Phó Giám đốc là cấp phó nên phải ký KT. GIÁM ĐỐC.",
+            "goi_y": "Chọn quyền hạn KT. và ghi “GIÁM ĐỐC” ở cột Ký thay.",
+        }
+    ]
+
+
+def test_no_such_file(cchc: Cchc) -> None:
+    code, out, err = cchc("tao", "khong_co.xlsx")
+    assert (code, out) == (1, "")
+    assert err.startswith("Lỗi: khong_co.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ta", "x"], "Lỗi: Không có lệnh “ta”. Có phải “tao” không?"),
+        (["gi", "x"], "Lỗi: Không có lệnh “gi”. Xem các lệnh: cchc --help."),
+        (["tao"], "Lỗi: Thiếu DU_LIEU. Xem: cchc tao --help."),
+        (["tao", "x", "--lai", "y"], "Lỗi: Không có tùy chọn “--lai”."),
+        (["tao", "x", "--loai"], "Lỗi: Tùy chọn “--loai” dùng chưa đúng: có thể thiếu giá trị."),
+        (["moi", "x", "y"], "Lỗi: Thừa đối số trên dòng lệnh. Xem: cchc moi --help."),
+    ],
+)
+def test_a_wrong_command_line(cchc: Cchc, arguments: list[str], said: str) -> None:
+    code, out, err = cchc(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(said)
+
+
+def test_an_unknown_type(cchc: Cchc) -> None:
+    code, _, err = cchc("tao", EXAMPLE, "--loai", "ke_hoac")
+    assert code == 1
+    assert err.startswith("Lỗi: Không có loại văn bản “ke_hoac”. Có phải “ke_hoach” không?")
+
+
+def test_our_own_bug_gives_a_log_file_and_no_traceback(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cchc_docs.build.make", lambda *_, **__: 1 / 0)
+    code, out, err = cchc("tao", EXAMPLE)
+    assert (code, out) == (3, "")
+    assert err.startswith("Chương trình có lỗi. Xin gửi tệp này cho người phát triển: ")
+    log = Path(err.rsplit(": ", 1)[1].strip())
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
+def test_the_types_and_one_of_them(cchc: Cchc) -> None:
+    code, out, err = cchc("xem")
+    assert (code, err) == (0, "")
+    assert "ke_hoach\tKế hoạch cải cách hành chính\tco_quan\t" in out
+    code, out, err = cchc("xem", "ke_hoach")
+    assert (code, err) == (0, "")
+    shown = {line.split("\t")[0]: line for line in out.splitlines()}
+    assert shown["co_quan.ten"].endswith("Sở Văn hóa, Thể thao và Du lịch")
+    assert shown["van_ban.so_ky_hieu"].endswith("Số: /KH-SVHTTDL")
+    assert "linh_vuc[].nhiem_vu[].san_pham[].chu_tri[]" in shown
+    assert "|in_hoa" in shown
+    assert "danh_so.muc()" in shown
+
+
+def test_types_as_json(cchc: Cchc) -> None:
+    code, out, _ = cchc("xem", "--json")
+    assert code == 0
+    assert "ke_hoach" in [one["ten"] for one in json.loads(out)["loai"]]
+    code, out, _ = cchc("xem", "ke_hoach", "--json")
+    names = {one["ten"]: one["mau"] for one in json.loads(out)["bien"]}
+    assert names["ke_hoach.nam"] == "2023"
+
+
+@pytest.mark.parametrize("command", ["moi", "tao", "kiem-tra", "xem"])
+def test_help_is_vietnamese(cchc: Cchc, command: str) -> None:
+    code, out, err = cchc(command, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Cách dùng: cchc {command} ")
+    assert "Tùy chọn:" in out
+    assert "Usage" not in out
+    assert "Show this message" not in out

@@ -1,0 +1,230 @@
+"""The plan as LibreOffice sets it: what a clerk at the stamp desk would send back (NĐ 30/2020, Phụ lục I).
+
+All documents are converted in one run; lengths are in mm.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from docx import Document
+
+from cchc_docs.template import Template
+from cchc_docs.text import MarkedText
+from tests.pdf import convert
+from tests.plan import SENTENCE, area, item, long_names, long_plan, plan
+from tests.test_templates import appendix, body, lines
+from tools.templates import FOLDER, FRAME, blocks, read_parts
+
+_MM = 25.4 / 72
+LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+# Bodies of so many paragraphs: one of them ends where only a part of the signature would still fit.
+FILLINGS = range(16, 30)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text, or a drawn one (``text`` is then blank)."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def length(self) -> float:
+        return self.right - self.left
+
+
+@dataclass(frozen=True)
+class Page:
+    width: float
+    height: float
+    number: str
+    text: tuple[Line, ...]
+    """Lines below the header, from the top."""
+    drawn: tuple[Line, ...]
+    fonts: frozenset[str]
+
+    def find(self, start: str) -> Line:
+        return next(line for line in self.text if line.text.startswith(start))
+
+    def has(self, start: str) -> bool:
+        return any(line.text.startswith(start) for line in self.text)
+
+
+Documents = dict[str, list[Page]]
+
+
+def documents() -> dict[str, dict[str, object]]:
+    """What is set: the short and the long, and the places where things break."""
+    bare = area("Cải cách thể chế", targets=[item("Một chỉ tiêu.")])
+    made = {"short": plan(), "long": long_plan(), "names": long_names(), "no_tasks": plan(linh_vuc=[bare])}
+    made["note"] = plan(muc_dich=[MarkedText("Theo quy định^[Nghị định số 118/2025/NĐ-CP.].")])
+    for count in FILLINGS:
+        made[f"filled_{count}"] = plan(muc_dich=[MarkedText(f"{SENTENCE}.")] * count)
+    return made
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
+    template = Template(FOLDER / "ke_hoach.docx")
+    files = {name: template.render(context) for name, context in documents().items()}
+    made = convert(files, tmp_path_factory.mktemp("pages"))
+    return {name: [_page(page) for page in _open(path)] for name, path in made.items()}
+
+
+def _open(path: Path) -> Iterator[pdfplumber.page.Page]:
+    with pdfplumber.open(path) as pdf:
+        yield from pdf.pages
+
+
+def _page(page: pdfplumber.page.Page) -> Page:
+    # Two columns stand side by side in the head: a gap of more than 5 mm ends a line.
+    found = [
+        Line(word["text"], *(word[side] * _MM for side in ("x0", "x1", "top", "bottom")))
+        for word in page.extract_words(keep_blank_chars=True, x_tolerance=5 / _MM, y_tolerance=2)
+    ]
+    drawn = [
+        Line("", *(line[side] * _MM for side in ("x0", "x1", "top", "bottom")))
+        for line in page.lines
+        if line["width"] > 1
+    ]
+    fonts = frozenset(char["fontname"].partition("+")[2].partition("-")[0] for char in page.chars)
+    header = [line.text for line in found if line.bottom < TOP]
+    below = tuple(line for line in found if line.bottom >= TOP)
+    return Page(page.width * _MM, page.height * _MM, " ".join(header), below, tuple(drawn), fonts)
+
+
+ALL = sorted(documents())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_head_is_whole(pages: Documents, name: str) -> None:
+    right = [line.text.strip() for line in pages[name][0].text if line.left > LEFT + 58]
+    assert right[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", MOTTO]
+    assert right[2].endswith("năm 2026")
+    assert ", ngày" in right[2]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_leaves_the_margins(pages: Documents, name: str) -> None:
+    for page in pages[name]:
+        assert min(line.left for line in (*page.text, *page.drawn)) > LEFT - 0.5
+        assert max(line.right for line in (*page.text, *page.drawn)) < page.width - RIGHT + 0.5
+        assert min(line.top for line in page.text) > TOP - 0.5
+        assert max(line.bottom for line in page.text) < page.height - BOTTOM + 0.5
+
+
+@pytest.mark.parametrize("name", ["short", "note"])
+def test_the_head_stands_at_the_top_of_the_page(pages: Documents, name: str) -> None:
+    """LibreOffice puts a blank line before a table that opens a document with notes; a paragraph of 1 pt stops it."""
+    assert pages[name][0].text[0].top == pytest.approx(TOP, abs=1)
+
+
+def test_a_note_stands_at_the_foot_of_its_page(pages: Documents) -> None:
+    assert pages["note"][0].text[-1].text.endswith("Nghị định số 118/2025/NĐ-CP.")
+
+
+def test_every_letter_is_set_in_times_new_roman_or_its_twin(pages: Documents) -> None:
+    fonts = frozenset[str]().union(*(page.fonts for made in pages.values() for page in made))
+    hint = "install Liberation fonts of version 2 (Debian 12: fonts-liberation2); version 1 has no Vietnamese letters"
+    assert fonts <= {"LiberationSerif", "TimesNewRoman", "TimesNewRomanPSMT"}, hint
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_page_is_empty(pages: Documents, name: str) -> None:
+    assert all(len(page.text) > 2 for page in pages[name])
+
+
+def test_only_the_appendix_is_landscape(pages: Documents) -> None:
+    shapes = {name: "".join("pl"[page.width > page.height] for page in made) for name, made in pages.items()}
+    assert shapes["short"] == "pl"
+    assert shapes["names"] == "pl"
+    assert set(shapes["long"].split("l", 1)[0]) == {"p"}
+    assert shapes["long"].count("l") > 3
+    assert shapes["no_tasks"] == "p"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_pages_are_numbered_from_the_second_on_and_anew_in_the_appendix(pages: Documents, name: str) -> None:
+    for landscape in (False, True):
+        numbers = [page.number for page in pages[name] if (page.width > page.height) is landscape]
+        assert numbers == ["", *map(str, range(2, len(numbers) + 1))][: len(numbers)]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_signature_is_whole_and_not_alone(pages: Documents, name: str) -> None:
+    page = next(page for page in pages[name] if page.has("Nơi nhận:"))
+    recipients = page.find("Nơi nhận:")
+    assert page.has("- Lưu: VT")
+    assert page.has("Lê Thị Hoa") or page.has("Trần Văn Bình")
+    assert any("./." in line.text and line.bottom < recipients.bottom for line in page.text)
+    signer = next(line for line in page.text if "GIÁM ĐỐC" in line.text)
+    assert abs(signer.top - recipients.top) < 2
+
+
+def test_one_of_the_fillings_pushes_the_signature_over(pages: Documents) -> None:
+    """Else the test above proves nothing: the closing paragraph went over with a signature that did not fit."""
+    texts = [[page for page in pages[f"filled_{count}"] if page.width < page.height] for count in FILLINGS]
+    assert len({len(text) for text in texts}) > 1
+    assert min(len(text[-1].text) for text in texts) < 12
+
+
+def test_a_deputy_signs_for_the_head_on_two_lines(pages: Documents) -> None:
+    page = next(page for page in pages["long"] if page.has("Nơi nhận:"))
+    first, second, name = page.find("KT. GIÁM ĐỐC"), page.find("PHÓ GIÁM ĐỐC"), page.find("Lê Thị Hoa")
+    assert first.bottom < second.bottom < name.top - 20
+    centres = [(line.left + line.right) / 2 for line in (first, second, name)]
+    assert max(centres) - min(centres) < 1
+
+
+def test_the_header_row_stands_on_every_page_of_the_appendix(pages: Documents) -> None:
+    own = [page for page in pages["long"] if page.width > page.height]
+    assert all(page.has("STT") and page.has("Nhiệm vụ") for page in own)
+
+
+def _line_under(page: Page, above: Line) -> Line:
+    """The drawn line next below a line of text; it has its middle."""
+    found = min((line for line in page.drawn if line.top > above.bottom - 1.5), key=lambda line: line.top)
+    assert abs((found.left + found.right) - (above.left + above.right)) < 1
+    assert found.top - above.bottom < 3
+    return found
+
+
+@pytest.mark.parametrize("name", ["short", "long", "no_tasks"])
+def test_drawn_lines_are_as_long_as_the_decree_says(pages: Documents, name: str) -> None:
+    page = pages[name][0]
+    motto = page.find(MOTTO)
+    left = replace(page, drawn=tuple(line for line in page.drawn if line.right < LEFT + 58))
+    issuer, title = page.find("SỞ CÔNG THƯƠNG"), page.find("Cải cách hành chính năm 2026")
+    right = replace(page, drawn=tuple(line for line in page.drawn if line not in left.drawn))
+    assert _line_under(right, motto).length == pytest.approx(motto.length, abs=0.5)
+    assert 1 / 3 < _line_under(left, issuer).length / issuer.length < 1 / 2
+    assert 1 / 3 < _line_under(right, title).length / title.length < 1 / 2
+
+
+def test_the_lines_fit_the_last_line_of_long_names(pages: Documents) -> None:
+    page = pages["names"][0]
+    for start in ("THÀNH PHỐ", "và công nghiệp thành phố năm 2026"):
+        above = [line for line in page.text if line.text.startswith(start)][-1]
+        below = [line for line in page.drawn if abs((line.left + line.right) - (above.left + above.right)) < 1]
+        assert 1 / 3 < below[-1].length / above.length < 1 / 2
+
+
+def test_templates_survive_libreoffice(tmp_path: Path) -> None:
+    """A template that an author opened and saved there still compiles and prints the same, its blocks still marked."""
+    files = {name: (FOLDER / f"{name}.docx").read_bytes() for name in ("ke_hoach", Path(FRAME).stem)}
+    saved = convert(files, tmp_path, "docx")
+    for name in files:
+        marked = [blocks(body(read_parts(path))) for path in (saved[name], FOLDER / f"{name}.docx")]
+        assert [len(block) for block in marked[0].values()] == [len(block) for block in marked[1].values()]
+    ours, theirs = (Template(path).render(long_plan()) for path in (FOLDER / "ke_hoach.docx", saved["ke_hoach"]))
+    assert lines(theirs) == lines(ours)
+    assert appendix(theirs) == appendix(ours)
+    assert len(Document(BytesIO(theirs)).sections) == 2

@@ -1,0 +1,159 @@
+"""The project's own promises: who may import whom, how light the start is, help in Vietnamese for every command."""
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from itertools import pairwise, product
+from pathlib import Path
+
+import click
+import pytest
+
+from cchc_docs import __version__
+from cchc_docs.cli import cchc
+
+ROOT = Path(__file__).parent.parent
+
+# --- who may import whom: each import planted here must break the contract of .importlinter that stands before it ----
+
+DOWNWARDS = [
+    "cli",
+    "cli_words",
+    "workspace",
+    "build",
+    "documents",
+    "records",
+    "workbook",
+    "fields",
+    "read",
+    "problems",
+    "text",
+]
+ENGINE = ["template", "inline", "filters", "numbering", "widths", "markup"]
+OFFICE = ["documents", "forms", "records", "fields", "read", "workbook"]
+LIBRARIES = {
+    "click and rich live in the command line": ["click", "rich"],
+    "jinja2 and lxml live in the template engine": ["jinja2", "lxml"],
+    "pydantic lives in fields, records and documents": ["pydantic", "pydantic_core"],
+    "calamine and yaml live in read": ["python_calamine", "yaml"],
+    "xlsxwriter lives in workbook": ["xlsxwriter"],
+    "rapidfuzz lives in problems": ["rapidfuzz"],
+    "docxtpl, docx, openpyxl and pdfplumber stay out": ["docxtpl", "docx", "openpyxl", "pdfplumber"],
+}
+PLANTED = [
+    *(("imports point one way", lower, f"cchc_docs.{upper}") for upper, lower in pairwise(DOWNWARDS)),
+    *(
+        ("the template engine knows nothing of the office", module, f"cchc_docs.{other}")
+        for module, other in product(ENGINE, ["build", *OFFICE])
+    ),
+    *(
+        ("the office knows nothing of the template engine", module, f"cchc_docs.{other}")
+        for module, other in product(OFFICE, ["template", "inline", "filters", "numbering"])
+    ),
+    *((contract, "text", library) for contract, libraries in LIBRARIES.items() for library in libraries),
+]
+
+
+def copy_of_the_package(folder: Path) -> Path:
+    shutil.copytree(ROOT / "cchc_docs", folder / "cchc_docs", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / ".importlinter", folder)
+    return folder / "cchc_docs"
+
+
+def lint_imports(package: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as main; main()"]
+    return subprocess.run(
+        [*command, "--no-cache", "--no-logo"],
+        cwd=package.parent,
+        env={"PYTHONPATH": str(package.parent), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What lint-imports says of a package with all bad imports planted in it, by contract."""
+    package = copy_of_the_package(tmp_path_factory.mktemp("planted"))
+    for _, module, imported in PLANTED:
+        path = package / f"{module}.py"
+        with (path if path.exists() else package / module / "__init__.py").open("a", encoding="utf-8") as file:
+            file.write(f"\nimport {imported}\n")
+    answer = lint_imports(package)
+    assert answer.returncode == 1, answer.stdout
+    _, broken = answer.stdout.split("Broken contracts\n")
+    titles_and_texts = re.split(r"^(.+)\n-+\n", broken, flags=re.MULTILINE)
+    return dict(zip(titles_and_texts[1::2], titles_and_texts[2::2], strict=True))
+
+
+def test_the_package_as_it_is_keeps_all_contracts(tmp_path: Path) -> None:
+    answer = lint_imports(copy_of_the_package(tmp_path))
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize(("contract", "module", "imported"), PLANTED)
+def test_a_bad_import_breaks_its_contract(
+    complaints: dict[str, str], contract: str, module: str, imported: str
+) -> None:
+    assert re.search(rf"^- +cchc_docs\.{module} -> {imported} \(l\.\d+\)$", complaints[contract], flags=re.MULTILINE)
+
+
+def test_no_contract_goes_untested(complaints: dict[str, str]) -> None:
+    written = re.findall(r"^name = (.+)$", (ROOT / ".importlinter").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(written) == {contract for contract, _, _ in PLANTED} == set(complaints)
+
+
+def test_a_new_module_must_be_given_its_layer(tmp_path: Path) -> None:
+    package = copy_of_the_package(tmp_path)
+    (package / "mo_dun_moi.py").touch()
+    answer = lint_imports(package)
+    assert answer.returncode == 1
+    assert "mo_dun_moi" in answer.stdout
+
+
+# --- the command line ------------------------------------------------------------------------------------------------
+
+HEAVY = ["docx", "lxml", "pydantic", "jinja2", "yaml", "python_calamine", "xlsxwriter", "rich", "rapidfuzz"]
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False)
+
+
+def test_help_loads_no_heavy_library() -> None:
+    code = """
+import json, sys
+from cchc_docs.cli import run
+try:
+    run(["--help"])
+finally:
+    print(json.dumps(list(sys.modules)), file=sys.stderr)
+"""
+    answer = python("-c", code)
+    loaded = {name.partition(".")[0] for name in json.loads(answer.stderr)}
+    assert answer.stdout.startswith("Cách dùng: cchc")
+    assert "click" in loaded
+    assert all(importlib.util.find_spec(name) for name in HEAVY), "a name that no library has cannot be loaded"
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    answer = python("-m", "cchc_docs", "--phien-ban")
+    assert (answer.returncode, answer.stdout) == (0, f"cchc {__version__}\n")
+
+
+def test_the_contract_of_the_command_line_is_kept() -> None:
+    assert {"moi", "tao", "kiem-tra", "xem"} <= set(cchc.commands)
+
+
+@pytest.mark.parametrize("command", [cchc, *cchc.commands.values()], ids=lambda command: command.name)
+def test_every_command_and_option_has_vietnamese_help(command: click.Command) -> None:
+    helped = [command.help, *(option.help for option in command.params if isinstance(option, click.Option))]
+    for text in helped:
+        assert text, command.name
+        assert text.strip().endswith((".", "]."))
+        assert re.search("[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]", text.lower()), text
