@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from cchc_docs import deadline, markup
 from cchc_docs.deadline import LoaiThoiHan, ThoiHan
+from cchc_docs.formats import plain_number, short_date
 from cchc_docs.problems import did_you_mean
 from cchc_docs.read.source import BadCell, Percent, Raw
 from cchc_docs.text import MarkedText, fold, key
@@ -119,7 +120,7 @@ def as_text(raw: Raw) -> str:
         case Percent(value):
             return as_text(value) + "%"
         case Decimal():
-            return f"{raw.normalize():f}".replace(".", ",")
+            return plain_number(raw)
         case datetime():
             return f"{raw:%H:%M} {short_date(raw)}"
         case date():
@@ -130,18 +131,6 @@ def as_text(raw: Raw) -> str:
             raise Unreadable(raw.code, raw.what, raw.hint)
         case _:
             return str(raw)
-
-
-def short_date(day: date) -> str:
-    """A date in figures: days and the months 1 and 2 with two digits, other months as they are.
-
-    Source: usage in issued reports; the same rule as for the date line (NĐ 30/2020, Phụ lục I, II.4.b).
-
-    >>> short_date(date(2023, 2, 6)), short_date(date(2023, 6, 20))
-    ('06/02/2023', '20/6/2023')
-    """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def _read_words(raw: Raw, _: Context) -> str:

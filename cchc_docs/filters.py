@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_docs import markup, numbering, text
+from cchc_docs.formats import grouped_number, long_date, short_date
 from cchc_docs.text import MarkedText
 from cchc_docs.widths import break_lines, text_width
 
@@ -85,10 +86,8 @@ def so(value: object, le: int | None = None) -> str:
             raise ValueError(message)
         number = number.quantize(Decimal(1).scaleb(-le), rounding=ROUND_HALF_UP)
         number = number or abs(number)  # no “-0”
-    whole, _, rest = f"{number:,f}".partition(".")
-    rest = rest if le is not None else rest.rstrip("0")
-    whole = whole.replace(",", ".")
-    return f"{whole},{rest}" if rest else whole
+    written = grouped_number(number)
+    return written.rstrip("0").rstrip(",") if le is None and "," in written else written
 
 
 def hai_so(value: object) -> str:
@@ -111,7 +110,7 @@ def ngay(value: object) -> str:
     """
     if not isinstance(value, date):
         return _text(value)
-    return f"{value.day:02}/{_month(value)}/{value.year}"
+    return short_date(value)
 
 
 def ngay_day_du(value: object) -> str:
@@ -122,7 +121,7 @@ def ngay_day_du(value: object) -> str:
     """
     if not isinstance(value, date):
         return _text(value)
-    return f"ngày {value.day:02} tháng {_month(value)} năm {value.year}"
+    return long_date(value)
 
 
 def noi(value: object, dau: str = "; ", cuoi: str | None = None) -> str:
@@ -248,10 +247,6 @@ def _number(value: object) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
     return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
-
-
-def _month(value: date) -> str:
-    return f"{value.month:02}" if value.month < 3 else str(value.month)
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_docs.documents.notes import noted
 from cchc_docs.documents.types import DocumentType
+from cchc_docs.formats import long_date
 from cchc_docs.problems import Problems
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import CoQuan, NoiNhan, VanBan
@@ -53,14 +54,8 @@ def symbol(office: CoQuan, abbreviation: str) -> str:
 
 
 def day_in_words(day: date | None, year: int | None) -> str:
-    """``ngày 05 tháng 01 năm 2020``: days below 10 and the months 1 and 2 with a zero; blanks where not known.
-
-    Source: NĐ 30/2020, Phụ lục I, II.4.b.
-    """
-    if day is None:
-        return f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    """``ngày 05 tháng 01 năm 2020``, or with room for what is not known."""
+    return long_date(day) if day else f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
 
 
 def _document(data: Data, loai: DocumentType) -> VanBanIn:

@@ -127,8 +127,8 @@ def test_libreoffice_shows_the_line_and_the_notes(tmp_path: Path) -> None:
 
 def test_numbers_at_their_limits() -> None:
     context = {"x": Decimal("1E+3"), "y": Decimal("-0.005"), "z": 10**20}
-    assert lines("{{ x|so }} {{ y|so }} {{ y|so(2) }} {{ z|so }}", context=context) == [
-        "1.000 -0,005 -0,01 100.000.000.000.000.000.000"
+    assert lines("{{ x|so }} {{ y|so }} {{ y|so(2) }} {{ y|so(1) }} {{ z|so }}", context=context) == [
+        "1.000 -0,005 -0,01 0,0 100.000.000.000.000.000.000"
     ]
 
 

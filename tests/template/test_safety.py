@@ -36,6 +36,7 @@ class Record:
         "{{ x|attr('__class__') }}",
         "{{ [x]|map(attribute='__class__')|list }}",
         "{{ x[a ~ 'class__'] }}",
+        "{{ [danh_so]|map(attribute='_muc')|first }}",
         "{{ x.xoa() }}",
         "{{ x.xoa }}",
         "{{ [x]|map('xoa')|list }}",

@@ -1,0 +1,54 @@
+"""The documentation names what is there, and only that."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.cli import cchc
+from cchc_docs.text import key
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "huong_dan.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "kien_truc.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["make demo", "make test", "pip install .", "docs/huong_dan.md", "docs/kien_truc.md"])
+def test_the_readme_says_how_to_begin(words: str) -> None:
+    assert words in README
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/huong_dan.md", "docs/kien_truc.md"])
+def test_links_and_pictures_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)", text):
+        if "://" not in target:
+            assert ((ROOT / page).parent / target).exists(), target
+
+
+@pytest.mark.parametrize("command", cchc.commands)
+def test_every_command_is_explained_to_engineers_and_clerks(command: str) -> None:
+    assert f"`cchc {command} " in README
+    assert f"cchc {command}" in GUIDE or command == "xem"
+
+
+def test_commands_and_options_that_the_pages_name_exist() -> None:
+    for page in (README, GUIDE):
+        for command in re.findall(r"(?:`|^ {4,})cchc ([a-z-]+)", page, flags=re.MULTILINE):
+            assert command in cchc.commands, command
+        for option in re.findall(r"(?<![\w-])--([a-z][a-z-]*)", page):
+            known = {name for one in cchc.commands.values() for param in one.params for name in param.opts}
+            assert f"--{option}" in known | {"--help"}, option
+
+
+def test_the_picture_of_the_architecture_names_every_module() -> None:
+    modules = {path.name for path in (ROOT / "cchc_docs").glob("*.py")} - {"__init__.py", "__main__.py"}
+    packages = {f"{path.parent.name}/" for path in (ROOT / "cchc_docs").glob("*/__init__.py")}
+    assert len(modules) > 15
+    assert [name for name in sorted(modules | packages) if name not in ARCHITECTURE] == []
+
+
+def test_the_guide_is_vietnamese_with_accents() -> None:
+    words = re.findall(r"\w+", GUIDE)
+    assert sum(key(word) != word.lower() for word in words) > len(words) / 2
