@@ -29,7 +29,7 @@ MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
 _CHUNK = 4096  # pieces that are joined before the size is looked at
 _MARK = re.compile(MARK)
 _NEW_LINE = f"{COMMENT[0]}\n{COMMENT[1]}"
-_PRINTERS = {"colspan": "_in_so", "cellbg": "_in_mau"}
+_PRINTERS = {"colspan": "_print_count", "cellbg": "_print_colour"}
 
 
 @dataclass(frozen=True, slots=True)

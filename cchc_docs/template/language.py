@@ -66,7 +66,7 @@ class Language(ImmutableSandboxedEnvironment):
             comment_end_string=COMMENT[1],
             keep_trailing_newline=True,
             undefined=Missing,
-            # Values are escaped where they are printed, by _in_ra, which knows the run around them. Jinja's own way
+            # Values are escaped where they are printed, by _print, which knows the run around them. Jinja's own way
             # would make Markup of half-built texts, and lose what MarkedText means.
             autoescape=False,
             cache_size=0,

@@ -47,6 +47,8 @@ def _without_empty_section(text: str) -> str:
     if before is None:
         return text
     paragraph = text[start : before.start()] + text[before.end() : last.start()]
-    if "<w:t" not in paragraph and "<w:drawing" not in paragraph:
+    shows_nothing = "<w:t" not in paragraph and "<w:drawing" not in paragraph
+    # Word puts a paragraph of full height after a table that ends the body: the template's own small one stays.
+    if shows_nothing and not text.endswith("</w:tbl>", 0, start):
         paragraph = ""
     return text[:start] + paragraph + before[0] + text[last.end() :]

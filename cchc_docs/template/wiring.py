@@ -55,7 +55,7 @@ class State:
 
 
 @pass_context
-def _in_ra(context: Context, value: object, number: int) -> str:
+def _print(context: Context, value: object, number: int) -> str:
     """A printed value. Plain text, by far the most, is looked at once and passes."""
     if type(value) is str and not needs_care(value):
         return value
@@ -68,7 +68,7 @@ def _in_ra(context: Context, value: object, number: int) -> str:
 
 
 @pass_context
-def _in_so(context: Context, value: object, number: int) -> int:
+def _print_count(context: Context, value: object, number: int) -> int:
     """A printed ``colspan``."""
     state: State = context.parent[STATE]
     slot = state.slots[number]
@@ -89,7 +89,7 @@ def _in_so(context: Context, value: object, number: int) -> int:
 
 
 @pass_context
-def _in_mau(context: Context, value: object, number: int) -> str:
+def _print_colour(context: Context, value: object, number: int) -> str:
     """A printed ``cellbg``."""
     state: State = context.parent[STATE]
     slot = state.slots[number]
@@ -109,7 +109,7 @@ def _in_mau(context: Context, value: object, number: int) -> str:
 
 
 @pass_context
-def _duyet(context: Context, value: object, number: int) -> Iterable[object]:
+def _loop_over(context: Context, value: object, number: int) -> Iterable[object]:
     """What a loop goes through: nothing for None, never the letters of a text, not for ever."""
     state: State = context.parent[STATE]
     slot = state.slots[number]
@@ -134,7 +134,7 @@ def _duyet(context: Context, value: object, number: int) -> Iterable[object]:
 
 
 @pass_context
-def _xet(context: Context, value: object, number: int) -> object:
+def _test(context: Context, value: object, number: int) -> object:
     """The condition of an ``if``; a missing name is reported and counts as false, so that printing goes on."""
     if isinstance(value, Undefined):
         state: State = context.parent[STATE]
@@ -158,8 +158,13 @@ def joined(parts: list[object]) -> str:
 
 
 OWN_FILTERS: dict[str, Callable[..., Any]] = {
-    "_duyet": _duyet, "_ghep": joined, "_in_mau": _in_mau, "_in_ra": _in_ra, "_in_so": _in_so, "_xet": _xet,
-}  # fmt: skip
+    "_join_texts": joined,
+    "_loop_over": _loop_over,
+    "_print": _print,
+    "_print_colour": _print_colour,
+    "_print_count": _print_count,
+    "_test": _test,
+}
 
 
 def _marked(part: object) -> str:
@@ -169,7 +174,7 @@ def _marked(part: object) -> str:
 class Wiring(NodeTransformer):
     """Puts our filters around what is printed, looped over and tested.
 
-    ``printers`` says which tags, by number, print by another filter than ``_in_ra``. The line of a node is the number
+    ``printers`` says which tags, by number, print by another filter than ``_print``. The line of a node is the number
     of its tag plus two.
     """
 
@@ -182,7 +187,7 @@ class Wiring(NodeTransformer):
         node.nodes = [
             child
             if isinstance(child, nodes.TemplateData)
-            else _filtered(self.printers.get(child.lineno - 2, "_in_ra"), child)
+            else _filtered(self.printers.get(child.lineno - 2, "_print"), child)
             for child in node.nodes
         ]
         return node
@@ -190,20 +195,20 @@ class Wiring(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         """Loop over what may be looped over."""
         self.generic_visit(node)
-        node.iter = _filtered("_duyet", node.iter, node.lineno)
+        node.iter = _filtered("_loop_over", node.iter, node.lineno)
         return node
 
     def visit_If(self, node: nodes.If) -> nodes.If:  # noqa: N802
         """Let a missing name in a condition be reported with the others."""
         self.generic_visit(node)
-        node.test = _filtered("_xet", node.test, node.lineno)
+        node.test = _filtered("_test", node.test, node.lineno)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         """Join texts by our rules."""
         self.generic_visit(node)
         parts = nodes.List(node.nodes, lineno=node.lineno)
-        return nodes.Filter(parts, "_ghep", [], [], None, None, lineno=node.lineno)
+        return nodes.Filter(parts, "_join_texts", [], [], None, None, lineno=node.lineno)
 
 
 def _filtered(name: str, node: nodes.Node, line: int = 0) -> nodes.Filter:

@@ -1,6 +1,7 @@
 """The template language on Word's elements: paragraphs, rows, cells, runs, split tags."""
 
 import random
+import re
 
 import docx
 import pytest
@@ -203,6 +204,17 @@ def test_a_last_section_without_content_goes() -> None:
     assert [s.page_width > s.page_height for s in with_it.sections] == [False, True]
     assert [s.page_width > s.page_height for s in without.sections] == [False]
     assert [p.text for p in without.paragraphs] == ["thân"]
+
+
+def test_a_table_that_ends_the_body_keeps_the_paragraph_after_it() -> None:
+    # Word would add one of its own, of full height, and the signature table could push it to a blank page.
+    document = opened(word("thân", [["người ký"]]))
+    document.add_section()
+    for text in ("{%p if x %}", "phụ lục", "{%p endif %}"):
+        document.add_paragraph(text)
+    body = part(Template(saved(document)).render({"x": 0}), "word/document.xml")
+    assert re.search(r"</w:tbl><w:p>(?:(?!<w:p[ >]).)*</w:p><w:sectPr", body)
+    assert body.count("<w:sectPr") == 1
 
 
 # -- Other parts
