@@ -4,13 +4,14 @@ read -> records -> checks -> what each template sees -> Word -> disk. Every prob
 written; where the data has an error, nothing is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cchc_docs.documents import can_be_made, context, missing_sheets, unknown_types
+from cchc_docs.documents import Composer, can_be_made, missing_sheets, unknown_types
+from cchc_docs.documents.subjects import Subject, scope_sheet
 from cchc_docs.documents.types import DocumentType, choose, document_types
-from cchc_docs.files import shipped
+from cchc_docs.files import safe_names, shipped
 from cchc_docs.manifest import Manifest, State
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.read import read
@@ -57,11 +58,11 @@ def make(du_lieu: Path, ra: Path, *, loai: Sequence[str] = (), mau: Path | None 
     checked = open_data(du_lieu, mau=mau)
     problems = checked.problems
     wanted = _wanted(checked.data, checked.types, loai, problems)
-    contexts = [(one, context(checked.data, one, problems)) for one in wanted]
+    composers = [Composer(checked.data, one, problems) for one in wanted]
     if problems.has_errors:
         return Result(problems=tuple(problems))
     manifest = Manifest.read(ra)
-    documents = [_make_one(one, names, _place(checked.data, one), manifest) for one, names in contexts]
+    documents = [made for one in composers for made in _make_all(one, checked.data.nam, manifest)]
     if documents:
         manifest.write()
     return Result(documents, tuple(problems))
@@ -113,19 +114,32 @@ def _wanted(
     return [one for one in chosen if can_be_made(data, one)]
 
 
-def _place(data: Data, loai: DocumentType) -> Path:
-    """The document's path inside the output folder: ``2023/ke_hoach.docx``."""
-    return Path(str(data.nam or "khong_ro_nam")) / f"{key(loai.loai.ten_tep) or loai.name}.docx"
-
-
-def _make_one(loai: DocumentType, names: dict[str, object], place: Path, manifest: Manifest) -> Document:
-    """Render and save one document. A bad document stops only itself."""
-    path = manifest.folder / place
+def _make_all(composer: Composer, year: int | None, manifest: Manifest) -> Iterator[Document]:
+    """All documents of one type. The template is compiled once; a bad document stops only itself."""
+    loai = composer.loai
+    name = key(loai.loai.ten_tep) or loai.name
+    folder = manifest.folder / str(year or "khong_ro_nam")
+    codes = [subject.code for subject in composer.subjects]
+    if scope_sheet(loai):
+        paths = [folder / name / f"{safe}.docx" for safe in safe_names(codes)]
+    else:
+        paths = [folder / f"{name}.docx"]
     try:
-        content = Template(loai.template).render(names)
-        made, state = manifest.save(path, content)
+        template = Template(loai.template)
     except ProblemsFound as found:
-        return Document(loai.name, path, State.LOI, found.problems)
+        yield Document(loai.name, folder / name, State.LOI, found.problems)
+        return
+    for subject, path in zip(composer.subjects, paths, strict=True):
+        yield _make_one(template, composer, subject, path, manifest)
+
+
+def _make_one(template: Template, composer: Composer, subject: Subject, path: Path, manifest: Manifest) -> Document:
+    """Render and save one document."""
+    name, code = composer.loai.name, subject.code
+    try:
+        made, state = manifest.save(path, template.render(composer.context(subject)))
+    except ProblemsFound as found:
+        return Document(name, path, State.LOI, found.problems, doi_tuong=code)
     except OSError as error:
         problems = Problems()
         problems.error(
@@ -136,5 +150,5 @@ def _make_one(loai: DocumentType, names: dict[str, object], place: Path, manifes
             if isinstance(error, PermissionError)
             else f"Máy tính báo: {error.strerror}.",
         )
-        return Document(loai.name, path, State.LOI, tuple(problems))
-    return Document(loai.name, made, state)
+        return Document(name, path, State.LOI, tuple(problems), doi_tuong=code)
+    return Document(name, made, state, doi_tuong=code)

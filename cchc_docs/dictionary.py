@@ -10,7 +10,8 @@ from pathlib import Path
 
 from cchc_docs.build import open_data, template_folders
 from cchc_docs.deadline import ThoiHan
-from cchc_docs.documents import MEANINGS, context
+from cchc_docs.documents import MEANINGS, Composer
+from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, document_types
 from cchc_docs.fields import as_text
 from cchc_docs.files import shipped
@@ -111,8 +112,13 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     chosen = choose(checked.types, [loai], problems)
     if not chosen:
         return TypesView([]), tuple(problems)
-    names = context(checked.data, chosen[0], problems)
+    names = _sample_context(checked.data, chosen[0], problems)
     return TypeView(chosen[0], list(_variables(names, checked.data))), tuple(problems)
+
+
+def _sample_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+    composer = Composer(data, loai, problems)
+    return composer.context(next(iter(composer.subjects), Subject()))
 
 
 def _variables(names: Mapping[str, object], data: Data) -> Iterator[Variable]:

@@ -192,3 +192,22 @@ def test_help_is_vietnamese(cchc: Cchc, command: str) -> None:
     assert "Tùy chọn:" in out
     assert "Usage" not in out
     assert "Show this message" not in out
+
+
+def test_problems_are_a_table_on_a_terminal(
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = data_file(tmp_path, "nguoi_ky:\n  - {chuc_vu: Phó Giám đốc, ho_ten: Lê A}\n")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(cli.sys.stderr, "isatty", lambda: True)
+    code, out, err = cchc("kiem-tra", str(path))
+    assert (code, out) == (1, "")
+    lines = [[cell.strip() for cell in line.strip("│").split("│")] for line in err.splitlines() if line.startswith("│")]
+    assert lines == [
+        [
+            "Lỗi",
+            "thu.yaml, trang “nguoi_ky”, dòng 9",
+            "Phó Giám đốc là cấp phó nên phải ký KT. GIÁM ĐỐC. Chọn quyền hạn KT. và ghi “GIÁM ĐỐC” ở cột Ký thay.",
+        ]
+    ]
+    assert "Mức độ" in err

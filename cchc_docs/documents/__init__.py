@@ -6,7 +6,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cchc_docs.documents.ke_hoach import ke_hoach
-from cchc_docs.documents.the_thuc import formal_parts
+from cchc_docs.documents.subjects import Subject, scope_sheet, subjects
+from cchc_docs.documents.the_thuc import document_part, shared_parts
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.records import SHEETS, Data
@@ -16,8 +17,8 @@ from cchc_docs.text import key
 TINH: Mapping[str, Callable[[Data], Mapping[str, object]]] = {"ke_hoach": ke_hoach}
 """Computed parts by name."""
 
-
 MEANINGS: Mapping[str, str] = {
+    "doi_tuong": "Dòng mà văn bản này nói đến, khi phạm vi là một trang.",
     "van_ban": "Chính văn bản đang làm: số, ngày, trích yếu.",
     "nguoi_ky": "Người ký văn bản này.",
     "kinh_gui": "Các nơi kính gửi của văn bản này.",
@@ -40,29 +41,42 @@ def can_be_made(data: Data, loai: DocumentType) -> bool:
 def missing_sheets(data: Data, loai: DocumentType) -> list[str]:
     """The keys of the sheets that the type needs and the file lacks or leaves blank; every type needs the office."""
     sheets = data.source.sheets
-    needed = dict.fromkeys([CoQuan.sheet_key, *map(key, loai.loai.can)])
+    needed = dict.fromkeys([CoQuan.sheet_key, *map(key, loai.loai.can), *filter(None, [scope_sheet(loai)])])
     return [name for name in needed if name not in sheets or sheets[name].is_blank]
 
 
-def context(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
-    """All that the template of ``loai`` may use: every sheet by its key, the formal parts, the computed parts.
+class Composer:
+    """Puts together what each document of one type sees; what all of them share is worked out once.
 
-    A later part of the same name wins: a type sees *its* recipients as ``noi_nhan``, not those of all types.
+    The template may use every sheet by its key, the formal parts, the computed parts, and ``doi_tuong``, the row that
+    the document is about. A later part of the same name wins: a type sees *its* recipients as ``noi_nhan``.
     """
-    names: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
-    names |= {name: list(sheet.records()) for name, sheet in data.own_sheets.items()}
-    names |= formal_parts(data, loai, problems)
-    for part in loai.loai.tinh:
-        if (compute := TINH.get(key(part))) is None:
-            problems.error(
-                "khong_co_phan_tinh",
-                Place(loai.template.with_suffix(".yaml").name),
-                f"Không có phần tính sẵn “{part}”.",
-                did_you_mean(part, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
-            )
-        else:
-            names |= compute(data)
-    return names
+
+    def __init__(self, data: Data, loai: DocumentType, problems: Problems) -> None:
+        self.loai = loai
+        self.subjects = subjects(data, loai)
+        self._data = data
+        self._shared: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
+        self._shared |= {name: list(sheet.records()) for name, sheet in data.own_sheets.items()}
+        self._shared |= shared_parts(data, loai, problems)
+        for part in loai.loai.tinh:
+            self._shared |= _computed(part, data, loai, problems)
+
+    def context(self, subject: Subject) -> dict[str, object]:
+        """What the document about ``subject`` sees."""
+        return self._shared | {"doi_tuong": subject.row, "van_ban": document_part(self._data, self.loai, subject.code)}
+
+
+def _computed(part: str, data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+    if (compute := TINH.get(key(part))) is not None:
+        return compute(data)
+    problems.error(
+        "khong_co_phan_tinh",
+        Place(loai.template.with_suffix(".yaml").name),
+        f"Không có phần tính sẵn “{part}”.",
+        did_you_mean(part, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
+    )
+    return {}
 
 
 def unknown_types(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:

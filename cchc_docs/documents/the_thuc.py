@@ -11,7 +11,7 @@ from cchc_docs.problems import Problems
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import CoQuan, NoiNhan, VanBan
 from cchc_docs.records.signing import ChuKy, chu_ky
-from cchc_docs.text import MarkedText, upper
+from cchc_docs.text import MarkedText, fold, upper
 
 _BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
@@ -31,10 +31,9 @@ class VanBanIn:
     kem_theo: str = noted("Dòng (Kèm theo …) dưới tên phụ lục.")
 
 
-def formal_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
-    """The formal parts of a document of the office itself, for the template's context."""
+def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
+    """The formal parts that all documents of a type share, by their names in templates."""
     return {
-        "van_ban": _document(data, loai),
         "nguoi_ky": _signer(data, loai, problems),
         "kinh_gui": [_recipient(row) for row in _recipients(data, loai, "kính gửi")],
         "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
@@ -58,8 +57,9 @@ def day_in_words(day: date | None, year: int | None) -> str:
     return long_date(day) if day else f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
 
 
-def _document(data: Data, loai: DocumentType) -> VanBanIn:
-    entry = _registered(data, loai)
+def document_part(data: Data, loai: DocumentType, doi_tuong: str) -> VanBanIn:
+    """The head of the document of this type about ``doi_tuong`` (``""``: the office itself)."""
+    entry = _registered(data, loai, doi_tuong)
     office = data.co_quan
     number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
     so = f"{number}/{symbol(office, loai.loai.viet_tat)}"
@@ -76,10 +76,10 @@ def _document(data: Data, loai: DocumentType) -> VanBanIn:
     )
 
 
-def _registered(data: Data, loai: DocumentType) -> VanBan | None:
-    """The register's row of this document: of its type, about no period and no unit."""
-    rows = (row for row in data.van_ban if loai.is_meant_by(row.loai_van_ban) and not row.ky and not row.doi_tuong)
-    return next(rows, None)
+def _registered(data: Data, loai: DocumentType, doi_tuong: str) -> VanBan | None:
+    """The register's row of this document: of its type and subject, about no period."""
+    rows = (row for row in data.van_ban if not row.ky and fold(row.doi_tuong) == fold(doi_tuong))
+    return next((row for row in rows if loai.is_meant_by(row.loai_van_ban)), None)
 
 
 def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:

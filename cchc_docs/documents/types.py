@@ -25,16 +25,18 @@ class LoaiVanBan(Record, sheet="Loại văn bản"):
         "Tên loại", "Tên loại in trên văn bản, ví dụ Kế hoạch; Công văn thì không in."
     )
     viet_tat: Annotated[str, MA] = column("Viết tắt", "Chữ viết tắt tên loại trong ký hiệu, ví dụ KH.", "")
-    pham_vi: Annotated[str, MA] = column(
-        "Phạm vi", "Mỗi văn bản cho: co_quan, hoặc mã của một trang (don_vi …) để làm mỗi dòng một văn bản.", "co_quan"
+    pham_vi: Annotated[str, CHU] = column(
+        "Phạm vi", "Cơ quan, hoặc tên một trang (Đơn vị …) để làm mỗi dòng của trang một văn bản.", "co_quan"
     )
     ky: Annotated[tuple[str, ...], nhieu(KY)] = column("Kỳ", "Các kỳ báo cáo; để trống nếu không theo kỳ.", ())
     ten_tep: Annotated[str, MA] = column("Tên tệp", "Tên tệp khi lưu, không có đuôi; để trống là tên của mẫu.", "")
     the_thuc: Annotated[str, chon("nd30", "bieu_mau_rieng")] = column(
         "Thể thức", "nd30: theo Nghị định 30/2020/NĐ-CP; bieu_mau_rieng: biểu mẫu có quy định riêng.", "nd30"
     )
-    tinh: Annotated[tuple[str, ...], nhieu(MA)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
-    can: Annotated[tuple[str, ...], nhieu(MA)] = column("Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ())
+    tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
+    can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""One document for each row of a sheet: units, or a list that the clerk added."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from cchc_docs.build import Result, make
+from tests.helpers import data_file
+
+TYPE = """\
+loai_van_ban:
+  tieu_de: Giấy mời họp
+  ten_loai: Giấy mời
+  viet_tat: GM
+  pham_vi: {scope}
+"""
+SIGNER = "nguoi_ky:\n  - {chuc_vu: Giám đốc, ho_ten: Lê A}\n"
+GUESTS = """\
+khach_moi:
+  - {Họ tên: Trần Thị B, Chức vụ: Trưởng phòng, Ngày: 5}
+  - {Họ tên: Lê Văn C, Chức vụ: Chánh Thanh tra, Ngày: 6}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with a type of the office's own: an invitation."""
+    (tmp_path / "templates").mkdir()
+    document = docx.Document()
+    for text in (
+        "{{ van_ban.so_ky_hieu }}",
+        "Kính mời {{ doi_tuong.ho_ten }}, {{ doi_tuong.chuc_vu }}",
+        "{{ nguoi_ky.ho_ten }}",
+    ):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "templates" / "giay_moi.docx"))
+    return tmp_path
+
+
+def invite(folder: Path, data: str, scope: str = "Khách mời") -> Result:
+    (folder / "templates" / "giay_moi.yaml").write_text(TYPE.format(scope=scope), encoding="utf-8")
+    return make(data_file(folder, data), folder / "output", loai=["giấy mời"])
+
+
+def texts(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+
+
+def test_each_row_of_a_clerks_own_sheet(folder: Path) -> None:
+    result = invite(folder, SIGNER + GUESTS)
+    assert [str(problem) for problem in result.problems] == []
+    assert [one.doi_tuong for one in result.documents] == ["Trần Thị B", "Lê Văn C"]
+    made = [one.path.relative_to(folder).as_posix() for one in result.documents]
+    assert made == ["output/khong_ro_nam/giay_moi/Trần Thị B.docx", "output/khong_ro_nam/giay_moi/Lê Văn C.docx"]
+    assert texts(result.documents[1].path) == ["Số:         /GM-STN", "Kính mời Lê Văn C, Chánh Thanh tra", "Lê A"]
+
+
+def test_the_register_gives_each_document_its_own_number(folder: Path) -> None:
+    units = "don_vi:\n  - {ma: VP, ten: Văn phòng, loai: phòng, con_dau: không, nguoi_dung_dau: Cao D, chuc_vu: CVP}\n"
+    units += "  - {ma: TTr, ten: Thanh tra, loai: phòng, con_dau: có, nguoi_dung_dau: Đỗ E, chuc_vu: CTT}\n"
+    register = "van_ban:\n  - {loai_van_ban: giay_moi, doi_tuong: TTr, so: 7}\n"
+    template = docx.Document()
+    template.add_paragraph("{{ van_ban.so_ky_hieu }}: {{ doi_tuong.ten }}, {{ doi_tuong.nguoi_dung_dau }}")
+    template.save(str(folder / "templates" / "giay_moi.docx"))
+    result = invite(folder, SIGNER + units + register, "don_vi")
+    assert [one.path.name for one in result.documents] == ["VP.docx", "TTr.docx"]
+    assert texts(result.documents[0].path) == ["Số:         /GM-STN: Văn phòng, Cao D"]
+    assert texts(result.documents[1].path) == ["Số: 07/GM-STN: Thanh tra, Đỗ E"]
+
+
+def test_rows_of_one_name_get_files_of_their_own_inside_the_folder(folder: Path) -> None:
+    names = ["../../thoat", "Lê A", "LÊ A", "con", 'a/b\\\\c:d*e?\\"f<g>h|i', "x" * 300]
+    rows = "".join(f'  - {{Họ tên: "{name}", Chức vụ: a}}\n' for name in names)
+    result = invite(folder, SIGNER + "khach_moi:\n" + rows)
+    made = sorted(path.relative_to(folder / "output").as_posix() for path in (folder / "output").rglob("*.docx"))
+    assert made == sorted(
+        f"khong_ro_nam/giay_moi/{name}.docx"
+        for name in ("_.._thoat", "Lê A", "LÊ A (2)", "_con", "a_b_c_d_e_f_g_h_i", "x" * 80)
+    )
+    assert len(result.documents) == len(names)
+
+
+def test_a_bad_row_stops_only_its_own_document(folder: Path) -> None:
+    data = "khach_moi:\n  - {Họ tên: A, Chức vụ: a, ghi_chu: x}\n  - {Họ tên: B}\n  - {Họ tên: C, Chức vụ: c}\n"
+    result = invite(folder, SIGNER + data)
+    assert [(one.doi_tuong, str(one.state)) for one in result.documents] == [("A", "moi"), ("B", "loi"), ("C", "moi")]
+    assert [problem.code for problem in result.documents[1].problems] == ["ten_khong_co"]
+
+
+def test_a_scope_that_is_no_sheet(folder: Path) -> None:
+    result = invite(folder, SIGNER + GUESTS, "khach_moi_hop")
+    assert [str(problem) for problem in result.problems] == [
+        "Lỗi: thu.yaml: Văn bản “Giấy mời họp” cần trang “khach_moi_hop”, tệp này không có hoặc để trống. "
+        "Thêm dữ liệu vào trang “khach_moi_hop”."
+    ]
