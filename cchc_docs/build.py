@@ -11,7 +11,8 @@ from pathlib import Path
 from cchc_docs.documents import Composer, can_be_made, missing_sheets, unknown_types
 from cchc_docs.documents.subjects import Subject, scope_sheet
 from cchc_docs.documents.types import DocumentType, choose, document_types
-from cchc_docs.files import safe_names, shipped
+from cchc_docs.file_names import safe_names
+from cchc_docs.files import shipped
 from cchc_docs.manifest import Manifest, State
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.read import read
