@@ -7,7 +7,8 @@ import json
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,15 +18,17 @@ from cchc_docs import __version__
 from cchc_docs.cli_words import VietnameseCommand, VietnameseGroup, in_vietnamese
 
 if TYPE_CHECKING:
-    from cchc_docs.build import Document
+    from cchc_docs.build import Document, Progress
     from cchc_docs.problems import Problem
 
 EXIT_OK, EXIT_MEND, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
 
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
+_MAU = click.option("--mau", type=_FILE, metavar="THƯ_MỤC", help="Thư mục mẫu dùng trước các mẫu có sẵn.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 
 
-@click.group(cls=VietnameseGroup, epilog="Xem từng lệnh: cchc LỆNH --help. Hướng dẫn đầy đủ: docs/huong_dan.md.")
+@click.group(cls=VietnameseGroup, epilog="Xem từng lệnh: cchc LỆNH --help.")
 @click.version_option(__version__, "--phien-ban", message="cchc %(version)s", help="In số phiên bản.")
 def cchc() -> None:
     """Làm các văn bản cải cách hành chính từ một tệp dữ liệu mỗi năm, đúng thể thức Nghị định 30/2020/NĐ-CP."""
@@ -44,78 +47,93 @@ def moi(thu_muc: Path, *, vi_du: bool) -> int:
     made, problems = create(thu_muc, example=vi_du)
     for path in made:
         click.echo(path)
-    _show(problems)
-    return EXIT_MEND if _any_error(problems) else EXIT_OK
+    return _ended(problems)
 
 
 @cchc.command(cls=VietnameseCommand)
 @click.argument("loai", required=False)
-@click.option("--du-lieu", type=_FILE, help="Lấy giá trị mẫu từ tệp dữ liệu này.")
-@click.option("--mau", type=_FILE, help="Thư mục mẫu dùng trước các mẫu có sẵn.")
-@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Lấy giá trị, trang riêng và mẫu riêng theo tệp này.")
+@_MAU
+@_JSON
 def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
     """Liệt kê các loại văn bản, hoặc xem một loại LOAI.
 
     Với một loại: các biến kèm giá trị mẫu, các bộ lọc và cách đánh số mà mẫu của loại ấy dùng được.
     """
-    from cchc_docs.dictionary import list_types, describe  # noqa: PLC0415, I001
+    from cchc_docs.dictionary import describe, list_types  # noqa: PLC0415
 
-    view, problems = describe(loai, du_lieu, mau) if loai else list_types(Path(), mau)
+    view, problems = describe(loai, du_lieu, mau) if loai else list_types(du_lieu, mau)
     if as_json:
         click.echo(_json(view.as_json() | {"van_de": [problem.as_json() for problem in problems]}))
-    else:
-        for title, headings, rows in view.tables():
-            _table(title, headings, rows)
-        _show(problems)
-    return EXIT_MEND if _any_error(problems) else EXIT_OK
+        return _code(problems)
+    for title, headings, rows in view.tables():
+        _table(title, headings, rows)
+    return _ended(problems)
 
 
 @cchc.command(cls=VietnameseCommand)
 @click.argument("du_lieu", type=_FILE)
 @click.option("--loai", multiple=True, metavar="LOẠI", help="Loại văn bản cần làm; để trống là làm tất cả.")
+@click.option("--ky", multiple=True, metavar="KỲ", help="Kỳ báo cáo: quy_1, 6_thang, quy_3, nam; để trống là tất cả.")
+@click.option("--don-vi", multiple=True, metavar="MÃ", help="Chỉ làm cho đối tượng này; để trống là tất cả.")
+@click.option("--luong", type=click.IntRange(1, 256), metavar="SỐ", help="Số luồng cùng làm; mặc định theo số lõi máy.")
 @click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
-@click.option("--mau", type=_FILE, metavar="THƯ_MỤC", help="Thư mục mẫu dùng trước các mẫu có sẵn.")
-@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
-def tao(du_lieu: Path, loai: Sequence[str], ra: Path, mau: Path | None, *, as_json: bool) -> int:
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF bên cạnh mỗi văn bản (cần LibreOffice).")
+@_MAU
+@_JSON
+def tao(  # noqa: PLR0913 - one parameter an option
+    du_lieu: Path,
+    loai: Sequence[str],
+    ky: Sequence[str],
+    don_vi: Sequence[str],
+    luong: int | None,
+    ra: Path,
+    mau: Path | None,
+    *,
+    pdf: bool,
+    as_json: bool,
+) -> int:
     """Làm văn bản từ tệp dữ liệu DU_LIEU.
 
     Đường dẫn các tệp làm ra in ra màn hình, mỗi tệp một dòng. Có lỗi trong dữ liệu thì không làm gì cả.
     """
-    from cchc_docs.build import make  # noqa: PLC0415
+    from cchc_docs.build import Choice, make  # noqa: PLC0415
 
-    result = make(du_lieu, ra, loai=loai, mau=mau)
+    with _progress_bar() as progress:
+        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, pdf=pdf), progress)
     problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
     if as_json:
         documents = [_document_json(one) for one in result.documents]
         click.echo(_json({"van_ban": documents, "van_de": [problem.as_json() for problem in result.problems]}))
-    else:
-        for one in result.documents:
-            if one.state != "loi":
-                click.echo(one.path)
-        _show(problems)
-        _say_kept(result.documents)
-    return EXIT_MEND if _any_error(problems) else EXIT_OK
+        return _code(problems)
+    for one in result.documents:
+        if one.state != "loi":
+            click.echo(one.path)
+        if one.pdf:
+            click.echo(one.pdf)
+    _say_kept(result.documents)
+    return _ended(problems)
 
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
-@click.option("--mau", type=_FILE, metavar="THƯ_MỤC", help="Thư mục mẫu dùng trước các mẫu có sẵn.")
-@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+@_MAU
+@_JSON
 def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
     """Soát tệp dữ liệu TEP, nêu mọi chỗ cần sửa.
 
     Tệp không bị thay đổi.
     """
-    from cchc_docs.build import open_data  # noqa: PLC0415
+    from cchc_docs.build import judge  # noqa: PLC0415
 
-    problems = [problem for one in tep for problem in open_data(one, mau=mau).problems]
+    several = len(tep) > 1
+    problems = [problem for one in tep for problem in judge(one, mau=mau, name=str(one) if several else "")]
     if as_json:
         click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
-    else:
-        _show(problems)
-        if not problems:
-            click.echo("Không có vấn đề gì.", err=True)
-    return EXIT_MEND if _any_error(problems) else EXIT_OK
+        return _code(problems)
+    if not problems:
+        click.echo("Không có vấn đề gì.", err=True)
+    return _ended(problems)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -129,17 +147,31 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def _guarded(command: Callable[[], Any]) -> int:
     try:
         answer = command()
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        return EXIT_USAGE
     except click.ClickException as error:
         click.echo(f"Lỗi: {in_vietnamese(error)}", err=True)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         return EXIT_MEND
+    except OSError as error:
+        if error.filename is not None:  # a file that no command expected to fail: ours to look into
+            return _bug()
+        # What was printed could not be written: a closed pipe, a full disk. There is nobody left to tell.
+        sys.stdout = None
+        return EXIT_MEND
     except Exception:  # noqa: BLE001 - the edge: our own bug becomes a log file and exit code 3
-        log = _log_file(traceback.format_exc())
-        click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
-        return EXIT_BUG
+        return _bug()
     return answer if isinstance(answer, int) else EXIT_OK
+
+
+def _bug() -> int:
+    log = _log_file(traceback.format_exc())
+    click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
+    return EXIT_BUG
 
 
 def _log_file(trace: str) -> Path:
@@ -158,18 +190,52 @@ def _json(value: object) -> str:
 
 
 def _document_json(one: "Document") -> dict[str, object]:
-    return {
+    known: dict[str, object] = {
         "loai": one.loai,
-        "ky": one.ky,
-        "doi_tuong": one.doi_tuong,
+        "ky": one.subject.ky,
+        "doi_tuong": one.subject.code,
         "tep": str(one.path),
         "trang_thai": str(one.state),
         "van_de": [problem.as_json() for problem in one.problems],
     }
+    return known | ({"pdf": str(one.pdf)} if one.pdf else {})
 
 
-def _any_error(problems: Iterable["Problem"]) -> bool:
-    return any(problem.severity == "loi" for problem in problems)
+def _code(problems: Iterable["Problem"]) -> int:
+    """The exit code that the problems ask for."""
+    return EXIT_MEND if any(problem.severity == "loi" for problem in problems) else EXIT_OK
+
+
+def _ended(problems: Sequence["Problem"]) -> int:
+    """Show the problems; the exit code."""
+    _show(problems)
+    return _code(problems)
+
+
+@contextmanager
+def _progress_bar() -> "Iterator[Progress]":
+    """A progress bar on a terminal, with the rate and the time left; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich import progress as rich  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+
+    columns = (
+        rich.TextColumn("Làm văn bản"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TextColumn("{task.fields[rate]}"),
+        rich.TimeRemainingColumn(),
+    )
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def show(done: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
+
+        yield show
 
 
 def _say_kept(documents: Sequence["Document"]) -> None:
@@ -178,9 +244,8 @@ def _say_kept(documents: Sequence["Document"]) -> None:
             click.echo(f"Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: {one.path}", err=True)
 
 
-def _show(problems: Iterable["Problem"]) -> None:
+def _show(found: Sequence["Problem"]) -> None:
     """Problems to stderr: a table on a terminal, plain lines elsewhere."""
-    found = list(problems)
     if not found:
         return
     if sys.stderr.isatty():

@@ -90,7 +90,7 @@ def in_vietnamese(error: click.ClickException) -> str:
             return f"Không có tùy chọn “{error.option_name}”. {near}".rstrip() + help_hint
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            return f"Thiếu {name}.{help_hint}"
+            return f"Thiếu {name.rstrip('.')}.{help_hint}"
         case click.BadOptionUsage():
             return f"Tùy chọn “{error.option_name}” dùng chưa đúng: có thể thiếu giá trị.{help_hint}"
         case click.BadParameter():

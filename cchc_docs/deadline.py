@@ -71,14 +71,26 @@ _WITHIN_YEAR = re.compile(r"(?:trong )?năm(?: (\d{4}))?")
 _REFERENCE = re.compile(r"theo\b")
 
 
+YEARS = range(2000, 2101)
+"""The years that a plan, a report or a deadline can be about; others are slips of the keyboard."""
+
+
 class ImpossibleDate(ValueError):
     """The text names a day that the calendar does not have."""
 
 
-def parse(text: str, year: int | None) -> ThoiHan:
-    """The deadline that ``text`` states; ``year`` completes days and months written without one.
+class OddYear(ValueError):
+    """The text names a year outside ``YEARS``."""
 
-    Raises ImpossibleDate for a day like 31/02.
+    def __init__(self, year: int) -> None:
+        self.year = year
+        super().__init__(f"{year:04d}")
+
+
+def parse(text: str, year: int | None) -> ThoiHan:
+    """The deadline that ``text`` states; ``year``, one of ``YEARS``, completes days and months written without one.
+
+    Raises ImpossibleDate for a day like 31/02, OddYear for a year like 0206.
 
     >>> parse("Trước ngày 15/12/2023", 2023).den_ngay
     datetime.date(2023, 12, 14)
@@ -101,7 +113,7 @@ def parse(text: str, year: int | None) -> ThoiHan:
     if _CONTINUOUS.search(words):
         return ThoiHan(text, LoaiThoiHan.THUONG_XUYEN)
     if within := _WITHIN_YEAR.fullmatch(words):
-        in_year = int(within[1]) if within[1] else year
+        in_year = _written_year(within[1]) or year
         return ThoiHan(text, LoaiThoiHan.TRONG_NAM, (date(in_year, 12, 31),) if in_year else ())
     return ThoiHan(text, LoaiThoiHan.KHAC)
 
@@ -110,7 +122,7 @@ def _milestone(match: re.Match[str], year: int | None) -> tuple[LoaiThoiHan, dat
     """The kind of one milestone and the last day in time; None where the year is not known."""
     part = match.groupdict()
     written = next((part[name] for name in ("y", "y2", "y3", "y4", "y5", "y6") if part[name]), None)
-    in_year = int(written) if written else year
+    in_year = _written_year(written) or year
     if in_year and part["sau"]:
         in_year += 1
     before = bool(part["truoc"])
@@ -124,6 +136,15 @@ def _milestone(match: re.Match[str], year: int | None) -> tuple[LoaiThoiHan, dat
         return LoaiThoiHan.NGAY, _day(in_year, int(part["m"] or part["m2"]), int(day), before=before)
     month = int(part["m3"] or part["m4"])
     return LoaiThoiHan.THANG, _end(in_year, month, month, before=before)
+
+
+def _written_year(digits: str | None) -> int | None:
+    """The year that the text names, if it names one."""
+    if not digits:
+        return None
+    if int(digits) not in YEARS:
+        raise OddYear(int(digits))
+    return int(digits)
 
 
 def _day(year: int | None, month: int, day: int, *, before: bool) -> date | None:

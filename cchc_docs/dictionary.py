@@ -14,13 +14,13 @@ from cchc_docs.documents import MEANINGS, Composer
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, document_types
 from cchc_docs.fields import as_text
-from cchc_docs.files import shipped
+from cchc_docs.files import example_file
 from cchc_docs.filters import FILTERS
 from cchc_docs.markup import plain
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Problem, Problems
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.base import Record
+from cchc_docs.records.base import Record, own_values
 from cchc_docs.text import MarkedText, key
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]]]
@@ -73,7 +73,7 @@ class TypeView:
         ]
         variables = [(one.name, one.meaning, one.sample) for one in self.variables]
         filters = [(f"|{name}", _first_line(function)) for name, function in FILTERS.items()]
-        filters += [(f"danh_so.{name}()", _first_line(getattr(DanhSo, name))) for name in ("muc", "khoan", "diem")]
+        filters += [(f"danh_so.{name}()", _first_line(method)) for name, method in _counters()]
         return [
             (f"Loại văn bản {self.type.name}", ("", ""), about),
             ("Biến", ("Tên", "Ý nghĩa", "Giá trị mẫu"), variables),
@@ -91,22 +91,26 @@ class TypeView:
         }
 
 
-def list_types(working_folder: Path, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
-    """All document types that can be made in ``working_folder``."""
+def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
+    """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
-    types = document_types(template_folders(working_folder, mau), problems)
+    if du_lieu is None:
+        types = document_types(template_folders(Path(), mau, problems), problems)
+    else:
+        checked = open_data(du_lieu, mau=mau)
+        types, problems = checked.types, checked.problems
     return TypesView([types[name] for name in sorted(types)]), tuple(problems)
 
 
 def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeView | TypesView, tuple[Problem, ...]]:
     """One document type, with sample values from ``du_lieu`` or else from the shipped example.
 
-    Gives the list of types where there is no type of that name.
+    Gives an empty list of types where there is no type of that name.
     """
     problems = Problems()
-    checked = open_data(du_lieu or shipped("data") / "so_vhttdl_lang_son_2023.xlsx", mau=mau)
+    checked = open_data(du_lieu or example_file(), mau=mau)
     if du_lieu is None:
-        checked.types = document_types(template_folders(Path(), mau), problems)
+        checked.types = document_types(template_folders(Path(), mau, problems), problems)
     else:
         problems.extend(checked.problems)
     chosen = choose(checked.types, [loai], problems)
@@ -155,7 +159,7 @@ def _parts(name: str, value: object, depth: int) -> Iterator[Variable]:
                 yield Variable(f"{name}.{field.name}{suffix}", field.note, _short(shown), many=field.kind.many)
             else:
                 yield from _walk(f"{name}.{field.name}", inner, field.note, depth + 1)
-        yield from _parts(name, value.model_extra or {}, depth)
+        yield from _parts(name, own_values(value), depth)
     elif isinstance(value, Mapping):
         for part, inner in value.items():
             yield Variable(f"{name}.{part}", "Cột riêng của cơ quan.", _short(_sample(inner)))
@@ -174,6 +178,11 @@ def _sample(value: object) -> str:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _SAMPLE else text[: _SAMPLE - 1] + "…"
+
+
+def _counters() -> Iterator[tuple[str, object]]:
+    """The methods of the numbering helper."""
+    return ((name, method) for name, method in vars(DanhSo).items() if callable(method) and not name.startswith("_"))
 
 
 def _first_line(function: object) -> str:

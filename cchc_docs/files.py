@@ -1,8 +1,11 @@
 """Files on disk: where the shipped ones are, and writing that never leaves half a file."""
 
 import contextlib
+import errno
+import hashlib
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -17,6 +20,21 @@ def shipped(name: str) -> Path:
         if (folder := root / name).is_dir():
             return folder
     raise FileNotFoundError(f"{name}: not shipped beside {_PACKAGE}")
+
+
+@cache
+def code_digest() -> bytes:
+    """A digest of this program's own code and tables: what they make may change with them."""
+    digest = hashlib.sha256()
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.suffix in {".py", ".csv"}:
+            digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def example_file() -> Path:
+    """The shipped example: the data of a whole year's plan."""
+    return shipped("data") / "so_vhttdl_lang_son_2023.xlsx"
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -37,6 +55,29 @@ def write_atomic(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+_REASONS = {
+    errno.EACCES: "không có quyền ghi, hoặc tệp đang mở trong Word, Excel",
+    errno.EPERM: "không có quyền ghi, hoặc tệp đang mở trong Word, Excel",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "ổ đĩa đã đầy",
+    errno.EEXIST: "ở chỗ của thư mục đã có một tệp cùng tên",
+    errno.ENOTDIR: "ở chỗ của thư mục đã có một tệp cùng tên",
+    errno.EISDIR: "ở chỗ của tệp đã có một thư mục cùng tên",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ENOENT: "không có thư mục ấy",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese, without a full stop.
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device"))
+    'ổ đĩa đã đầy'
+    """
+    return _REASONS.get(error.errno or 0, f"hệ điều hành báo mã {error.errno}")
 
 
 def _umask() -> int:

@@ -5,6 +5,7 @@ it is, and raises ``ValueError`` with a Vietnamese sentence for what it cannot d
 The docstrings are Vietnamese: their first lines are what ``cchc xem`` shows to template authors.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from cchc_docs.text import MarkedText
 from cchc_docs.widths import break_lines, text_width
 
 _EMU_PER_MM = 36_000
+_STOPS = re.compile(r"(?:[.;,\s]|/(?=\s*\.))*")  # at the end of a sentence, which is read backwards; ./. among them
+# A footnote in marked text (see cchc_docs.markup), whose brackets inside are those of citations.
+_NOTE = re.compile(r"(?<!\\)\^\[(?:\\.|[^\[\]\\]|\[\[[\w./-]+\]\])*\]", re.DOTALL)
 _LINE_EMU = 9_525  # 0.75 pt, the line that Word draws when nothing else is chosen
 
 
@@ -142,28 +146,36 @@ def doan(value: object) -> list[str]:
     >>> doan("Đoạn một.\n\nĐoạn hai.")
     ['Đoạn một.', 'Đoạn hai.']
     """
-    return [_like(value, line) for line in _text(value).split("\n") if line.strip()]
+    words = _text(value)
+    if isinstance(value, MarkedText):
+        # A note is one paragraph at the foot of the page, and its marks must stay together.
+        words = _NOTE.sub(lambda note: note[0].replace("\n", " "), words)
+    return [_like(value, line) for line in words.split("\n") if line.strip()]
 
 
 def bo_cham(value: object) -> str:
-    """Bỏ dấu chấm, chấm phẩy, phẩy ở cuối để mẫu tự thêm dấu.
+    """Bỏ dấu chấm, chấm phẩy, phẩy, ``./.`` ở cuối để mẫu tự thêm dấu.
 
-    >>> bo_cham("Hoàn thành trong năm 2023."), bo_cham("v.v…;")
-    ('Hoàn thành trong năm 2023', 'v.v…')
+    >>> bo_cham("Hoàn thành trong năm 2023."), bo_cham("v.v…;"), bo_cham("nghiêm túc thực hiện ./.")
+    ('Hoàn thành trong năm 2023', 'v.v…', 'nghiêm túc thực hiện')
     """
-    return _like(value, _text(value).rstrip().rstrip(".;,").rstrip())
+    words = _text(value).rstrip()
+    # A mark may close after the stop: **thực hiện./.**
+    stars = words[len(words.rstrip("*")) :] if isinstance(value, MarkedText) else ""
+    backwards = words.removesuffix(stars)[::-1]
+    return _like(value, _STOPS.sub("", backwards, count=1)[::-1] + stars)
 
 
 def cau(value: object, dau: str = ".") -> str:
     """Kết thúc bằng đúng một dấu ``dau`` (chấm, chấm phẩy, ``./.``), dù trong dữ liệu có dấu hay chưa.
 
-    >>> cau("Hoàn thành"), cau("Hoàn thành;"), cau("Vì sao?"), cau("Hết.", "./.")
+    >>> cau("Hoàn thành"), cau("Hoàn thành;"), cau("Vì sao?"), cau("Hết ./.", "./.")
     ('Hoàn thành.', 'Hoàn thành.', 'Vì sao?', 'Hết./.')
     """
     words = _text(value).rstrip()
     if not words or (words[-1] in "?!…:" and dau == "."):
         return _like(value, words)
-    return _like(value, bo_cham(words) + (markup.escape(dau) if isinstance(value, MarkedText) else dau))
+    return _like(value, bo_cham(_like(value, words)) + (markup.escape(dau) if isinstance(value, MarkedText) else dau))
 
 
 def ngat_dong(value: object, rong: float, co: float = 14, *, dam: bool = False, nghieng: bool = False) -> str:

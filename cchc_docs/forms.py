@@ -66,9 +66,7 @@ def _filled(cls: type[Record], sheet: Sheet | None) -> Form:
     rows = []
     for cells in sheet.records():
         row = dict(cells)
-        for name in row.keys() & {
-            name for name, kind in kinds.items() if kind.name in {"số", "số đếm", "tiền", "ngày"}
-        }:
+        for name in (name for name in cells if name in kinds and kinds[name].cell.holds != "text"):
             try:
                 row[name] = kinds[name].read(row[name], context)
             except Unreadable:

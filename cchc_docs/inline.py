@@ -14,11 +14,9 @@ from decimal import Decimal
 from cchc_docs.filters import RunXml, ngay, thap_phan
 from cchc_docs.markup import Citation, Footnote, Piece, Text, has_marks, parse
 from cchc_docs.problems import Place, Problems, did_you_mean
-from cchc_docs.text import MarkedText
+from cchc_docs.text import UNPRINTABLE, MarkedText, printable
 
-# What XML 1.0 cannot hold, and the C1 controls, which it can but Word shows as boxes.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NEEDS_CARE = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEEDS_CARE = re.compile(f"[&<>\t\n\r]|{UNPRINTABLE.pattern}")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 _BREAK = f"</w:t><w:br/>{_OPEN_TEXT}"
 _TAB = f"</w:t><w:tab/>{_OPEN_TEXT}"
@@ -48,9 +46,7 @@ def text_xml(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    text = _NOT_XML.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
-"""What was made, and whether a person has changed it since: made files are never overwritten once edited.
+"""What was made, from what, and whether a person has changed it since.
 
-``<ra>/.cchc/manifest.json`` keeps the SHA-256 of each file as it was written, by its path inside ``<ra>``.
+``<ra>/.cchc/manifest.json`` keeps, for each file by its path inside ``<ra>``: the SHA-256 of the file as written, a
+digest of the parts inside it, and a digest of all that went into it. Before a file is written, a line with what it will
+be goes to ``<ra>/.cchc/journal``: a run that is killed at any moment leaves files that the next run knows for its own.
 """
 
 import hashlib
+import io
 import json
-from dataclasses import dataclass, field
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,12 +27,22 @@ class State(StrEnum):
     LOI = "loi"
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file as it was written: its hash, the digest of its parts, the digest of what went into it."""
+
+    tep: str
+    phan: str
+    nguon: str
+
+
 @dataclass(slots=True)
 class Manifest:
     """The record of one output folder."""
 
     folder: Path
-    hashes: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    """By path inside the folder; several where a run was cut off between the journal and the file."""
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest":
@@ -35,46 +50,103 @@ class Manifest:
 
         Without it every file there counts as a person's, so nothing can be lost by that.
         """
-        try:
-            content = json.loads((folder / ".cchc" / "manifest.json").read_bytes())
-            hashes = {str(name): str(digest) for name, digest in content["tep"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            hashes = {}
-        return cls(folder, hashes)
+        manifest = cls(folder)
+        for name, entry in (*_stored(manifest._file), *_journaled(manifest._journal)):
+            manifest.entries.setdefault(name, []).append(entry)
+        return manifest
 
-    def save(self, path: Path, content: bytes) -> tuple[Path, State]:
+    @property
+    def _file(self) -> Path:
+        return self.folder / ".cchc" / "manifest.json"
+
+    @property
+    def _journal(self) -> Path:
+        return self.folder / ".cchc" / "journal"
+
+    def is_current(self, path: Path, source: str) -> bool:
+        """Whether ``path`` is there as it was made from exactly ``source`` (the digest of all that goes into it)."""
+        known = self.entries.get(self._name(path), [])
+        made = {entry.tep for entry in known if entry.nguon == source}
+        return bool(made) and path.is_file() and _digest(path.read_bytes()) in made
+
+    def save(self, path: Path, content: bytes, source: str) -> tuple[Path, State]:
         """Write ``content`` as ``path`` (inside the folder), or beside it where a person has changed that file.
 
         Gives the file that now holds ``content`` and its state. Raises OSError like ``write_atomic``.
         """
-        state = self._state(path, content)
-        number = 0
-        target = path
-        while state is State.GIU_BAN_SUA:
+        entry = Entry(_digest(content), _digest_of_parts(content), source)
+        state, target, number = self._state(path, entry), path, 0
+        there = state
+        while there is State.GIU_BAN_SUA:
             number += 1
             target = path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
-            if self._state(target, content) is not State.GIU_BAN_SUA:
-                break
-        if self._state(target, content) is not State.KHONG_DOI:
+            there = self._state(target, entry)
+        if there is not State.KHONG_DOI:
+            self._announce(target, entry)
             write_atomic(target, content)
-        self.hashes[target.relative_to(self.folder).as_posix()] = _digest(content)
+            self.entries[self._name(target)] = [entry]
+        else:
+            self.entries[self._name(target)] = [Entry(_digest(target.read_bytes()), entry.phan, source)]
         return target, state
 
-    def _state(self, path: Path, content: bytes) -> State:
-        """What writing ``content`` as ``path`` would be."""
+    def write(self) -> None:
+        """Keep the manifest on disk; the journal has done its work then. Raises OSError."""
+        files = {name: asdict(known[-1]) for name, known in sorted(self.entries.items())}
+        write_atomic(self._file, json.dumps({"tep": files}, ensure_ascii=False, indent=1).encode())
+        self._journal.unlink(missing_ok=True)
+
+    def _announce(self, path: Path, entry: Entry) -> None:
+        self._journal.parent.mkdir(parents=True, exist_ok=True)
+        with self._journal.open("a", encoding="utf-8") as journal:
+            journal.write(json.dumps([self._name(path), asdict(entry)], ensure_ascii=False) + "\n")
+
+    def _state(self, path: Path, entry: Entry) -> State:
+        """What writing the file that ``entry`` tells of as ``path`` would be."""
         if not path.exists():
             return State.MOI
-        there = _digest(path.read_bytes())
-        if there == _digest(content):
+        content = path.read_bytes()
+        there, known = _digest(content), self.entries.get(self._name(path), [])
+        if there == entry.tep:
             return State.KHONG_DOI
-        ours = self.hashes.get(path.relative_to(self.folder).as_posix()) == there
-        return State.CAP_NHAT if ours else State.GIU_BAN_SUA
+        if not any(there == one.tep for one in known):
+            return State.GIU_BAN_SUA
+        return State.KHONG_DOI if _digest_of_parts(content) == entry.phan else State.CAP_NHAT
 
-    def write(self) -> None:
-        """Keep the manifest on disk."""
-        text = json.dumps({"tep": dict(sorted(self.hashes.items()))}, ensure_ascii=False, indent=1)
-        write_atomic(self.folder / ".cchc" / "manifest.json", text.encode())
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+
+def _stored(file: Path) -> Iterator[tuple[str, Entry]]:
+    try:
+        for name, entry in json.loads(file.read_bytes())["tep"].items():
+            yield str(name), Entry(**{part: str(digest) for part, digest in entry.items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return
+
+
+def _journaled(file: Path) -> Iterator[tuple[str, Entry]]:
+    """The journal's whole lines; the last may be cut off."""
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            name, entry = json.loads(line)
+            yield str(name), Entry(**{part: str(digest) for part, digest in entry.items()})
+        except (ValueError, TypeError, AttributeError):
+            continue
 
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def _digest_of_parts(content: bytes) -> str:
+    """A digest of what is in a zip, whatever compressed it: names, sizes and check sums. Of another file, its own."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = sorted((member.filename, member.file_size, member.CRC) for member in archive.infolist())
+    except zipfile.BadZipFile:
+        return _digest(content)
+    return _digest(repr(parts).encode())

@@ -8,8 +8,9 @@ where nothing useful can be returned.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
-from cchc_docs.text import key
+from cchc_docs.text import key, on_a_line
 
 
 class Severity(StrEnum):
@@ -33,7 +34,8 @@ class Place:
     """Where something stands in a person's file, in that person's words.
 
     ``file`` is the name as given. A workbook adds ``sheet`` (as typed) and ``cell`` (``D17``); YAML and JSON
-    add ``line`` (from 1); a Word file adds ``part`` (*thân văn bản*, *đầu trang* …) and ``paragraph``, its text.
+    add ``line`` (from 1); a Word file adds ``part`` (*thân văn bản*, *đầu trang* …) and ``paragraph``, its text,
+    and ``subject``, the row whose document it was.
     """
 
     file: str = ""
@@ -42,10 +44,12 @@ class Place:
     line: int = 0
     part: str = ""
     paragraph: str = ""
+    subject: str = ""
 
     def __str__(self) -> str:
         steps = [
-            self.file,
+            on_a_line(self.file),
+            self.subject and f"đối tượng {self.subject}",
             self.sheet and f"trang “{self.sheet}”",
             self.cell and f"ô {self.cell}",
             self.line and f"dòng {self.line}",
@@ -138,6 +142,25 @@ class ProblemsFound(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class _Candidates:
+    """Names that may have been meant, their keys made once, and what was found for the words asked last."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self._by_key = {key(candidate): candidate for candidate in known}
+        self._keys = list(self._by_key)
+        self.closest = lru_cache(maxsize=1024)(self._closest)
+
+    def _closest(self, word: str, at_least: float) -> str:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - a fifth of the start of `cchc --help`, seldom needed
+
+        found = process.extractOne(key(word), self._keys, scorer=fuzz.ratio, score_cutoff=at_least)
+        return self._by_key[found[0]] if found else ""
+
+
+# A thousand free texts are each compared with the same names of some thousand offices.
+_candidates = lru_cache(maxsize=32)(_Candidates)
+
+
 def closest(word: str, known: Iterable[str], *, at_least: float = 70) -> str:
     """The one of ``known`` that ``word`` most probably means, compared without accents; ``""`` if none is near.
 
@@ -146,11 +169,7 @@ def closest(word: str, known: Iterable[str], *, at_least: float = 70) -> str:
     >>> closest("Chủ chì", ["Chủ trì", "Phối hợp"])
     'Chủ trì'
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - a fifth of the start of `cchc --help`, seldom needed
-
-    by_key = {key(candidate): candidate for candidate in known}
-    found = process.extractOne(key(word), list(by_key), scorer=fuzz.ratio, score_cutoff=at_least)
-    return by_key[found[0]] if found else ""
+    return _candidates(tuple(known)).closest(word, at_least)
 
 
 def did_you_mean(word: str, known: Iterable[str], *, at_least: float = 70) -> str:

@@ -14,11 +14,14 @@ _SPACES = {
     **dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
     0x2028: "\n",
     0x2029: "\n",
-    0x0085: "\n",
-    0x000B: "\n",  # what Word writes for Shift+Enter when text is pasted elsewhere
 }
-# What XML 1.0 cannot hold (section 2.2, production Char): C0 controls, lone surrogates, U+FFFE and U+FFFF.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPACES_AND_INVISIBLE = _SPACES | _INVISIBLE
+# The line breaks of Windows, old Macs, Word (Shift+Enter, when pasted elsewhere) and mainframes.
+_LINE_BREAK = re.compile("\r\n|[\r\x0b\x85]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""A character that a Word file cannot show: what XML 1.0 cannot hold (section 2.2, production Char: C0 controls, lone
+surrogates, U+FFFE, U+FFFF), and the controls from U+007F to U+009F, which Word shows as boxes."""
+_NOT_ON_A_LINE = re.compile(f"[\t\n\r]|{UNPRINTABLE.pattern}")
 
 _TCVN3 = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­øõö÷ùúýûüþ§]")
 _TCVN3_ONLY = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬­§÷")
@@ -47,17 +50,27 @@ def key(text: str) -> str:
     return "_".join(re.findall("[a-z0-9]+", bare.lower()))
 
 
+def printable(text: str) -> str:
+    """``text`` as a Word file can show it: every line break is ``\\n``, and what cannot be shown is left out.
+
+    >>> printable("Sở Văn\\x81 hóa\\x7f\\r\\nmột\\x85hai\\x0bba")
+    'Sở Văn hóa\\nmột\\nhai\\nba'
+    """
+    return UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
+
+
 def clean(text: str) -> str:
     """``text`` in the one form that the system keeps: NFC, plain spaces, ``\\n`` for line breaks, trimmed.
 
-    Spaces at line ends and before the text go; what XML cannot hold and invisible marks go too (``dropped``
+    Spaces at line ends and before the text go; what a Word file cannot show and invisible marks go too (``dropped``
     tells which, so that a reader can report them). A tab stays a tab.
 
     >>> clean("Hoa\\u0300 Bi\\u0300nh\\u00a0 2023\\r\\n")
     'Hoà Bình  2023'
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES))
-    text = _NOT_XML.sub("", text.translate(_INVISIBLE))
+    text = printable(text).translate(_SPACES_AND_INVISIBLE)
+    # Last, since a mark that is gone may have stood between a letter and its accent.
+    text = unicodedata.normalize("NFC", text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
@@ -67,10 +80,21 @@ def dropped(text: str) -> list[str]:
     Soft hyphens, zero-width and direction marks are invisible and not worth a message; control characters are,
     since a whole word may have stood there.
 
-    >>> dropped("a\\x07b\\u200b")
-    ['U+0007']
+    >>> dropped("a\\x07b\\u200b\\x85c\\x81")
+    ['U+0007', 'U+0081']
     """
-    return [f"U+{ord(c):04X}" for c in _NOT_XML.findall(text) if c != "\x0b"]
+    return [f"U+{ord(c):04X}" for c in UNPRINTABLE.findall(_LINE_BREAK.sub("\n", text))]
+
+
+def on_a_line(text: str) -> str:
+    """``text``, a name from outside, for one line of the screen: ``\ufffd`` for each character that no screen shows.
+
+    File names on Linux are bytes; those that are no UTF-8 come as lone surrogates, which cannot be printed.
+
+    >>> on_a_line("kế\\udcbf hoạch\\x1b.xlsx")
+    'kế\ufffd hoạch\ufffd.xlsx'
+    """
+    return _NOT_ON_A_LINE.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:

@@ -14,14 +14,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_docs.fields import Kind, as_text
+from cchc_docs.fields import CellForm, Kind, as_text
 from cchc_docs.read.source import Layout, Raw
 
 _LAST_ROW = 2000
 """Drop-downs and checks reach down to this row (from 0): more than an ordinary office fills."""
-_WIDTHS = {"văn bản": 60, "chữ": 28, "thời hạn": 28, "mã": 14}
-"""Column widths, in characters, by kind; others get ``_WIDTH``."""
-_WIDTH = 16
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, so that the same input gives the same bytes
 _BLUE, _RED, _GREY = "#1F4E79", "#9C2B23", "#EEF2F7"
 
@@ -94,23 +91,15 @@ class _Looks:
         self.required_label = book.add_format(
             {"bold": True, "bg_color": _GREY, "font_color": _RED, "border": 1, "valign": "top"}
         )
-        # Text cells are Text to Excel too, or it would make a date of 3-3 and a formula of "- Ban hành".
-        self._cells = {
-            "số đếm": book.add_format({"num_format": "#,##0", "valign": "top"}),
-            "số": book.add_format({"num_format": "#,##0.####", "valign": "top"}),
-            "tiền": book.add_format({"num_format": "#,##0", "valign": "top"}),
-            "ngày": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
-        }
-        self._year = book.add_format({"num_format": "0", "valign": "top", "align": "left"})
-        self._text_cell = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self._book = book
+        self._cells: dict[tuple[str, str], Format] = {}
 
-    def cell(self, column: FormColumn) -> Format:
-        """The format of a column's cells; a count in a record is a year or a number of one thing, without dots."""
-        return self._cells.get(column.kind.name, self._text_cell)
-
-    def value(self, column: FormColumn) -> Format:
-        """The format of a record's value cell."""
-        return self._year if column.kind.name == "số đếm" else self.cell(column)
+    def cell(self, form: CellForm, align: str = "") -> Format:
+        """The format of cells of one kind, made once; ``align`` is Excel's own choice unless told."""
+        if (number_format := form.number_format, align) not in self._cells:
+            look = {"num_format": number_format, "text_wrap": form.holds == "text", "valign": "top"}
+            self._cells[number_format, align] = self._book.add_format(look | ({"align": align} if align else {}))
+        return self._cells[number_format, align]
 
 
 def _write_guide(
@@ -141,8 +130,8 @@ def _write_list(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[st
     sheet.set_row(0, 30)
     last = max(_LAST_ROW, len(form.rows) + 200)
     for number, column in enumerate(form.columns):
-        cell = looks.cell(column)
-        sheet.set_column(number, number, _WIDTHS.get(column.kind.name.split(":")[0], _WIDTH), cell)
+        cell = looks.cell(column.kind.cell)
+        sheet.set_column(number, number, column.kind.cell.width, cell)
         sheet.write_string(0, number, column.heading, looks.required if column.required else looks.heading)
         _comment(sheet, 0, number, column)
         if rule := _validation(column, sources):
@@ -159,7 +148,7 @@ def _write_record(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[
     sheet.write_string(0, 1, "Nội dung", looks.heading)
     values = form.rows[0] if form.rows else {}
     for row, column in enumerate(form.columns, start=1):
-        cell = looks.value(column)
+        cell = looks.cell(column.kind.cell, align="left")
         sheet.write_string(row, 0, column.heading, looks.required_label if column.required else looks.label)
         _comment(sheet, row, 0, column)
         if rule := _validation(column, sources):
@@ -179,7 +168,7 @@ def _write_cell(sheet: Worksheet, row: int, number: int, raw: Raw, column: FormC
             sheet.write_datetime(row, number, datetime(raw.year, raw.month, raw.day), look)  # noqa: DTZ001 - a day
         case bool():
             sheet.write_string(row, number, as_text(raw), look)
-        case int() | Decimal() if column.kind.name in {"số", "số đếm", "tiền"}:
+        case int() | Decimal() if column.kind.cell.holds_numbers:
             sheet.write_number(row, number, float(raw), look)
         case _:
             sheet.write_string(row, number, as_text(raw), look)
@@ -207,10 +196,11 @@ def _validation(column: FormColumn, sources: Mapping[str, str]) -> dict[str, Any
             "error_message": f"Chọn một trong danh sách của cột {column.heading}.",
         }
     check: dict[str, Any] = {"error_title": column.heading[:32], "error_type": "stop"}
-    match kind.name:
-        case "số đếm":
-            rule = {"validate": "integer", "criteria": ">=", "value": 0, "error_message": "Nhập số nguyên, ví dụ 30."}
-        case "số" | "tiền":
+    match kind.cell.holds:
+        case "integer":
+            message = f"Nhập số nguyên, ví dụ {kind.example}."
+            rule = {"validate": "integer", "criteria": ">=", "value": 0, "error_message": message}
+        case "decimal":
             rule = {
                 "validate": "decimal",
                 "criteria": "between",
@@ -218,7 +208,7 @@ def _validation(column: FormColumn, sources: Mapping[str, str]) -> dict[str, Any
                 "maximum": 1e15,
                 "error_message": f"Nhập số, ví dụ {kind.example}.",
             }
-        case "ngày":
+        case "date":
             rule = {
                 "validate": "date",
                 "criteria": "between",

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from cchc_docs import forms
 from cchc_docs.documents.types import document_types
-from cchc_docs.files import shipped, write_atomic
+from cchc_docs.files import example_file, reason, shipped, write_atomic
 from cchc_docs.problems import Place, Problem, Problems
 
 DATA_FILE = "du_lieu.xlsx"
-EXAMPLE = "so_vhttdl_lang_son_2023.xlsx"
 _NOTE = (
     "Thư mục này dành cho mẫu của riêng cơ quan.\r\n"
     "Mẫu trùng tên với mẫu có sẵn (ví dụ ke_hoach.docx và ke_hoach.yaml) thì được dùng thay mẫu có sẵn.\r\n"
@@ -31,18 +30,16 @@ def create(folder: Path, *, example: bool) -> tuple[list[Path], tuple[Problem, .
         )
         return [], tuple(problems)
     types = document_types([shipped("templates")], problems)
-    content = (shipped("data") / EXAMPLE).read_bytes() if example else forms.blank(sorted(types))
+    content = example_file().read_bytes() if example else forms.blank(sorted(types))
+    note = folder / "templates" / "DOC_TRUOC.txt"
     try:
-        write_atomic(data, content)
         for name in ("templates", "output"):
-            (folder / name).mkdir(exist_ok=True)
-        write_atomic(folder / "templates" / "DOC_TRUOC.txt", b"\xef\xbb\xbf" + _NOTE.encode())
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        if not note.exists():
+            write_atomic(note, b"\xef\xbb\xbf" + _NOTE.encode())
+        write_atomic(data, content)  # last: with it there, a second try would say that the folder is in use
     except OSError as error:
-        problems.error(
-            "khong_ghi_duoc",
-            Place(str(folder)),
-            "Không tạo được thư mục này.",
-            f"Xem lại tên và quyền ghi. Máy tính báo: {error.strerror}.",
-        )
+        what = f"Không tạo được thư mục này: {reason(error)}."
+        problems.error("khong_ghi_duoc", Place(str(folder)), what, "Chọn tên hoặc chỗ khác.")
         return [], tuple(problems)
     return [data, folder / "templates", folder / "output"], tuple(problems)

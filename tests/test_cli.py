@@ -211,3 +211,60 @@ def test_problems_are_a_table_on_a_terminal(
         ]
     ]
     assert "Mức độ" in err
+
+
+@pytest.mark.parametrize("obstacle", ["output", "output/.cchc", "output/.cchc/manifest.json/x"])
+def test_an_output_folder_that_cannot_be_written(cchc: Cchc, obstacle: str) -> None:
+    path = Path(obstacle)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("a file where a folder, or a folder where a file, should be")
+    code, out, err = cchc("tao", EXAMPLE)
+    assert (code, out) == (1, "")
+    assert err.startswith("Lỗi: output: Không ghi được vào đây: ở chỗ của ")
+    assert not list(Path().rglob("*.docx"))
+
+
+def test_a_command_that_is_interrupted(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cchc_docs.build.make", interrupted)
+    code, out, err = cchc("tao", EXAMPLE)
+    assert (code, out, err.strip()) == (1, "", "Đã dừng theo yêu cầu.")
+
+
+def test_two_files_of_one_name_are_told_apart(cchc: Cchc) -> None:
+    for folder in ("A", "B"):
+        Path(folder).mkdir()
+        Path(folder, "du_lieu.xlsx").write_bytes(b"")
+    _, _, err = cchc("kiem-tra", "A/du_lieu.xlsx", "B/du_lieu.xlsx")
+    assert [line.split(": ")[1] for line in err.splitlines()[:2]] == ["A/du_lieu.xlsx", "B/du_lieu.xlsx"]
+
+
+def test_what_tao_would_refuse_kiem_tra_tells_too(cchc: Cchc, tmp_path: Path) -> None:
+    plan = "ke_hoach: {nam: 2026, trich_yeu: t, mo_dau: m, ket: k}\n"
+    _, _, err = cchc("kiem-tra", str(data_file(tmp_path, plan)))
+    assert "Chưa có người ký cho văn bản “Kế hoạch cải cách hành chính”." in err
+
+
+def test_a_half_made_folder_can_be_made_again(cchc: Cchc) -> None:
+    Path("CCHC").mkdir()
+    Path("CCHC/templates").write_text("a file")
+    code, out, err = cchc("moi", "CCHC")
+    assert (code, out) == (1, "")
+    assert err.startswith("Lỗi: CCHC: Không tạo được thư mục này: ở chỗ của thư mục đã có một tệp cùng tên.")
+    Path("CCHC/templates").unlink()
+    assert cchc("moi", "CCHC")[0] == 0
+
+
+def test_a_note_that_a_person_wrote_is_kept(cchc: Cchc) -> None:
+    Path("CCHC/templates").mkdir(parents=True)
+    Path("CCHC/templates/DOC_TRUOC.txt").write_text("mine")
+    assert cchc("moi", "CCHC")[0] == 0
+    assert Path("CCHC/templates/DOC_TRUOC.txt").read_text() == "mine"
+
+
+def test_without_a_command_the_help_is_shown(cchc: Cchc) -> None:
+    code, out, err = cchc()
+    assert (code, out) == (2, "")
+    assert err.startswith("Cách dùng: cchc [TÙY CHỌN] LỆNH …")

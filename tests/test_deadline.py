@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_docs.deadline import ImpossibleDate, LoaiThoiHan, parse
+from cchc_docs.deadline import ImpossibleDate, LoaiThoiHan, OddYear, parse
 
 K = LoaiThoiHan
 
@@ -66,9 +66,23 @@ def test_a_day_without_a_year_needs_the_plans_year() -> None:
     assert parse("Trước ngày 15/12", 2024).den_ngay == date(2024, 12, 14)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["15/12/0000", "Trước ngày 01/01/0001", "tháng 6/9999", "Quý I năm 1999", "6 tháng cuối năm 2101", "Năm 0000"],
+)
+def test_a_year_that_no_plan_is_about(text: str) -> None:
+    with pytest.raises(OddYear, match=r"^\d{4}$"):
+        parse(text, 2026)
+
+
+def test_the_first_and_last_year() -> None:
+    assert [str(parse(f"Trước tháng 1/{year}", None).den_ngay) for year in (2000, 2100)] == ["1999-12-31", "2099-12-31"]
+    assert str(parse("Quý IV năm liền kề", 2100).den_ngay) == "2101-12-31"
+
+
 @given(st.text(), st.none() | st.integers(2000, 2100))
 def test_any_text_is_a_deadline_printed_as_typed(text: str, year: int | None) -> None:
     try:
         assert parse(text, year).nguyen_van == text
-    except ImpossibleDate as error:
+    except (ImpossibleDate, OddYear) as error:
         assert str(error)

@@ -1,7 +1,7 @@
 """Kinds of value: what a cell means, and the exact sentence where it means nothing."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -33,6 +33,7 @@ def context() -> Context:
     return Context(Units(), year=2026)
 
 
+A_DEADLINE = "Viết năm, quý, tháng hoặc ngày, ví dụ: Năm 2026; Quý II; Trước ngày 15/12/2026."
 GIA = Kind("chọn", fields.chon("≥", "trong nhóm", "KT.", "").read)
 
 
@@ -65,6 +66,15 @@ GIA = Kind("chọn", fields.chon("≥", "trong nhóm", "KT.", "").read)
         (fields.CO_KHONG, "x", True),
         (fields.CO_KHONG, 1, True),
         (fields.CO_KHONG, False, False),
+        (fields.CO_KHONG, "No", False),
+        (fields.CO_KHONG, "n", False),
+        (fields.CO_KHONG, "Y", True),
+        (fields.TEN, " Ban  Quản lý \n\n dự án ", "Ban Quản lý\ndự án"),
+        (fields.nhieu(fields.TEN), "ỦY BAN\nNHÂN DÂN; CHỦ TỊCH", ("ỦY BAN\nNHÂN DÂN", "CHỦ TỊCH")),
+        (fields.nhieu(fields.CHU), "a;b\nc", ("a", "b", "c")),
+        (fields.NAM, "2026", 2026),
+        (fields.NAM, 2100, 2100),
+        (fields.SO_DEM, 10**12 - 1, 10**12 - 1),
         (GIA, ">=", "≥"),
         (GIA, "Trong  nhóm", "trong nhóm"),
         (GIA, "trong nhom", "trong nhóm"),
@@ -104,6 +114,39 @@ def test_a_cell_means(kind: Kind, raw: Raw, value: object) -> None:
             "“1,500” không rõ là bao nhiêu tiền: số tiền tính bằng đồng, không có phần lẻ. "
             "Tách hàng nghìn bằng dấu chấm, ví dụ: 1.500.000.",
         ),
+        (fields.SO, True, "“có” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."),
+        (fields.SO_DEM, "ba", "“ba” không phải là số. Viết số nguyên, ví dụ: 30."),
+        (
+            fields.SO_DEM,
+            "1.5",
+            "“1.5” không rõ là số nào: dấu chấm chỉ dùng để tách hàng nghìn. Viết số nguyên, ví dụ: 30.",
+        ),
+        (fields.SO_DEM, "07/KH-UBND", "“07/KH-UBND” không phải là số. Chỉ ghi con số: 7."),
+        (fields.SO_DEM, "Số: 12/KH", "“Số: 12/KH” không phải là số. Chỉ ghi con số: 12."),
+        (fields.SO_DEM, Percent(Decimal(30)), "“30%” không phải là số đếm. Viết số nguyên, ví dụ: 30."),
+        (fields.SO_DEM, 10**12, "“1000000000000” có hơn 12 chữ số. Xem lại số chữ số."),
+        (
+            fields.SO_DEM,
+            Decimal("1E+300"),
+            "“1000000000000000000000000000000000000000…” có hơn 12 chữ số. Xem lại số chữ số.",
+        ),
+        (fields.NAM, "hai nghìn", "“hai nghìn” không phải là số. Viết số năm, ví dụ: 2026."),
+        (fields.NAM, "Năm 2026", "“Năm 2026” không phải là số. Chỉ ghi số năm: 2026."),
+        (fields.NAM, "1999", "“1999” không phải là năm của kế hoạch, báo cáo. Ví dụ: 2026."),
+        (fields.NAM, 2101, "“2101” không phải là năm của kế hoạch, báo cáo. Ví dụ: 2026."),
+        (fields.TIEN, "nhiều", "“nhiều” không phải là số. Viết đủ số đồng, ví dụ: 1.500.000."),
+        (
+            fields.TIEN,
+            "1.5",
+            "“1.5” không rõ là số nào: dấu chấm chỉ dùng để tách hàng nghìn. Viết đủ số đồng, ví dụ: 1.500.000.",
+        ),
+        (fields.TIEN, "500 triệu", "“500 triệu” không phải là số tiền viết bằng chữ số. Ghi đủ số tiền: 500.000.000."),
+        (
+            fields.TIEN,
+            "1,5 tỷ đồng",
+            "“1,5 tỷ đồng” không phải là số tiền viết bằng chữ số. Ghi đủ số tiền: 1.500.000.000.",
+        ),
+        (fields.TIEN, "1.5 tỷ", "“1.5 tỷ” không phải là số tiền viết bằng chữ số. Viết đủ số đồng, ví dụ: 1.500.000."),
         (fields.NGAY, "31/02/2026", "“31/02/2026” không phải là ngày. Viết ngày/tháng/năm, ví dụ: 05/02/2026."),
         (fields.NGAY, "05/02/26", "“05/02/26” không phải là ngày. Viết ngày/tháng/năm, ví dụ: 05/02/2026."),
         (
@@ -114,8 +157,8 @@ def test_a_cell_means(kind: Kind, raw: Raw, value: object) -> None:
         ),
         (fields.CO_KHONG, "có thể", "“có thể” không phải là “có” hay “không”. Chọn có hoặc không."),
         (GIA, "trong nhám", "“trong nhám” không có trong danh sách được chọn. Có phải “trong nhóm” không?"),
-        (GIA, "???", "“???” không có trong danh sách được chọn. Chọn một trong: ≥; trong nhóm; KT.."),
-        (fields.KY, "...", "“...” không phải là kỳ báo cáo. Ví dụ: quý 1; 6 tháng; năm."),
+        (GIA, "???", "“???” không có trong danh sách được chọn. Chọn một trong: ≥; trong nhóm; KT."),
+        (fields.KY, "...", "“...” không phải là kỳ báo cáo. Ví dụ: quý 1; 6 tháng; quý 3; năm."),
         (
             fields.tham_chieu("Đơn vị"),
             "Thanh tra",
@@ -125,6 +168,34 @@ def test_a_cell_means(kind: Kind, raw: Raw, value: object) -> None:
             fields.tham_chieu("Đơn vị"),
             "Sở Y tế",
             "Không có “Sở Y tế” trong trang “Đơn vị”. Thêm một dòng vào trang “Đơn vị”, hoặc sửa lại tên.",
+        ),
+        (
+            fields.THOI_HAN,
+            46000,
+            "Ô chứa số 46000, có lẽ là một ngày bị định dạng thành số. "
+            "Định dạng ô là ngày (Ctrl+1, Date), hoặc gõ lại, ví dụ: 15/01/2026.",
+        ),
+        (
+            fields.THOI_HAN,
+            "46000",
+            "Ô chứa số 46000, có lẽ là một ngày bị định dạng thành số. "
+            "Định dạng ô là ngày (Ctrl+1, Date), hoặc gõ lại, ví dụ: 15/01/2026.",
+        ),
+        (fields.THOI_HAN, 2026, "“2026” không phải là thời hạn. " + A_DEADLINE),
+        (fields.THOI_HAN, "2026", "“2026” không phải là thời hạn. " + A_DEADLINE),
+        (fields.THOI_HAN, Decimal("6.5"), "“6,5” không phải là thời hạn. " + A_DEADLINE),
+        (fields.THOI_HAN, Percent(Decimal(50)), "“50%” không phải là thời hạn. " + A_DEADLINE),
+        (fields.THOI_HAN, True, "“có” không phải là thời hạn. " + A_DEADLINE),
+        (fields.THOI_HAN, time(8, 30), "“08:30” không phải là thời hạn. " + A_DEADLINE),
+        (
+            fields.THOI_HAN,
+            "Trước ngày 15/12/0206",
+            "Thời hạn “Trước ngày 15/12/0206” nêu năm 0206, ngoài khoảng 2000–2100. Sửa lại năm.",
+        ),
+        (
+            fields.THOI_HAN,
+            date(1926, 12, 15),
+            "Thời hạn “15/12/1926” nêu năm 1926, ngoài khoảng 2000–2100. Sửa lại năm.",
         ),
         (
             fields.THOI_HAN,
@@ -165,6 +236,50 @@ def test_a_cell_that_is_read_with_a_remark(kind: Kind, raw: Raw, said: str) -> N
     asked = context()
     kind.read(raw, asked)
     assert [f"{remark.what} {remark.hint}" for remark in asked.remarks] == [said]
+
+
+def test_a_name_is_suggested_only_where_it_is_very_near() -> None:
+    asked = context()
+    reader = fields.tham_chieu_hoac_chu("Đơn vị").read
+    # Less than 88 % alike, so a body of its own and no slip of the keyboard; a required reference would suggest it.
+    assert reader("Văn phòng Sở Y tế", asked) == "Văn phòng Sở Y tế"
+    assert asked.remarks == []
+    with pytest.raises(Unreadable) as found:
+        fields.tham_chieu("Đơn vị").read("Văn phòng Sở Y tế", asked)
+    assert found.value.hint == "Có phải “Văn phòng Sở” không?"
+    assert reader("Văn phòng Bộ", asked) == "Văn phòng Bộ"
+    assert [remark.hint for remark in asked.remarks] == ["Có phải “Văn phòng Sở” không?"]
+
+
+YEAR = st.sampled_from(["0000", "0001", "1999", "2000", "2026", "2100", "2101", "9999"])
+DAY, MONTH = st.integers(0, 40), st.integers(0, 14)
+MILESTONES = st.one_of(
+    st.builds("{}ngày {}/{}/{}".format, st.sampled_from(["", "Trước "]), DAY, MONTH, YEAR),
+    st.builds("{}ngày {} tháng {} năm {}".format, st.sampled_from(["", "Trước "]), DAY, MONTH, YEAR),
+    st.builds("{}tháng {}/{}".format, st.sampled_from(["", "Trước "]), MONTH, YEAR),
+    st.builds("{}quý {} năm {}".format, st.sampled_from(["", "Trước "]), st.sampled_from(["I", "4"]), YEAR),
+    st.builds("6 tháng {} năm {}".format, st.sampled_from(["đầu", "cuối"]), YEAR),
+    st.builds("{}/{} năm liền kề".format, DAY, MONTH),
+    st.builds("Năm {}".format, YEAR),
+)
+DEADLINES = st.one_of(
+    st.lists(MILESTONES, min_size=1, max_size=3).map(", ".join),
+    st.integers(),
+    st.decimals(allow_nan=False, allow_infinity=False),
+    st.times(),
+    st.dates(),
+    st.datetimes(),
+)
+
+
+@given(DEADLINES, st.none() | st.integers(2000, 2100))
+def test_a_deadline_of_any_year_is_read_or_refused(raw: Raw, year: int | None) -> None:
+    try:
+        found = fields.THOI_HAN.read(raw, Context(Units(), year))
+    except Unreadable as refused:
+        assert refused.what.endswith(".")
+    else:
+        assert all(1999 <= day.year <= 2101 for day in found.moc)
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))

@@ -1,6 +1,7 @@
 """Blank and filled workbooks: what a clerk sees in Excel, and that reading gives it all back."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -98,6 +99,40 @@ def test_a_code_that_excel_would_take_for_a_date_stays_text(book: openpyxl.Workb
     assert book["Thước đo"].column_dimensions["F"].width > 10
     style = book["Thước đo"].column_dimensions["F"]
     assert style.number_format == "@"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "number_format", "width"),
+    [
+        ("Kế hoạch", "B2", "0", 90),
+        ("Văn bản", "D2", "#,##0", 16),
+        ("Văn bản", "E2", "dd/mm/yyyy", 16),
+        ("Thước đo", "D2", "General", 16),
+        ("Nhiệm vụ", "I2", "#,##0", 16),
+        ("Nhiệm vụ", "C2", "@", 60),
+        ("Nhiệm vụ", "A2", "@", 14),
+        ("Người ký", "D2", "@", 28),
+    ],
+)
+def test_cells_look_like_their_kind(
+    book: openpyxl.Workbook, sheet: str, cell: str, number_format: str, width: int
+) -> None:
+    column = book[sheet].column_dimensions[cell[0]]
+    shown = book[sheet][cell] if sheet == "Kế hoạch" else column
+    assert shown.number_format == number_format
+    assert round(column.width) == width + 1  # Excel counts the cell's margins too
+
+
+def test_a_value_that_cannot_be_read_stays_as_typed(tmp_path: Path) -> None:
+    text = (
+        "van_ban:\n  - {loai_van_ban: a, so: mười, ngay: 31/02/2026}\n  - {loai_van_ban: b, so: '7', ngay: 5/2/2026}\n"
+    )
+    workbook = tmp_path / "lai.xlsx"
+    workbook.write_bytes(forms.filled(read(data_file(tmp_path, text, OFFICE), VOCABULARY)))
+    assert list(read(workbook, VOCABULARY).sheets["van_ban"].records()) == [
+        {"loai_van_ban": "a", "so": "mười", "ngay": "31/02/2026"},
+        {"loai_van_ban": "b", "so": 7, "ngay": date(2026, 2, 5)},
+    ]
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60).map(clean)

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from cchc_docs.build import make
+from cchc_docs.build import Choice, make
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "nguon" / "ke_hoach_2023.txt"
@@ -146,7 +146,7 @@ def load(text: str) -> Any:
 
 def plan(data: Path, out: Path) -> Text:
     """The text of the plan that the data file gives."""
-    result = make(data, out, loai=("ke_hoach",))
+    result = make(data, out, Choice(loai=["ke_hoach"]))
     return read_docx(result.documents[0].path)
 
 

@@ -13,7 +13,7 @@ from cchc_docs.manifest import Manifest, State
 def save(folder: Path, content: bytes) -> tuple[str, str]:
     """One run of the program: read the manifest, save one file, write the manifest."""
     manifest = Manifest.read(folder)
-    path, state = manifest.save(folder / "2026" / "ke_hoach.docx", content)
+    path, state = manifest.save(folder / "2026" / "ke_hoach.docx", content, "source")
     manifest.write()
     return path.relative_to(folder).as_posix(), state.value
 
@@ -73,3 +73,17 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 
 def test_states_are_those_of_the_contract() -> None:
     assert [state.value for state in State] == ["moi", "cap_nhat", "khong_doi", "giu_ban_sua", "loi"]
+
+
+def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
+    save(tmp_path, b"1")
+    path = tmp_path / "2026" / "ke_hoach.docx"
+    before = path.stat().st_ino
+    save(tmp_path, b"1")
+    assert path.stat().st_ino == before  # an atomic write puts a new file in its place
+
+
+def test_new_files_have_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    write_atomic(tmp_path / "a", b"x")
+    (tmp_path / "b").write_bytes(b"x")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

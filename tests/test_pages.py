@@ -11,11 +11,13 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Pt
 
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
 from tests.pdf import convert
-from tests.plan import SENTENCE, area, item, long_names, long_plan, plan
+from tests.plan import SENTENCE, area, document, item, long_names, long_plan, plan, product, task
 from tests.test_templates import appendix, body, lines
 from tools.templates import FOLDER, FRAME, blocks, read_parts
 
@@ -66,8 +68,16 @@ def documents() -> dict[str, dict[str, object]]:
     bare = area("Cải cách thể chế", targets=[item("Một chỉ tiêu.")])
     made = {"short": plan(), "long": long_plan(), "names": long_names(), "no_tasks": plan(linh_vuc=[bare])}
     made["note"] = plan(muc_dich=[MarkedText("Theo quy định^[Nghị định số 118/2025/NĐ-CP.].")])
+    made["number"] = plan(van_ban=document(so_ky_hieu="Số:        /KH-TTBTPHDSVHHCC"))
+    made["endless"] = plan(linh_vuc=[area("Một", tasks=[task("Việc", *[product(f"Sản phẩm {n}") for n in range(60)])])])
     for count in FILLINGS:
-        made[f"filled_{count}"] = plan(muc_dich=[MarkedText(f"{SENTENCE}.")] * count)
+        tasks = [
+            *[task(f"Việc {n}") for n in range(count % 10)],
+            task("Chung", *[product(f"Sản phẩm {n}") for n in range(4)]),
+        ]
+        made[f"filled_{count}"] = plan(
+            muc_dich=[MarkedText(f"{SENTENCE}.")] * count, linh_vuc=[area("Một", tasks=tasks)]
+        )
     return made
 
 
@@ -187,6 +197,57 @@ def test_a_deputy_signs_for_the_head_on_two_lines(pages: Documents) -> None:
 def test_the_header_row_stands_on_every_page_of_the_appendix(pages: Documents) -> None:
     own = [page for page in pages["long"] if page.width > page.height]
     assert all(page.has("STT") and page.has("Nhiệm vụ") for page in own)
+
+
+def test_the_products_of_a_task_stand_on_one_page(pages: Documents) -> None:
+    places = []
+    for count in FILLINGS:
+        own = [page for page in pages[f"filled_{count}"] if page.width > page.height]
+        found = {number for number, page in enumerate(own) for line in page.text if line.text.startswith("Sản phẩm ")}
+        found -= {number for number, page in enumerate(own) if not any("Chung" in line.text for line in page.text)}
+        places.append(found)
+        assert sum(line.text.startswith("Sản phẩm ") for page in own for line in page.text) == 4
+        assert len(found) == 1
+    assert len({min(place) for place in places}) > 1, "no task came near the foot of a page: this proves nothing"
+
+
+def test_a_task_longer_than_a_page_flows_on(pages: Documents) -> None:
+    own = [page for page in pages["endless"] if page.width > page.height]
+    counts = [sum(line.text.startswith("Sản phẩm ") for line in page.text) for page in own]
+    assert sum(counts) == 60
+    assert max(counts) > 10
+
+
+def test_a_long_number_stays_on_one_line(pages: Documents) -> None:
+    page = pages["number"][0]
+    assert page.find("Số:").text.split() == ["Số:", "/KH-TTBTPHDSVHHCC"]
+    assert abs(page.find("Hưng An, ngày").top - page.find("Số:").top) < 1
+
+
+def test_a_table_that_fills_its_page_leaves_no_empty_one(tmp_path: Path) -> None:
+    """The last row grows by half points, less than the closing paragraph is high, until it must change the page."""
+    content = Template(FOLDER / "ke_hoach.docx").render(
+        plan(linh_vuc=[area("Một", tasks=[task(f"Việc {n}") for n in range(5)])])
+    )
+    (tmp_path / "first").mkdir()
+    first = convert({"a": content}, tmp_path / "first")["a"]
+    *_, page = [_page(page) for page in _open(first)]
+    *_, top, _ = sorted(line.top for line in page.drawn if line.length > 200)
+    room = (page.height - BOTTOM - top) / _MM
+    files = {str(n): _with_last_row(content, room + n / 2) for n in range(-6, 6)}
+    found = {name: [_page(page) for page in _open(path)] for name, path in convert(files, tmp_path).items()}
+    assert {len(made) for made in found.values()} == {2, 3}
+    assert all(len(page.text) > 2 for made in found.values() for page in made)
+
+
+def _with_last_row(content: bytes, height_pt: float) -> bytes:
+    """The document with the last row of its last table that high."""
+    made = Document(BytesIO(content))
+    row = made.tables[-1].rows[-1]
+    row.height, row.height_rule = Pt(height_pt), WD_ROW_HEIGHT_RULE.EXACTLY
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
 
 
 def _line_under(page: Page, above: Line) -> Line:

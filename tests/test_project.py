@@ -37,7 +37,7 @@ OFFICE = ["documents", "forms", "records", "fields", "read", "workbook"]
 LIBRARIES = {
     "click and rich live in the command line": ["click", "rich"],
     "jinja2 and lxml live in the template engine": ["jinja2", "lxml"],
-    "pydantic lives in fields, records and documents": ["pydantic", "pydantic_core"],
+    "pydantic lives in fields and records": ["pydantic", "pydantic_core"],
     "calamine and yaml live in read": ["python_calamine", "yaml"],
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],

@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import Result, make
+from cchc_docs.build import Choice, Result, make
 from tests.helpers import data_file
 
 TYPE = """\
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 def invite(folder: Path, data: str, scope: str = "Khách mời") -> Result:
     (folder / "templates" / "giay_moi.yaml").write_text(TYPE.format(scope=scope), encoding="utf-8")
-    return make(data_file(folder, data), folder / "output", loai=["giấy mời"])
+    return make(data_file(folder, data), folder / "output", Choice(loai=["giấy mời"]))
 
 
 def texts(path: Path) -> list[str]:
@@ -50,7 +50,7 @@ def texts(path: Path) -> list[str]:
 def test_each_row_of_a_clerks_own_sheet(folder: Path) -> None:
     result = invite(folder, SIGNER + GUESTS)
     assert [str(problem) for problem in result.problems] == []
-    assert [one.doi_tuong for one in result.documents] == ["Trần Thị B", "Lê Văn C"]
+    assert [one.subject.code for one in result.documents] == ["Trần Thị B", "Lê Văn C"]
     made = [one.path.relative_to(folder).as_posix() for one in result.documents]
     assert made == ["output/khong_ro_nam/giay_moi/Trần Thị B.docx", "output/khong_ro_nam/giay_moi/Lê Văn C.docx"]
     assert texts(result.documents[1].path) == ["Số:         /GM-STN", "Kính mời Lê Văn C, Chánh Thanh tra", "Lê A"]
@@ -83,14 +83,32 @@ def test_rows_of_one_name_get_files_of_their_own_inside_the_folder(folder: Path)
 
 def test_a_bad_row_stops_only_its_own_document(folder: Path) -> None:
     data = "khach_moi:\n  - {Họ tên: A, Chức vụ: a, ghi_chu: x}\n  - {Họ tên: B}\n  - {Họ tên: C, Chức vụ: c}\n"
+    document = docx.Document()
+    document.add_paragraph("{{ doi_tuong.chuc_vu|length }}")
+    document.save(str(folder / "templates" / "giay_moi.docx"))
     result = invite(folder, SIGNER + data)
-    assert [(one.doi_tuong, str(one.state)) for one in result.documents] == [("A", "moi"), ("B", "loi"), ("C", "moi")]
-    assert [problem.code for problem in result.documents[1].problems] == ["ten_khong_co"]
+    assert [(one.subject.code, str(one.state)) for one in result.documents] == [
+        ("A", "moi"),
+        ("B", "loi"),
+        ("C", "moi"),
+    ]
+    assert [str(problem) for problem in result.documents[1].problems] == [
+        "Lỗi: giay_moi.docx, đối tượng B, thân văn bản, đoạn “{{ doi_tuong.chuc_vu|length }}”: "
+        "Thẻ “{{ doi_tuong.chuc_vu|length }}”: kiểu của giá trị không hợp với phép tính hay bộ lọc này. "
+        "Kiểm tra giá trị là chữ, số hay danh sách."
+    ]
+
+
+def test_a_blank_cell_of_an_own_sheet_prints_nothing(folder: Path) -> None:
+    result = invite(folder, SIGNER + "khach_moi:\n  - {Họ tên: A, Chức vụ: a}\n  - {Họ tên: B}\n")
+    assert texts(result.documents[1].path)[1] == "Kính mời B, "
 
 
 def test_a_scope_that_is_no_sheet(folder: Path) -> None:
     result = invite(folder, SIGNER + GUESTS, "khach_moi_hop")
     assert [str(problem) for problem in result.problems] == [
+        "Cảnh báo: giay_moi.yaml: Loại văn bản này cần trang “khach_moi_hop” mà tệp dữ liệu không có. "
+        "Có phải “khach_moi” không?",
         "Lỗi: thu.yaml: Văn bản “Giấy mời họp” cần trang “khach_moi_hop”, tệp này không có hoặc để trống. "
-        "Thêm dữ liệu vào trang “khach_moi_hop”."
+        "Thêm dữ liệu vào trang “khach_moi_hop”.",
     ]

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -12,7 +13,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from cchc_docs.template import Template
-from tests.plan import area, frame, item, plan, product, task
+from cchc_docs.text import MarkedText
+from tests.plan import area, document, frame, item, plan, product, task
 from tools.dump import dump
 from tools.templates import FOLDER, FRAME, blocks, fill, make_templates, read_parts, write_parts
 
@@ -77,6 +79,7 @@ def test_a_change_of_the_frame_reaches_every_template(folder: Path) -> None:
     parts = read_parts(folder / FRAME)
     parts[DOCUMENT] = parts[DOCUMENT].replace("Nơi nhận:".encode(), "Gửi đến:".encode())
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'w:before="1440"', b'w:before="1200"')
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(b"<w:doNotExpandShiftReturn/>", b"")
     (folder / FRAME).write_bytes(write_parts(parts))
     changed = make_templates(folder)
     assert [path.name for path in changed] == [path.name for path in TEMPLATES]
@@ -84,6 +87,7 @@ def test_a_change_of_the_frame_reaches_every_template(folder: Path) -> None:
         own = read_parts(path)
         assert "Gửi đến:" in own[DOCUMENT].decode()
         assert b'w:before="1200"' in own["word/styles.xml"]
+        assert b"doNotExpandShiftReturn" not in own["word/settings.xml"]
         assert block_texts(own) == {name: block_texts(parts)[name] for name in block_texts(own)}
 
 
@@ -129,6 +133,11 @@ def test_every_section_is_a4_with_the_margins_of_the_decree(path: Path) -> None:
         assert 30 <= round(section.left_margin.mm, 1) <= 35
         assert 15 <= round(section.right_margin.mm, 1) <= 20
         assert section.different_first_page_header_footer
+
+
+@pytest.mark.parametrize("path", [FOLDER / FRAME, *TEMPLATES], ids=lambda path: path.stem)
+def test_a_line_that_a_line_break_ends_is_not_stretched(path: Path) -> None:
+    assert b"<w:doNotExpandShiftReturn/>" in read_parts(path)["word/settings.xml"]
 
 
 @pytest.mark.parametrize("path", [FOLDER / FRAME, *TEMPLATES], ids=lambda path: path.stem)
@@ -214,7 +223,7 @@ def test_a_plan_reads_in_the_order_of_its_parts() -> None:
 
 def test_head_and_signature_stand_in_tables() -> None:
     head, signature, _ = Document(BytesIO(PLAN.render(plan()))).tables
-    assert [[cell.text.strip("\n") for cell in row.cells] for row in head.rows] == [
+    assert [[cell.text.strip("\n") for cell in dict.fromkeys(row.cells)] for row in head.rows] == [
         ["UBND TỈNH HƯNG AN\nSỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
         ["Số:        /KH-SCT", "Hưng An, ngày     tháng     năm 2026"],
     ]
@@ -239,7 +248,7 @@ def test_what_is_blank_leaves_out_its_heading_and_the_numbers_close_up() -> None
         "Sở Công Thương xây dựng Kế hoạch với các nội dung sau:",
         "I. NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
         "1. Cải cách tài chính công",
-        "a) Nhiệm vụ, giải pháp",
+        "Nhiệm vụ, giải pháp",
         "- Công khai.",
         "Yêu cầu các phòng, đơn vị nghiêm túc thực hiện./.",
     ]
@@ -269,6 +278,63 @@ def test_bases_topic_money_and_several_years() -> None:
 def test_the_closing_mark_stands_once_however_the_text_ends() -> None:
     found = lines(PLAN.render(plan(ke_hoach=frame(ket="Trên đây là Kế hoạch.\nYêu cầu các đơn vị thực hiện."))))
     assert found[17:19] == ["Trên đây là Kế hoạch.", "Yêu cầu các đơn vị thực hiện./."]
+
+
+@pytest.mark.parametrize("end", [".", "./.", " ./."])
+def test_the_closing_mark_of_the_data_is_not_printed_twice(end: str) -> None:
+    areas = [area("Cải cách thể chế", tasks=[task("Một", product(phoi_hop=(f"Thanh tra{end}",)))])]
+    content = PLAN.render(plan(ke_hoach=frame(ket=f"Các đơn vị thực hiện{end}"), linh_vuc=areas))
+    assert "Các đơn vị thực hiện./." in lines(content)
+    assert appendix(content)[-1][-1] == "Thanh tra./."
+
+
+def test_a_point_that_stands_alone_has_no_letter() -> None:
+    areas = [
+        area("Một", targets=[item("Chỉ tiêu một.")], heading="Mục tiêu"),
+        area("Hai", targets=[item("Chỉ tiêu hai.")], solutions=[item("Giải pháp hai.")]),
+        area("Ba", solutions=[item("Giải pháp ba.")]),
+    ]
+    found = lines(PLAN.render(plan(linh_vuc=areas)))
+    headings = [line for line in found if line.endswith(("Mục tiêu", "Chỉ tiêu", "Nhiệm vụ, giải pháp"))]
+    assert headings == ["Mục tiêu", "a) Chỉ tiêu", "b) Nhiệm vụ, giải pháp", "Nhiệm vụ, giải pháp"]
+
+
+def test_a_line_break_in_the_data_is_a_new_paragraph_and_only_the_first_has_the_dash() -> None:
+    found = lines(
+        PLAN.render(
+            plan(
+                muc_dich=[MarkedText("Mục đích một.\nMục đích hai.")],
+                yeu_cau=[MarkedText("Yêu cầu một.\n\nYêu cầu hai.")],
+                linh_vuc=[
+                    area("A", targets=[item("Chỉ tiêu:\n+ Một;")], solutions=[item("Giải pháp\nhai.", dash=False)])
+                ],
+                to_chuc_thuc_hien=[SimpleNamespace(dau_moi="Văn phòng", noi_dung=[item("Đôn đốc.\nTổng hợp.")])],
+            )
+        )
+    )
+    assert found[5:7] + found[8:10] == ["Mục đích một.", "Mục đích hai.", "Yêu cầu một.", "Yêu cầu hai."]
+    assert found[13:15] + found[16:18] == ["- Chỉ tiêu:", "+ Một;", "Giải pháp", "hai."]
+    assert found[20:22] == ["- Đôn đốc.", "Tổng hợp."]
+
+
+def test_a_long_title_of_the_signer_is_broken_by_hand() -> None:
+    signer = SimpleNamespace(
+        dong=("TL. GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "CHÁNH VĂN PHÒNG"), ho_ten="Lê Thị Hoa"
+    )
+    signature = Document(BytesIO(PLAN.render(plan(nguoi_ky=signer)))).tables[1]
+    assert signature.cell(0, 1).text.split("\n") == [
+        "TL. GIÁM ĐỐC SỞ VĂN HÓA,",
+        "THỂ THAO VÀ DU LỊCH",
+        "CHÁNH VĂN PHÒNG",
+        "Lê Thị Hoa",
+    ]
+
+
+def test_a_number_of_long_letters_gets_a_wider_cell() -> None:
+    entry = document(so_ky_hieu="Số:        /KH-TTBTPHDSVHHCC", dia_danh_ngay="Huế, ngày     tháng     năm 2026")
+    head = Document(BytesIO(PLAN.render(plan(van_ban=entry)))).tables[0]
+    assert [cell.text for cell in dict.fromkeys(head.rows[1].cells)] == [entry.so_ky_hieu, entry.dia_danh_ngay]
+    assert [round(cell.width.mm) for cell in dict.fromkeys(head.rows[1].cells)] == [78, 87]
 
 
 def test_a_plan_without_tasks_has_no_appendix_and_no_landscape_page() -> None:
@@ -323,10 +389,19 @@ def test_an_assignment_by_reference_is_one_cell_over_both_columns() -> None:
     assert rows[-1][4:] == ["Theo Quyết định số 12/QĐ-UBND./."] * 2
 
 
-def test_the_closing_mark_of_the_appendix_never_stands_alone() -> None:
-    products = [product(chu_tri=("Văn phòng",), phoi_hop=())]
+@pytest.mark.parametrize(
+    ("cells", "last_row"),
+    [
+        ({"phoi_hop": ()}, ["Báo cáo", "Quý IV", "Văn phòng./.", ""]),
+        ({"phoi_hop": (), "chu_tri": ()}, ["Báo cáo", "Quý IV./.", "", ""]),
+        ({"phoi_hop": (), "chu_tri": (), "thoi_han": ""}, ["Báo cáo./.", "", "", ""]),
+        ({"theo_doi": "Sở Nội vụ"}, ["Báo cáo", "Quý IV", "Văn phòng", "Các phòng, đơn vị", "Sở Nội vụ./."]),
+    ],
+)
+def test_the_closing_mark_of_the_appendix_ends_its_last_text(cells: dict[str, object], last_row: list[str]) -> None:
+    products = [product("Báo cáo", **{"thoi_han": "Quý IV"} | cells)]
     rows = appendix(PLAN.render(plan(linh_vuc=[area("Cải cách thể chế", tasks=[task("Một", *products)])])))
-    assert rows[-1][4:] == ["Văn phòng./.", ""]
+    assert rows[-1][2:] == last_row
 
 
 def test_who_follows_up_has_a_column_where_any_task_names_it() -> None:

@@ -24,8 +24,8 @@ NAMES = {
         "TỈNH LẠNG SƠN",
     ],
     "BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU ĐỒNG ĐĂNG - LẠNG SƠN": [
-        "BAN QUẢN LÝ KHU",
-        "KINH TẾ CỬA KHẨU",
+        "BAN QUẢN LÝ",
+        "KHU KINH TẾ CỬA KHẨU",
         "ĐỒNG ĐĂNG - LẠNG SƠN",
     ],
 }
@@ -72,6 +72,41 @@ def test_a_title_breaks_between_its_groups_of_words() -> None:
         "của Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng",
         "và công nghiệp thành phố năm 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("TL. GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", ["TL. GIÁM ĐỐC SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"]),
+        ("KT. CHÁNH VĂN PHÒNG", ["KT. CHÁNH VĂN PHÒNG"]),
+        (
+            "TUQ. CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH",
+            ["TUQ. CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"],
+        ),
+    ],
+)
+def test_a_title_that_is_signed_with_breaks_by_hand_too(line: str, broken: list[str]) -> None:
+    assert break_lines(line, 84, 14, bold=True) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "broken"),
+    [
+        ("di sản văn hóa", 28, ["di sản văn hóa"]),
+        ("Bảo tồn di sản văn hóa", 38, ["Bảo tồn", "di sản văn hóa"]),
+        ("Bảo tồn (DI SẢN VĂN HOÁ).", 42, ["Bảo tồn", "(DI SẢN VĂN HOÁ)."]),  # any case, either way of writing the tone
+        ("Di sản, văn hóa vật thể", 32, ["Di sản,", "văn hóa vật thể"]),
+        ("di sản văn hóa", 20, ["di sản", "văn hóa"]),  # too wide for a line
+    ],
+)
+def test_compounds_stay_whole_where_a_line_holds_them(text: str, limit: float, broken: list[str]) -> None:
+    assert break_lines(text, limit, 13) == broken
+
+
+def test_room_for_a_number_and_a_day_stays() -> None:
+    text = "Lạng Sơn, ngày     tháng     năm 2023"
+    assert break_lines(text, 80, 14, italic=True) == [text]
+    assert break_lines(text, 60, 14, italic=True) == ["Lạng Sơn,", "ngày     tháng     năm 2023"]
 
 
 def test_no_line_begins_with_a_number_or_a_comma() -> None:

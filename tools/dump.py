@@ -1,8 +1,8 @@
 """A Word file as text that can be read and compared: ``python -m tools.dump FILE.docx``.
 
-Every paragraph with its style and its own formatting, tables, sections, bookmarks, drawings, headers, notes, and the
-styles. What XML writes in many ways (order of attributes, namespaces, ids) is left out, so a difference is one that a
-reader sees.
+Every paragraph with its style and its own formatting, tables, sections, bookmarks, drawings, headers, notes, how lines
+are set, and the styles. What XML writes in many ways (order of attributes, namespaces, ids) is left out, so a
+difference is one that a reader sees.
 """
 
 import re
@@ -32,6 +32,8 @@ def dump(path: Path) -> str:
     if "docProps/core.xml" in parts:
         core = etree.fromstring(parts["docProps/core.xml"])
         lines += ["", "== docProps/core.xml", *(f"{_local(child)}: {child.text or ''}" for child in core)]
+    settings = etree.fromstring(parts["word/settings.xml"])
+    lines += ["", "== word/settings.xml", _properties(settings.find(f"{_W}compat"), names)]
     lines += ["", "== word/styles.xml", *_styles(etree.fromstring(parts["word/styles.xml"]))]
     lines += ["", "== parts", *sorted(parts)]
     return "\n".join(lines) + "\n"

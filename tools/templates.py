@@ -1,8 +1,9 @@
 """``make templates``: what templates share is kept once, in templates/_khung.docx, and copied into all the others.
 
-Shared are the styles and the blocks. A block is the paragraph or table with the bookmark ``khung_x``, and what follows
-up to the one with ``khung_x_het`` where there is such a bookmark. (One bookmark over several paragraphs would say the
-same, but LibreOffice loses it when it saves.) A template has the blocks that it needs; all else in it is its own.
+Shared are the styles, how lines are set (the compatibility settings), and the blocks. A block is the paragraph or
+table with the bookmark ``khung_x``, and what follows up to the one with ``khung_x_het`` where there is such a bookmark.
+(One bookmark over several paragraphs would say the same, but LibreOffice loses it when it saves.) A template has the
+blocks that it needs; all else in it is its own.
 """
 
 import re
@@ -78,11 +79,12 @@ def _attributes(elements: list[Element]) -> Iterator[str]:
 
 
 def fill(frame: Parts, template: Parts) -> Parts:
-    """``template`` with the blocks and the styles of ``frame``; unchanged parts keep their bytes.
+    """``template`` with the blocks, styles and line settings of ``frame``; unchanged parts keep their bytes.
 
     Raises ValueError for a block that the frame does not have.
     """
     result = dict(template)
+    result["word/settings.xml"] = _fill_settings(frame["word/settings.xml"], template["word/settings.xml"])
     shared_styles, styles = (etree.fromstring(parts["word/styles.xml"]) for parts in (frame, template))
     renamed = _fill_styles(shared_styles, styles)
     result["word/styles.xml"] = _serialised(styles, template["word/styles.xml"])
@@ -94,6 +96,14 @@ def fill(frame: Parts, template: Parts) -> Parts:
                 _fill_blocks(etree.fromstring(frame[name])[0], root[0])
             result[name] = _serialised(root, content)
     return result
+
+
+def _fill_settings(shared: bytes, own: bytes) -> bytes:
+    """The settings ``own`` with the shared ``w:compat``, which Word and LibreOffice always write."""
+    root, name = etree.fromstring(own), f"{_W}compat"
+    for old, new in zip(root.findall(name), etree.fromstring(shared).findall(name), strict=True):
+        root.replace(old, new)
+    return _serialised(root, own)
 
 
 def _fill_blocks(shared: Element, body: Element) -> None:

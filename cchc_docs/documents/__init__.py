@@ -3,15 +3,15 @@
 ``TINH`` is the place for a type's own computed parts; a type's ``.yaml`` names those that it uses.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from cchc_docs.documents.ke_hoach import ke_hoach
 from cchc_docs.documents.subjects import Subject, scope_sheet, subjects
-from cchc_docs.documents.the_thuc import document_part, shared_parts
+from cchc_docs.documents.the_thuc import Head, shared_parts
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.co_quan import CanCu, CoQuan, NguoiKy, NoiNhan, VanBan
+from cchc_docs.records.co_quan import CoQuan
 from cchc_docs.text import key
 
 TINH: Mapping[str, Callable[[Data], Mapping[str, object]]] = {"ke_hoach": ke_hoach}
@@ -19,18 +19,22 @@ TINH: Mapping[str, Callable[[Data], Mapping[str, object]]] = {"ke_hoach": ke_hoa
 
 MEANINGS: Mapping[str, str] = {
     "doi_tuong": "Dòng mà văn bản này nói đến, khi phạm vi là một trang.",
+    "ky": "Mã kỳ của văn bản này, khi loại văn bản làm theo kỳ.",
     "van_ban": "Chính văn bản đang làm: số, ngày, trích yếu.",
     "nguoi_ky": "Người ký văn bản này.",
     "kinh_gui": "Các nơi kính gửi của văn bản này.",
     "noi_nhan": "Các nơi nhận của văn bản này, theo thứ tự in.",
     "luu": "Phần ghi sau chữ Lưu: ở cuối nơi nhận.",
     "can_cu": "Các căn cứ của văn bản này.",
+    "trich_yeu": "Trích yếu mặc định của loại văn bản này.",
     "muc_dich": "Các đoạn của mục Mục đích.",
     "yeu_cau": "Các đoạn của mục Yêu cầu.",
     "linh_vuc": "Các lĩnh vực theo thứ tự trong kế hoạch.",
     "to_chuc_thuc_hien": "Phần tổ chức thực hiện, gộp theo đầu mối.",
+    "danh_so": "Bộ đếm số mục, khoản, điểm.",
+    "so_lieu": "Số liệu theo mã chỉ số.",
 }
-"""What the names that no sheet gives mean, for template authors."""
+"""What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
 
 def can_be_made(data: Data, loai: DocumentType) -> bool:
@@ -55,16 +59,17 @@ class Composer:
     def __init__(self, data: Data, loai: DocumentType, problems: Problems) -> None:
         self.loai = loai
         self.subjects = subjects(data, loai)
-        self._data = data
+        self._head = Head(data, loai)
         self._shared: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
-        self._shared |= {name: list(sheet.records()) for name, sheet in data.own_sheets.items()}
-        self._shared |= shared_parts(data, loai, problems)
+        self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
+        self._shared |= {"trich_yeu": loai.loai.trich_yeu} | shared_parts(data, loai, problems)
         for part in loai.loai.tinh:
             self._shared |= _computed(part, data, loai, problems)
 
     def context(self, subject: Subject) -> dict[str, object]:
         """What the document about ``subject`` sees."""
-        return self._shared | {"doi_tuong": subject.row, "van_ban": document_part(self._data, self.loai, subject.code)}
+        summary = str(self._shared["trich_yeu"])
+        return self._shared | {"doi_tuong": subject.row, "ky": subject.ky, "van_ban": self._head.of(subject, summary)}
 
 
 def _computed(part: str, data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
@@ -77,17 +82,3 @@ def _computed(part: str, data: Data, loai: DocumentType, problems: Problems) -> 
         did_you_mean(part, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
     )
     return {}
-
-
-def unknown_types(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:
-    """Tell of cells *Loại văn bản* that mean no known type: such a row would silently serve nothing."""
-    rows: Sequence[NguoiKy | NoiNhan | CanCu | VanBan] = [*data.nguoi_ky, *data.noi_nhan, *data.can_cu, *data.van_ban]
-    for row in rows:
-        typed = row.loai_van_ban
-        if typed and not any(one.is_meant_by(typed) for one in types.values()):
-            problems.warning(
-                "loai_van_ban_la",
-                data.place(row, "loai_van_ban"),
-                f"Không có loại văn bản “{typed}” nên dòng này không dùng cho văn bản nào.",
-                did_you_mean(typed, types) or f"Các loại hiện có: {'; '.join(sorted(types))}.",
-            )

@@ -44,6 +44,7 @@ def ke_hoach(data: Data) -> Mapping[str, object]:
     """The plan's part of a template's context; empty lists stay empty, so that a template can leave them out."""
     rows = data.muc_dich_yeu_cau
     return {
+        "trich_yeu": data.ke_hoach.trich_yeu if data.ke_hoach else "",
         "muc_dich": [row.noi_dung for row in rows if row.muc == "Mục đích"],
         "yeu_cau": [row.noi_dung for row in rows if row.muc == "Yêu cầu"],
         "linh_vuc": _areas(data),

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.fields import as_text
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.base import Record
+from cchc_docs.records.base import Record, values_of
 from cchc_docs.text import key
 
 OFFICE_SCOPE = "co_quan"
@@ -14,13 +14,15 @@ OFFICE_SCOPE = "co_quan"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing that a document is about. Templates see ``row`` as ``doi_tuong``.
+    """One thing that a document is about. Templates see ``row`` as ``doi_tuong`` and ``ky`` by its name.
 
-    ``code`` names it in the register, on the command line and in the file name; the office itself has none.
+    ``code`` names the row in the register, on the command line and in the file name; the office itself has none. ``ky``
+    is the period's key (``quy_1``), ``""`` for a type without periods.
     """
 
     code: str = ""
     row: Record | Mapping[str, object] | None = None
+    ky: str = ""
 
 
 def scope_sheet(loai: DocumentType) -> str:
@@ -30,19 +32,28 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """What documents of ``loai`` can be made about, in the file's order; nothing where the file lacks that sheet."""
-    scope = scope_sheet(loai)
+    """All that documents of ``loai`` can be made about, period by period, in the file's order."""
+    periods = loai.loai.ky or ("",)
+    return [Subject(code, row, period) for period, (code, row) in product(periods, _rows(data, scope_sheet(loai)))]
+
+
+def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, object] | None]]:
+    """The rows of the sheet ``scope`` with their codes; nothing where the file lacks that sheet."""
     if not scope:
-        return [Subject()]
+        return [("", None)]
     if scope in SHEETS:
         rows = getattr(data, scope)
-        return [Subject(_code(row), row) for row in (rows if isinstance(rows, list) else [rows])]
-    own = data.own_sheets.get(scope)
-    return [Subject(as_text(next(iter(row.values()))), row) for row in own.records()] if own else []
+        return [(_code(row), row) for row in (rows if isinstance(rows, list) else [rows])]
+    return [(_first(row), row) for row in data.own_rows.get(scope, ())]
 
 
 def _code(row: Record) -> str:
     """A record's code, or what it is called, or its first cell."""
     if named := str(getattr(row, "ma", "") or row):
         return named
-    return as_text(next((value for value in row.model_dump().values() if value), ""))
+    return _first(values_of(row))
+
+
+def _first(row: Mapping[str, object]) -> str:
+    """The first cell that holds anything."""
+    return next((str(value) for value in row.values() if value not in (None, "", ())), "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_docs.documents.notes import noted
+from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.formats import long_date
 from cchc_docs.problems import Problems
@@ -16,6 +17,7 @@ from cchc_docs.text import MarkedText, fold, upper
 _BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
 _END_MARKS = ".;, "
+_DASHES = "-–—+• "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +59,33 @@ def day_in_words(day: date | None, year: int | None) -> str:
     return long_date(day) if day else f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
 
 
-def document_part(data: Data, loai: DocumentType, doi_tuong: str) -> VanBanIn:
-    """The head of the document of this type about ``doi_tuong`` (``""``: the office itself)."""
-    entry = _registered(data, loai, doi_tuong)
-    office = data.co_quan
-    number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
-    so = f"{number}/{symbol(office, loai.loai.viet_tat)}"
-    day = day_in_words(entry.ngay if entry else None, data.nam)
-    summary = (entry.trich_yeu if entry else "") or (data.ke_hoach.trich_yeu if data.ke_hoach else "")
-    return VanBanIn(
-        ten_loai=upper(loai.loai.ten_loai),
-        trich_yeu=summary,
-        so=entry.so if entry else None,
-        ngay=entry.ngay if entry else None,
-        so_ky_hieu=f"Số: {so}",
-        dia_danh_ngay=f"{office.dia_danh}, {day}",
-        kem_theo=f"(Kèm theo {loai.loai.ten_loai} số {so} {day} của {office.ten})",
-    )
+class Head:
+    """The heads of the documents of one type: what the office and the register give, worked out once."""
 
+    def __init__(self, data: Data, loai: DocumentType) -> None:
+        self._loai = loai.loai
+        self._office = data.co_quan
+        self._year = data.nam
+        self._register: dict[tuple[str, str], VanBan] = {}
+        for entry in data.van_ban:
+            if loai.is_meant_by(entry.loai_van_ban):
+                self._register.setdefault((entry.ky, fold(entry.doi_tuong)), entry)
 
-def _registered(data: Data, loai: DocumentType, doi_tuong: str) -> VanBan | None:
-    """The register's row of this document: of its type and subject, about no period."""
-    rows = (row for row in data.van_ban if not row.ky and fold(row.doi_tuong) == fold(doi_tuong))
-    return next((row for row in rows if loai.is_meant_by(row.loai_van_ban)), None)
+    def of(self, subject: Subject, summary: str) -> VanBanIn:
+        """The head of the document about ``subject``; ``summary`` is its trích yếu unless the register has one."""
+        entry = self._register.get((subject.ky, fold(subject.code)))
+        number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+        so = f"{number}/{symbol(self._office, self._loai.viet_tat)}"
+        day = day_in_words(entry.ngay if entry else None, self._year)
+        return VanBanIn(
+            ten_loai=upper(self._loai.ten_loai),
+            trich_yeu=(entry.trich_yeu if entry else "") or summary,
+            so=entry.so if entry else None,
+            ngay=entry.ngay if entry else None,
+            so_ky_hieu=f"Số: {so}",
+            dia_danh_ngay=f"{self._office.dia_danh}, {day}",
+            kem_theo=f"(Kèm theo {self._loai.ten_loai} số {so} {day} của {' '.join(self._office.ten.split())})",
+        )
 
 
 def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:
@@ -105,7 +111,7 @@ def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
 
 
 def _recipient(row: NoiNhan) -> str:
-    name = row.ten.lstrip("- ").rstrip(_END_MARKS)
+    name = row.ten.lstrip(_DASHES).rstrip(_END_MARKS)
     purpose = row.muc_dich.strip("() ")
     return f"{name} ({purpose})" if purpose else name
 
@@ -116,7 +122,8 @@ def _filed(data: Data, loai: DocumentType) -> str:
     Source: NĐ 30/2020, Phụ lục I, II.9.b; the drafter's initials in brackets are usage.
     """
     if own := _recipients(data, loai, "lưu"):
-        return ", ".join(row.ten.removeprefix("Lưu:").strip().rstrip(";. ") for row in own) + "."
+        names = (row.ten.lstrip(_DASHES).removeprefix("Lưu:").strip().rstrip(_END_MARKS) for row in own)
+        return "; ".join(names) + "."
     office = data.co_quan
     initials = f" ({office.nguoi_soan_thao})" if office.nguoi_soan_thao else ""
     return f"VT, {office.don_vi_soan_thao}.{initials}"

@@ -1,13 +1,13 @@
 """Document types: a Word template and, beside it, a ``.yaml`` of the same name. That pair is the one list of types."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from cchc_docs.facts import table
 from cchc_docs.fields import CHU, KY, MA, chon, nhieu
-from cchc_docs.problems import Place, Problems, did_you_mean
+from cchc_docs.problems import Place, Problems, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
 from cchc_docs.records.base import Record, column
@@ -15,10 +15,8 @@ from cchc_docs.records.reading import Names, read_records
 from cchc_docs.text import fold, key
 
 
-class LoaiVanBan(Record, sheet="Loại văn bản"):
+class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     """What the ``.yaml`` beside a template says."""
-
-    layout: ClassVar[Layout] = Layout.RECORD
 
     tieu_de: Annotated[str, CHU] = column("Tiêu đề", "Tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.")
     ten_loai: Annotated[str, CHU] = column(
@@ -27,6 +25,9 @@ class LoaiVanBan(Record, sheet="Loại văn bản"):
     viet_tat: Annotated[str, MA] = column("Viết tắt", "Chữ viết tắt tên loại trong ký hiệu, ví dụ KH.", "")
     pham_vi: Annotated[str, CHU] = column(
         "Phạm vi", "Cơ quan, hoặc tên một trang (Đơn vị …) để làm mỗi dòng của trang một văn bản.", "co_quan"
+    )
+    trich_yeu: Annotated[str, CHU] = column(
+        "Trích yếu", "Trích yếu in trên văn bản, nếu sổ văn bản không ghi khác.", ""
     )
     ky: Annotated[tuple[str, ...], nhieu(KY)] = column("Kỳ", "Các kỳ báo cáo; để trống nếu không theo kỳ.", ())
     ten_tep: Annotated[str, MA] = column("Tên tệp", "Tên tệp khi lưu, không có đuôi; để trống là tên của mẫu.", "")
@@ -47,6 +48,11 @@ class DocumentType:
     template: Path
     loai: LoaiVanBan
 
+    @property
+    def file_name(self) -> str:
+        """The name of its documents' file or folder."""
+        return key(self.loai.ten_tep) or self.name
+
     def is_meant_by(self, typed: str) -> bool:
         """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
         return key(typed) in {self.name, key(self.loai.tieu_de)}
@@ -55,7 +61,8 @@ class DocumentType:
 def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, DocumentType]:
     """All types in ``folders``, by name; the first folder that has a name wins. Names that begin with ``_`` are parts.
 
-    A template without its ``.yaml``, or one that cannot be read, is told in ``problems`` and left out.
+    A template without its ``.yaml``, or one that cannot be read, is left out with a *cảnh báo*: one stray file in the
+    folder does not keep the office from making the rest.
     """
     types: dict[str, DocumentType] = {}
     for folder in folders:
@@ -63,8 +70,10 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             name = key(template.stem)
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
-            if (loai := _read_type(template, problems)) is not None:
+            found = Problems()
+            if (loai := _read_type(template, found)) is not None:
                 types[name] = DocumentType(name, template, loai)
+            problems.extend(replace(one, severity=Severity.CANH_BAO) for one in found)
     return types
 
 
@@ -75,7 +84,7 @@ def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
             "mau_thieu_yaml",
             Place(template.name),
             "Mẫu này thiếu tệp .yaml đi kèm nên chưa phải là một loại văn bản.",
-            f"Tạo tệp {path.name} cạnh mẫu, hoặc dùng lệnh cchc moi --loai.",
+            f"Chép tệp .yaml của một mẫu có sẵn thành {path.name} rồi sửa lại, hoặc bỏ mẫu này ra khỏi thư mục.",
         )
         return None
     source = read(path, {LoaiVanBan.sheet_key: LoaiVanBan.shape()})
@@ -109,14 +118,11 @@ def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: P
     """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
     chosen: dict[str, DocumentType] = {}
     for name in wanted:
-        if (found := types.get(key(name))) is None:
+        found = types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+        if found is None:
             known = "; ".join(sorted(types))
-            problems.error(
-                "khong_co_loai",
-                Place(),
-                f"Không có loại văn bản “{name}”.",
-                did_you_mean(name, types) or f"Các loại hiện có: {known}.",
-            )
+            hint = did_you_mean(name, types) or f"Các loại hiện có: {known}."
+            problems.error("khong_co_loai", Place(), f"Không có loại văn bản “{name}”.", hint)
         else:
             chosen[found.name] = found
     return list(chosen.values())

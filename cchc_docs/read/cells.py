@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TypeVar
 
+from cchc_docs.formats import plain_number, short_date
 from cchc_docs.problems import Place, Problems
 from cchc_docs.read.source import BadCell, Percent, Raw
 from cchc_docs.text import clean, dropped, legacy_encoding
@@ -134,10 +135,10 @@ def shown(cell: Raw) -> str:
         case None | BadCell():
             return ""
         case Percent(value):
-            return f"{value}%".replace(".", ",")
+            return f"{plain_number(value)}%"
         case datetime():
-            return f"{cell:%d/%m/%Y %H:%M}"
+            return f"{cell:%H:%M} {short_date(cell)}"
         case date():
-            return f"{cell:%d/%m/%Y}"
+            return short_date(cell)
         case _:
             return " ".join(str(cell).split())

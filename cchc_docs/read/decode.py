@@ -3,7 +3,7 @@
 import re
 
 from cchc_docs.problems import Place, Problems
-from cchc_docs.read.safety import Kind, failure, kind
+from cchc_docs.read.safety import Kind, failure, kind, unknown_kind
 
 # What YAML 1.1 does not allow in a file (section 5.1, c-printable).
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,7 +17,7 @@ def decode(data: bytes, where: Place, problems: Problems) -> str:
     Control characters are left out and reported. Raises ``ProblemsFound`` for another kind of file or encoding.
     """
     found = kind(data)
-    if found not in {Kind.OTHER, Kind.XML}:
+    if found not in {Kind.TEXT, Kind.OTHER, Kind.XML}:
         name = "tệp Excel (.xlsx) hoặc tệp nén (.zip)" if found is Kind.ZIP else found.value
         raise failure(
             "sai_loai_tep",
@@ -33,6 +33,8 @@ def decode(data: bytes, where: Place, problems: Problems) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if found is Kind.OTHER:
+            raise unknown_kind("tệp văn bản", where) from None
         raise failure(
             "khong_phai_utf8",
             Place(where.file, line=data.count(b"\n", 0, error.start) + 1),

@@ -136,28 +136,26 @@ def columns(grid: Grid, headings: Headings, shape: Shape | None, problems: Probl
         name = key(text)
         if not name:
             continue
+        column = Column(name, text, number, _place(grid, headings, number))
         if name in found:
-            _report_duplicate(grid, headings, found[name], Column(name, text, number), shape, problems)
+            _report_duplicate(found[name], column, shape, problems)
         else:
-            found[name] = Column(name, text, number)
+            found[name] = column
     if shape is not None:
         missing = [heading for heading in shape.headings if key(heading) not in found]
         known = {key(heading) for heading in shape.headings}
         for column in found.values():
             if column.key not in known:
-                place = _place(grid, headings, column.number)
-                report_near_heading(column.heading, missing, place, problems)
+                report_near_heading(column.heading, missing, column.place, problems)
     return list(found.values())
 
 
-def _report_duplicate(
-    grid: Grid, headings: Headings, first: Column, second: Column, shape: Shape | None, problems: Problems
-) -> None:
+def _report_duplicate(first: Column, second: Column, shape: Shape | None, problems: Problems) -> None:
     report = problems.error if shape is not None else problems.warning
     report(
         "trung_tieu_de",
-        _place(grid, headings, second.number),
-        f"Tiêu đề “{second.heading}” đã có ở ô {_place(grid, headings, first.number).cell}.",
+        second.place,
+        f"Tiêu đề “{second.heading}” đã có ở ô {first.place.cell}.",
         "Mỗi tiêu đề chỉ được dùng cho một cột: xóa một cột hoặc đổi tên nó.",
     )
 

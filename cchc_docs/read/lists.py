@@ -42,15 +42,15 @@ def empty(grid_place: Place, name: str, rows: Sequence[Sequence[Raw]] = ()) -> S
     return Sheet(name, grid_place.sheet, (), rows, SheetPlace(grid_place))
 
 
-def read_list(grid: Grid, name: str, shape: Shape | None, problems: Problems) -> Sheet:
-    """The sheet called ``name`` (a key) whose cells are in ``grid``.
+def read_list(grid: Grid, name: str, shape: Shape | None, problems: Problems) -> Sheet | None:
+    """The sheet called ``name`` (a key) whose cells are in ``grid``; ``None``, and reported, where it has no headings.
 
     ``shape`` is ``None`` for a sheet of the office's own.
     """
     found = headings.find(grid, shape)
     if found is None:
         _report_no_headings(grid, shape, problems)
-        return empty(grid.sheet_place, name)
+        return None
     columns = headings.columns(grid, found, shape, problems)
     first = found.last_row + 1
     _report_outside(grid, first, found, shape, problems)

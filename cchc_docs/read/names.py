@@ -1,9 +1,9 @@
-"""Names of sheets and headings that collide, or are probably meant to be known ones: the same for every reader."""
+"""Names of sheets that collide, and headings that are probably meant to be known ones: the same for every reader."""
 
 from collections.abc import Iterable, Mapping
 
 from cchc_docs.problems import Place, Problems, closest
-from cchc_docs.read.source import Sheet, Vocabulary
+from cchc_docs.read.source import Sheet
 from cchc_docs.text import key
 
 NEAR = 70
@@ -31,23 +31,6 @@ def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Pro
         )
         return ""
     return "" if found in SKIPPED else found
-
-
-def report_near_sheets(sheets: Mapping[str, tuple[str, Place]], vocabulary: Vocabulary, problems: Problems) -> None:
-    """Warn of each sheet that is not in the vocabulary but close to one that is missing.
-
-    ``sheets``: name and place of every sheet by key.
-    """
-    missing = [shape.name for known, shape in vocabulary.items() if known not in sheets]
-    for found, (name, place) in sheets.items():
-        near = closest(name, missing, at_least=NEAR) if found not in vocabulary else ""
-        if near:
-            problems.warning(
-                "trang_gan_giong",
-                place,
-                f"Chương trình không có trang “{name}”.",
-                f"Có phải “{near}” không? Nếu phải thì sửa lại tên trang; nếu là trang riêng của đơn vị thì để nguyên.",
-            )
 
 
 def report_near_heading(word: str, missing: Iterable[str], place: Place, problems: Problems, more: str = "") -> None:

@@ -10,6 +10,7 @@ import yaml
 
 from cchc_docs.problems import Place, Problems
 from cchc_docs.read.safety import failure
+from cchc_docs.read.syntax import PARSER_FAULTS, in_quotes
 from cchc_docs.text import key
 
 MOST_NODES = 5_000_000
@@ -60,10 +61,13 @@ def parse(text: str, file: str, problems: Problems) -> Node | None:
     ``ProblemsFound`` for what is too deep or too large.
     """
     builder = _Builder(file, problems)
-    for event in yaml.parse(text, Loader=_LOADER):
-        builder.take(event)
-        if builder.documents > 1:
-            break
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+            if builder.documents > 1:
+                break
+    except PARSER_FAULTS as error:
+        raise yaml.YAMLError(str(error)) from error
     return builder.root
 
 
@@ -177,7 +181,7 @@ class _Builder:
                 "bi_danh_sai",
                 self._place(line),
                 f"Dấu *{anchor} chỉ tới chính phần chứa nó hoặc tới tên chưa đặt bằng &{anchor}.",
-                "Bỏ dấu * và ghi thẳng giá trị.",
+                f"Bỏ dấu * và ghi thẳng giá trị; nếu dấu * là của chữ thì {in_quotes(f'*{anchor}')}.",
             )
         return self._anchors[anchor]
 

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from cchc_docs.read.source import BadCell
 
+_ENCODING = "utf-8"  # whatever a member declares: an encoding that Python lacks would raise what is not expat's
 _TAG = rb"<(?:[^\s<>/!?:]+:)?"
 _ATTRIBUTE = rb"""\s+[\w:]+\s*=\s*(?:"[\w.-]*"|'[\w.-]*')"""
 _ADDRESS = rb"(?:" + _ATTRIBUTE + rb""")*?\s+r\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']"""
@@ -69,10 +70,27 @@ class Extent:
 def tags(xml: bytes) -> list[tuple[str, dict[str, str]]]:
     """All start tags of a small member: local names and attributes, in order. Raises ``expat.ExpatError``."""
     found: list[tuple[str, dict[str, str]]] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(_ENCODING)
     parser.StartElementHandler = lambda name, attributes: found.append((name.rpartition(":")[2], attributes))
     parser.Parse(xml, True)
     return found
+
+
+def is_worksheet(xml: bytes) -> bool:
+    """Whether ``xml`` is well-formed and its root a ``worksheet``."""
+    roots: list[str] = []
+    parser = expat.ParserCreate(_ENCODING)
+
+    def start(name: str, _: dict[str, str]) -> None:
+        roots.append(name.rpartition(":")[2])
+        parser.StartElementHandler = None  # all the rest is only parsed, which is quick
+
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError:
+        return False
+    return roots == ["worksheet"]
 
 
 def sheet_members(members: Mapping[str, bytes]) -> dict[str, str]:

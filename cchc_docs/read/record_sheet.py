@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from cchc_docs.problems import Place, Problems
 from cchc_docs.read.cells import shown
 from cchc_docs.read.grid import Grid, address
-from cchc_docs.read.lists import empty
 from cchc_docs.read.names import report_near_heading
 from cchc_docs.read.source import Column, Raw, Shape, Sheet
 from cchc_docs.text import key
@@ -46,8 +45,8 @@ class _Item:
         return "\n".join([self.first, *self.more]) if isinstance(self.first, str) else self.first
 
 
-def read_record(grid: Grid, name: str, shape: Shape, problems: Problems) -> Sheet:
-    """The record called ``name`` (a key) whose labels and values are in ``grid``."""
+def read_record(grid: Grid, name: str, shape: Shape, problems: Problems) -> Sheet | None:
+    """The record called ``name`` (a key) in ``grid``; ``None``, and reported, where it has no known label."""
     known = {key(heading) for heading in shape.headings}
     labels = _label_column(grid, known)
     if labels < 0:
@@ -57,7 +56,7 @@ def read_record(grid: Grid, name: str, shape: Shape, problems: Problems) -> Shee
             "Không thấy cột Mục.",
             f"Trang cần hai cột, Mục và Nội dung; cột Mục gồm: {', '.join(shape.headings)}.",
         )
-        return empty(grid.sheet_place, name, rows=((),))
+        return None
     first, headed = _first_row(grid, labels, known)
     values = _value_column(grid, labels, first)
     items = _items(grid, labels, values, first, problems)
@@ -67,7 +66,7 @@ def read_record(grid: Grid, name: str, shape: Shape, problems: Problems) -> Shee
     for item_key, item in kept.items():
         if item_key not in known:
             report_near_heading(item.label, missing, grid.place(item.row, labels), problems)
-    columns = tuple(Column(item_key, item.label, values) for item_key, item in kept.items())
+    columns = tuple(Column(word, item.label, values, grid.place(item.row, labels)) for word, item in kept.items())
     places = RecordPlaces(grid.file, grid.name, [item.row for item in kept.values()], values)
     return Sheet(name, grid.name, columns, ([item.value for item in kept.values()],), places)
 

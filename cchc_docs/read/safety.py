@@ -3,6 +3,8 @@
 Nothing here looks at values. A file that cannot be used raises ``ProblemsFound`` with one problem.
 """
 
+import codecs
+import re
 from enum import Enum
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 
 MOST_BYTES = 200 * 2**20
 """Largest data file, in bytes as it lies on disk; a year of a whole province is a tenth of it."""
+
+_HEAD = 64 * 2**10
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 SAVE_AS_XLSX = "Mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (*.xlsx)."
 
@@ -24,7 +29,8 @@ class Kind(Enum):
     HTML = "trang web (HTML)"
     XML = "tệp XML"
     PDF = "tệp PDF"
-    OTHER = "tệp văn bản thường (như .csv)"
+    TEXT = "tệp văn bản thường (như .csv)"
+    OTHER = "tệp không rõ định dạng"
 
 
 def failure(code: str, where: Place, what: str, hint: str) -> ProblemsFound:
@@ -32,12 +38,21 @@ def failure(code: str, where: Place, what: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem(code, Severity.LOI, where, what, hint)])
 
 
-def load(path: Path) -> bytes:
-    """The bytes of the file at ``path``.
+def unknown_kind(name: str, where: Place) -> ProblemsFound:
+    """The exception for a file whose name says that it is a ``name`` while nothing tells what it is."""
+    return failure(
+        "sai_loai_tep",
+        where,
+        f"Tên tệp là của {name} nhưng không nhận ra định dạng bên trong.",
+        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng tệp thì lấy lại bản gốc.",
+    )
+
+
+def load(path: Path, where: Place) -> bytes:
+    """The bytes of the file at ``path``, which messages call ``where``.
 
     Raises ``ProblemsFound`` for a file that is missing, locked, a folder, empty or too large.
     """
-    where = Place(path.name)
     try:
         if path.is_dir():
             raise failure(
@@ -99,4 +114,21 @@ def kind(data: bytes) -> Kind:
     head = data[:1024].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body")) or b"<html" in head:
         return Kind.HTML
-    return Kind.XML if head.startswith(b"<?xml") else Kind.OTHER
+    if head.startswith(b"<?xml"):
+        return Kind.XML
+    return Kind.TEXT if _is_text(data) else Kind.OTHER
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether ``data`` begins as text does: it decodes, and no control character is in it.
+
+    Vietnamese Windows writes files that are not Unicode in code page 1258.
+    """
+    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if utf_16 else ("utf-8", "cp1258"):
+        try:
+            head = codecs.getincrementaldecoder(encoding)().decode(data[:_HEAD])
+        except UnicodeDecodeError:
+            continue
+        return _CONTROL.search(head) is None
+    return False

@@ -60,11 +60,12 @@ Vocabulary = Mapping[str, Shape]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a sheet: its key, its heading as typed, and its number in the file (from 0)."""
+    """One column of a sheet: its key, its heading as typed, its number in the file (from 0), where the heading is."""
 
     key: str
     heading: str
     number: int
+    place: Place
 
 
 class Locate(Protocol):
@@ -113,3 +114,5 @@ class Source:
     file: str
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Keys of sheets that the file has but ``sheets`` has not, since they could not be read; ``problems`` tells why."""

@@ -5,20 +5,20 @@ the file; only JSON says by itself what is a number and what is true or false.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import islice
 
 import yaml
 
 from cchc_docs.problems import Place, Problems, ProblemsFound, closest
-from cchc_docs.read import nodes
+from cchc_docs.read import nodes, syntax
 from cchc_docs.read.cells import NOT_A_NUMBER, Texts, report_texts, whole
 from cchc_docs.read.decode import as_yaml, decode
 from cchc_docs.read.lists import empty
-from cchc_docs.read.names import NEAR, report_near_heading, report_near_sheets, sheet_key
+from cchc_docs.read.names import NEAR, report_near_heading, sheet_key
 from cchc_docs.read.nodes import Node, Scalar
+from cchc_docs.read.renamed import Outline, Own, report_own_sheets
 from cchc_docs.read.source import BadCell, Column, Layout, Raw, Shape, Sheet, Source, Vocabulary
 from cchc_docs.text import clean, key
 
@@ -28,7 +28,6 @@ MOST_CELLS = 5_000_000
 """Most cells of a sheet, rows times columns, as in a workbook."""
 _MOST_DIGITS = 40
 """Longest JSON number, and its largest exponent; what is longer is no figure of an office."""
-_NESTED = BadCell("sai_dang", "Chỗ này cần một giá trị, không phải một nhóm mục.", "Ghi giá trị ngay sau dấu hai chấm.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,10 @@ class _Reading:
     json: bool
     problems: Problems = field(default_factory=Problems)
     texts: Texts = field(default_factory=Texts)
+    comments: Mapping[int, str] = field(default_factory=dict)
+    """By line, what looks like a value but is a comment."""
+    unread: set[str] = field(default_factory=set)
+    own: list[Own] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,7 +87,6 @@ def _read(data: bytes, reading: _Reading, vocabulary: Vocabulary) -> Source:
     root = _root(data, reading)
     problems = reading.problems
     sheets: dict[str, Sheet] = {}
-    places: dict[str, tuple[str, Place]] = {}
     for scalar, node in root.pairs:
         name = clean(scalar.text)
         place = Place(reading.file, line=scalar.line)
@@ -94,9 +96,14 @@ def _read(data: bytes, reading: _Reading, vocabulary: Vocabulary) -> Source:
         sheet = _sheet(reading, found, name, node, vocabulary.get(found)) if found else None
         if sheet is not None:
             sheets[found] = sheet
-            places[found] = (name, place)
-    report_near_sheets(places, vocabulary, problems)
-    return Source(reading.file, sheets, tuple(problems))
+            if found not in vocabulary and not sheet.is_blank:
+                keys = frozenset(column.key for column in sheet.columns)
+                # A mapping has its keys where a workbook has the labels of a record: one below the other.
+                headings = Outline([keys], [keys] if isinstance(node, nodes.Mapping) else [])
+                reading.own.append(Own(found, name, place, headings))
+    source = Source(reading.file, sheets, unread=frozenset(reading.unread))
+    report_own_sheets(reading.own, source, vocabulary, problems)
+    return replace(source, problems=tuple(problems))
 
 
 def _root(data: bytes, reading: _Reading) -> nodes.Mapping:
@@ -106,11 +113,12 @@ def _root(data: bytes, reading: _Reading) -> nodes.Mapping:
     try:
         root = nodes.parse(as_yaml(text) if reading.json else text, reading.file, problems)
     except yaml.YAMLError as error:
-        _report_syntax(error, text, reading)
+        syntax.report(error, text, where, problems, json=reading.json)
         raise ProblemsFound(problems) from None
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
     if isinstance(root, nodes.Mapping):
+        reading.comments = syntax.comments(text)
         return root
     if root is None or _is_null(root):
         problems.error("tep_trong", where, "Tệp không có dữ liệu nào.", "Ghi tên trang rồi đến các mục của trang đó.")
@@ -122,50 +130,20 @@ def _root(data: bytes, reading: _Reading) -> nodes.Mapping:
     raise ProblemsFound(problems)
 
 
-def _report_syntax(error: yaml.YAMLError, text: str, reading: _Reading) -> None:
-    lines = _lines_of(error)
-    tabbed = () if reading.json else [line for line in lines if _is_tabbed(text, line)]
-    hint = "sau dấu hai chấm phải có dấu cách, dấu ngoặc và dấu nháy mở thì phải đóng, mục ngang hàng thụt như nhau."
-    if reading.json:
-        hint = "giữa hai mục phải có dấu phẩy, dấu ngoặc và dấu nháy mở thì phải đóng."
-    elif tabbed:
-        hint = "thay phím Tab ở đầu dòng bằng dấu cách."
-    reading.problems.error(
-        "sai_cu_phap",
-        Place(reading.file, line=next(iter([*tabbed, *lines]), 0)),
-        f"Dòng này không đúng cách viết {'JSON' if reading.json else 'YAML'}.",
-        f"Xem lại dòng này và dòng ngay trên: {hint}",
-    )
-
-
-def _lines_of(error: yaml.YAMLError) -> list[int]:
-    """The lines that a syntax error is about, the most telling first."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return []
-    # A scanner says in its context where the unfinished thing began; a parser, where the whole block did.
-    begun = error.context_mark if isinstance(error, yaml.scanner.ScannerError) else None
-    return [mark.line + 1 for mark in (begun, error.problem_mark) if mark is not None]
-
-
-def _is_tabbed(text: str, line: int) -> bool:
-    """Whether a line begins with a tab, perhaps after spaces."""
-    found = next(islice(text.split("\n"), line - 1, None), "")
-    return "\t" in found[: len(found) - len(found.lstrip())]
-
-
 def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in _NULL
 
 
 def _sheet(reading: _Reading, found: str, name: str, node: Node, shape: Shape | None) -> Sheet | None:
-    """The sheet of key ``found`` in ``node``; ``None`` for a blank one that nobody asked for."""
+    """The sheet of key ``found`` in ``node``; ``None`` for a blank one that nobody asked for, and for an unread one."""
     is_record = isinstance(node, nodes.Mapping) if shape is None else shape.layout is Layout.RECORD
-    blank = empty(Place(reading.file, name, line=node.line), found, ((),) if is_record else ())
     if _is_null(node):
-        return None if shape is None else blank
+        place = Place(reading.file, name, line=node.line)
+        return None if shape is None else empty(place, found, ((),) if is_record else ())
     records = _records(reading, name, node, is_record=is_record)
     if records is None:
-        return blank if shape is not None else None
+        reading.unread.add(found)
+        return None
     table = _Table(name)
     for record in records:
         _add_row(reading, table, record)
@@ -174,7 +152,8 @@ def _sheet(reading: _Reading, found: str, name: str, node: Node, shape: Shape | 
             what = f"Trang có quá nhiều tên mục khác nhau, thành {cells}, nên không đọc trang."
             hint = "Xem lại tên mục: các dòng phải dùng chung một số tên mục."
             reading.problems.error("trang_qua_lon", Place(reading.file, name, line=record.line), what, hint)
-            return blank
+            reading.unread.add(found)
+            return None
     if shape is not None:
         _report_near_headings(reading, table, shape)
     report_texts(table.odd, reading.texts, lambda line: Place(reading.file, name, line=line), reading.problems)
@@ -218,27 +197,44 @@ def _add_row(reading: _Reading, table: _Table, record: nodes.Mapping) -> None:
             continue
         if name not in table.columns:
             heading = " ".join(clean(scalar.text).split())
-            table.columns[name] = Column(name, heading, len(table.columns))
+            place = Place(reading.file, table.name, line=scalar.line)
+            table.columns[name] = Column(name, heading, len(table.columns), place)
             row.append(None)
             lines.append(0)
         number = table.columns[name].number
         if not lines[number]:  # otherwise a duplicate, which the parser has reported
             lines[number] = node.line
-            row[number] = _cell(reading, table, node)
+            row[number] = _cell(reading, table, scalar.text, node)
     table.rows.append(row)
     table.row_lines.append(record.line)
     table.cell_lines.append(lines)
 
 
-def _cell(reading: _Reading, table: _Table, node: Node) -> Raw:
-    """The value of a field: a scalar, or the lines of a list of scalars."""
+def _cell(reading: _Reading, table: _Table, name: str, node: Node) -> Raw:
+    """The value of the field called ``name``: a scalar, or the lines of a list of scalars."""
+    items = node.items if isinstance(node, nodes.Sequence) else [node]
+    scalars = [item for item in items if isinstance(item, Scalar)]
+    if len(scalars) < len(items):
+        nested = BadCell("sai_dang", "Chỗ này cần một giá trị, không phải một nhóm mục.", _hint_for_nested(node))
+        _report_shape(reading, table.name, node.line, nested.what, nested.hint)
+        return nested
+    for scalar in scalars:
+        if scalar.plain and not scalar.text and scalar.line in reading.comments:
+            place = Place(reading.file, table.name, line=scalar.line)
+            syntax.report_comment(reading.comments[scalar.line], name, place, reading.problems)
     if isinstance(node, Scalar):
         return _scalar(reading, table, node)
-    if isinstance(node, nodes.Sequence) and all(isinstance(item, Scalar) for item in node.items):
-        lines = [_text(reading, table, item) for item in node.items if isinstance(item, Scalar) and not _is_null(item)]
-        return "\n".join(line for line in lines if line is not None) or None
-    _report_shape(reading, table.name, node.line, _NESTED.what, _NESTED.hint)
-    return _NESTED
+    lines = [_text(reading, table, scalar) for scalar in scalars if not _is_null(scalar)]
+    return "\n".join(line for line in lines if line is not None) or None
+
+
+def _hint_for_nested(node: Node) -> str:
+    """What to do about a group in the place of a value; a citation without quotes is one, a list in a list."""
+    match node:
+        case nodes.Sequence(items=[nodes.Sequence(items=[Scalar(text=code)])]):
+            return f"Nếu đây là dấu trích dẫn số liệu thì {syntax.in_quotes(f'[[{code}]]')}."
+        case _:
+            return "Ghi giá trị ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt cả trong dấu ngoặc kép."
 
 
 def _text(reading: _Reading, table: _Table, scalar: Scalar) -> str | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from xml.parsers import expat
 
@@ -13,9 +13,10 @@ from cchc_docs.read import package, quick_pass
 from cchc_docs.read.cells import Texts, duration, moment, number, percent, report_texts
 from cchc_docs.read.grid import Grid, Merge, address, clip, is_number, widen
 from cchc_docs.read.lists import empty, read_list
-from cchc_docs.read.names import report_near_sheets, sheet_key
+from cchc_docs.read.names import sheet_key
 from cchc_docs.read.record_sheet import read_record
-from cchc_docs.read.safety import SAVE_AS_XLSX, Kind, failure, kind
+from cchc_docs.read.renamed import Own, outline, report_own_sheets
+from cchc_docs.read.safety import SAVE_AS_XLSX, Kind, failure, kind, unknown_kind
 from cchc_docs.read.source import Layout, Raw, Sheet, Source, Vocabulary
 from cchc_docs.text import clean
 
@@ -38,6 +39,8 @@ class _Workbook:
     recalculated: bool
     problems: Problems = field(default_factory=Problems)
     texts: Texts = field(default_factory=Texts)
+    unread: set[str] = field(default_factory=set)
+    own: list[Own] = field(default_factory=list)
 
 
 def read_workbook(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
@@ -57,12 +60,16 @@ def read_workbook(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
             continue
         name = clean(metadata.name)
         found = sheet_key(name, Place(file, name), sheets, workbook.problems)
-        grid = _grid(workbook, book, index, metadata.name) if found else None
-        if grid is not None and (sheet := _sheet(grid, found, vocabulary, workbook.problems)):
+        if not found:
+            continue
+        grid = _grid(workbook, book, index, metadata.name)
+        if grid is None:
+            workbook.unread.add(found)
+        elif sheet := _sheet(workbook, grid, found, vocabulary):
             sheets[found] = sheet
-    names = {found: (sheet.name, Place(file, sheet.name)) for found, sheet in sheets.items()}
-    report_near_sheets(names, vocabulary, workbook.problems)
-    return Source(file, sheets, tuple(workbook.problems))
+    source = Source(file, sheets, unread=frozenset(workbook.unread - sheets.keys()))
+    report_own_sheets(workbook.own, source, vocabulary, workbook.problems)
+    return replace(source, problems=tuple(workbook.problems))
 
 
 def _require_zip(data: bytes, where: Place) -> None:
@@ -75,9 +82,11 @@ def _require_zip(data: bytes, where: Place) -> None:
             "Mở bằng Excel, vào Tệp (File) > Thông tin (Info) > Bảo vệ sổ làm việc (Protect Workbook) > Mã hóa bằng "
             "mật khẩu (Encrypt with Password), xóa mật khẩu rồi lưu lại.",
         )
+    if found is Kind.OTHER:
+        raise unknown_kind("Excel", where)
     if found is not Kind.ZIP:
         hint = "Kiểm tra xem có chọn nhầm tệp không."
-        convertible = found in {Kind.OLD_EXCEL, Kind.HTML, Kind.XML, Kind.OTHER}
+        convertible = found in {Kind.OLD_EXCEL, Kind.HTML, Kind.XML, Kind.TEXT}
         raise package.wrong_kind(found.value, SAVE_AS_XLSX if convertible else hint, where)
 
 
@@ -97,13 +106,18 @@ def _look_through(data: bytes, where: Place) -> _Workbook:
     names = {member: clean(name) for name, member in workbook.members_of_sheets.items()}
     for member in [name for name in members if name.startswith("xl/worksheets/")]:
         place = Place(where.file, names.get(member, ""))
-        if not _is_readable(members[member], members.get("xl/sharedstrings.xml", b""), place, workbook.problems):
+        if member not in names or not _is_readable(
+            members[member], members.get("xl/sharedstrings.xml", b""), place, workbook.problems
+        ):
             del members[member]
     return workbook
 
 
 def _is_readable(xml: bytes, shared_strings: bytes, place: Place, problems: Problems) -> bool:
     """Whether the sheet in ``xml`` can be read with the memory of an office computer; if not, it is reported."""
+    if not quick_pass.is_worksheet(xml):  # the workbook reader shows some such sheets as blank
+        _report_damaged(place, problems)
+        return False
     reach = quick_pass.extent(xml, MOST_CELLS)
     if reach is None:
         problems.error(
@@ -227,12 +241,19 @@ def _merges(
     return merges or []
 
 
-def _sheet(grid: Grid, name: str, vocabulary: Vocabulary, problems: Problems) -> Sheet | None:
-    """The sheet in ``grid``; ``None`` for a blank one that nobody asked for."""
+def _sheet(workbook: _Workbook, grid: Grid, name: str, vocabulary: Vocabulary) -> Sheet | None:
+    """The sheet in ``grid``; ``None`` for a blank one that nobody asked for, and for one that cannot be read."""
     shape = vocabulary.get(name)
     is_record = shape is not None and shape.layout is Layout.RECORD
     if all(map(grid.is_blank, range(len(grid.rows)))):
         return None if shape is None else empty(grid.sheet_place, name, ((),) if is_record else ())
+    headings = outline(grid.rows) if shape is None else None  # before merged values are filled down
     if shape is not None and is_record:
-        return read_record(grid, name, shape, problems)
-    return read_list(grid, name, shape, problems)
+        sheet = read_record(grid, name, shape, workbook.problems)
+    else:
+        sheet = read_list(grid, name, shape, workbook.problems)
+    if sheet is None:
+        workbook.unread.add(name)
+    elif headings is not None and not sheet.is_blank:
+        workbook.own.append(Own(name, sheet.name, grid.sheet_place, headings))
+    return sheet

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Any
 
-from cchc_docs.fields import Unreadable, as_text
+from cchc_docs.fields import NAM, Context, Unreadable
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.read.source import Raw, Sheet, Source, Vocabulary
-from cchc_docs.records.base import Record
+from cchc_docs.records.base import Record, blank, row_of
 from cchc_docs.records.co_quan import CanCu, CoQuan, DonVi, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ThuocDo, ToChucThucHien
 from cchc_docs.records.linh_vuc import LinhVuc
-from cchc_docs.records.reading import Names, read_records
+from cchc_docs.records.reading import Names, own_rows, read_records
 
 SHEETS: Mapping[str, type[Record]] = {
     cls.sheet_key: cls
@@ -37,19 +37,6 @@ SHEETS: Mapping[str, type[Record]] = {
     )
 }
 """The sheets that the system knows, in the order of the blank form."""
-
-_NO_OFFICE = CoQuan.model_construct(
-    ten="",
-    viet_tat="",
-    dia_danh="",
-    cap="",
-    che_do="",
-    don_vi_soan_thao="",
-    co_quan_chu_quan="",
-    nguoi_soan_thao="",
-    dia_chi="",
-)
-"""Stands for an office that could not be read, so that the rest of the file can still be checked."""
 
 VOCABULARY: Vocabulary = {name: cls.shape() for name, cls in SHEETS.items()}
 """What reading must know of them."""
@@ -74,7 +61,11 @@ class Data:
     giai_phap: Sequence[GiaiPhap]
     nhiem_vu: Sequence[NhiemVu]
     to_chuc_thuc_hien: Sequence[ToChucThucHien]
+    own_rows: Mapping[str, Sequence[Mapping[str, object]]]
+    """The rows of the sheets that the clerk added, by sheet; every column is a name in every row."""
     names: Names
+    unread: frozenset[str]
+    """Sheets of which a row or more could not be read: what seems to be missing there may be only that."""
 
     @property
     def nam(self) -> int | None:
@@ -88,7 +79,17 @@ class Data:
 
     def place(self, record: Record, field: str = "") -> Place:
         """Where the record's field stands in the file."""
-        return self.source.sheets[record.sheet_key].place(record.row, field)
+        return self.source.sheets[type(record).sheet_key].place(row_of(record), field)
+
+    def rows(self, sheet_key: str) -> Sequence[Record]:
+        """The records of a known sheet, whatever its layout."""
+        found = getattr(self, sheet_key)
+        return found if isinstance(found, list) else [found] if found is not None else []
+
+    def has_column(self, sheet_key: str, name: str) -> bool:
+        """Whether the file's sheet has that column."""
+        sheet = self.source.sheets.get(sheet_key)
+        return sheet is not None and any(column.key == name for column in sheet.columns)
 
     def place_of_sheet(self, sheet_key: str) -> Place:
         """The sheet as a whole, also when the file has no such sheet."""
@@ -127,27 +128,36 @@ def load(source: Source) -> Loaded:
     for name in _by_dependency():
         if name in source.sheets:
             read[name] = read_records(SHEETS[name], source.sheets[name], names, year, problems)
+    own = {name: own_rows(sheet, problems) for name, sheet in source.sheets.items() if name not in SHEETS}
     _report_missing_office(source, problems)
-    single = {"co_quan": (read["co_quan"] or [_NO_OFFICE])[0], "ke_hoach": (read["ke_hoach"] or [None])[0]}
-    return Loaded(Data(source=source, names=names, **{**read, **single}), tuple(problems))
+    # A stand-in for an office that could not be read, so that the rest of the file can still be checked.
+    single = {"co_quan": (read["co_quan"] or [blank(CoQuan)])[0], "ke_hoach": (read["ke_hoach"] or [None])[0]}
+    data = Data(source=source, names=names, own_rows=own, unread=_unread(source, problems), **{**read, **single})
+    return Loaded(data, tuple(problems))
+
+
+def _unread(source: Source, problems: Problems) -> frozenset[str]:
+    bad = {problem.where.sheet for problem in problems if problem.severity is Severity.LOI}
+    return source.unread | {name for name, sheet in source.sheets.items() if sheet.name in bad}
 
 
 def _report_missing_office(source: Source, problems: Problems) -> None:
     """Tell of a file without its *Cơ quan*; of one that is still blank, only as something worth knowing."""
     office = source.sheets.get(CoQuan.sheet_key)
-    if source.sheets and office is None:
-        problems.error(
-            "thieu_trang",
-            Place(source.file),
-            "Không có trang “Cơ quan”.",
-            "Thêm trang “Cơ quan” với hai cột Mục và Nội dung (lệnh cchc moi tạo sẵn tệp mẫu).",
-        )
-    elif office is not None and office.is_blank:
+    if office is None:
+        if source.sheets and CoQuan.sheet_key not in source.unread:
+            problems.error(
+                "thieu_trang",
+                Place(source.file),
+                "Không có trang “Cơ quan”.",
+                "Thêm trang “Cơ quan” với hai cột Mục và Nội dung (lệnh cchc moi tạo sẵn tệp mẫu).",
+            )
+    elif office.is_blank:
         place = Place(source.file, sheet=office.name)
         prefilled = {CoQuan.sheet_key, LinhVuc.sheet_key}
         if any(not sheet.is_blank for name, sheet in source.sheets.items() if name not in prefilled):
             problems.error("trang_trong", place, "Trang “Cơ quan” chưa có gì.", "Điền tên cơ quan và các mục bắt buộc.")
-        else:
+        elif not problems:
             what = "Tệp này chưa điền gì."
             problems.notice("tep_trong", place, what, "Bắt đầu từ trang “Cơ quan”, rồi lần lượt các trang sau.")
 
@@ -162,10 +172,10 @@ def _by_dependency() -> list[str]:
 
 def _year(source: Source) -> int | None:
     """The plan's year, for deadlines that name none; a bad value is reported when the plan itself is read."""
-    sheet = source.sheets.get("ke_hoach")
+    sheet = source.sheets.get(KeHoach.sheet_key)
     cell: Raw = next(sheet.records(), {}).get("nam") if sheet else None
     try:
-        text = as_text(cell)
+        year: int | None = NAM.read(cell, Context(Names({}))) if cell is not None else None
     except Unreadable:
         return None
-    return int(text) if text.isdecimal() and len(text) == 4 else None
+    return year

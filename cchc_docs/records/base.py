@@ -1,17 +1,20 @@
 """What every record is: one row of a sheet, typed and frozen, with its place beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SerializeAsAny
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic.fields import FieldInfo
 
-from cchc_docs.fields import Kind
+from cchc_docs.fields import Context, Kind
 from cchc_docs.read.source import Layout, Shape
 from cchc_docs.text import key
 
-__all__ = ["Annotated", "FieldOfSheet", "Record", "SerializeAsAny", "column"]
+__all__ = ["Annotated", "FieldOfSheet", "Record", "RecordType", "blank", "column", "own_values", "row_of", "values_of"]
+
+R = TypeVar("R", bound="Record")
 
 
 def column(heading: str, note: str, default: Any = ...) -> Any:
@@ -30,62 +33,136 @@ class FieldOfSheet:
     required: bool
 
 
-class Record(BaseModel):
-    """One row of a sheet. Columns that the clerk added are attributes too (``extra="allow"``).
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a class says of its sheet."""
 
-    Subclasses say ``class DonVi(Record, sheet="Đơn vị")`` and declare each field with ``column``. ``key(heading)``
-    is the field's name; a test holds it.
+    sheet: str
+    sheet_key: str
+    about: str
+    layout: Layout
+    names: tuple[str, ...]
+    continued_by: str
+    columns: tuple[FieldOfSheet, ...]
+    adapter: TypeAdapter[Any]
+
+
+class RecordType(type):
+    """What a sheet is: its name, its layout, its columns.
+
+    All this can be asked of the class only. A record has its values and nothing else, so a template that holds one
+    sees no machinery, and a column of the clerk's own may be called anything (*Copy*, *Layout*).
+
+    A class says ``class DonVi(Record, sheet="Đơn vị", about="…")`` and declares each field with ``column``.
+    ``key(heading)`` is the field's name; a test holds it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", arbitrary_types_allowed=True)
+    _about: _About
 
-    sheet: ClassVar[str] = ""
-    sheet_key: ClassVar[str] = ""
-    about: ClassVar[str] = ""
-    """What the sheet is for, in one Vietnamese sentence; the blank form shows it."""
-    layout: ClassVar[Layout] = Layout.LIST
-    names: ClassVar[tuple[str, ...]] = ()
-    """Fields by which other sheets may call the record: code, name, aliases."""
-    continued_by: ClassVar[str] = ""
-    """The key field; a row that leaves it blank continues the record above."""
-
-    _row: int = PrivateAttr(default=-1)
-
-    def __init_subclass__(cls, *, sheet: str = "", **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
+    def __new__(  # noqa: PLR0913 - all that a class statement can say of a sheet
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        body: dict[str, Any],
+        /,
+        *,
+        sheet: str = "",
+        about: str = "",
+        layout: Layout = Layout.LIST,
+        names: tuple[str, ...] = (),
+        continued_by: str = "",
+    ) -> "RecordType":
+        """Make the class; ``Record`` itself, which has no sheet, stays plain."""
+        cls = super().__new__(mcs, name, bases, body)
         if sheet:
-            cls.sheet, cls.sheet_key = sheet, key(sheet)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Accept ``sheet=`` in the class statement (pydantic passes it here again)."""
-
-    def __str__(self) -> str:
-        """What a reference to this record prints: its name."""
-        return str(getattr(self, "ten", None) or getattr(self, "ma", ""))
-
-    def __hash__(self) -> int:
-        """By identity of the row: two rows are two records."""
-        return hash((self.sheet_key, self._row))
+            config = ConfigDict(extra="allow", arbitrary_types_allowed=True)
+            decorate: Any = pydantic_dataclass(frozen=True, eq=False, repr=False, config=config)
+            made = decorate(cls)
+            columns = tuple(_declared(field, info) for field, info in made.__pydantic_fields__.items())
+            cls._about = _About(sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made))
+        return cls
 
     @property
-    def row(self) -> int:
-        """The index of the record's row in its sheet (``Sheet.rows``)."""
-        return self._row
+    def sheet(cls) -> str:
+        """The sheet's name as the office knows it: *Đơn vị*."""
+        return cls._about.sheet
 
-    @classmethod
-    def columns(cls) -> Iterator[FieldOfSheet]:
+    @property
+    def sheet_key(cls) -> str:
+        """The sheet's name in templates: ``don_vi``."""
+        return cls._about.sheet_key
+
+    @property
+    def about(cls) -> str:
+        """What the sheet is for, in one Vietnamese sentence; the blank form shows it."""
+        return cls._about.about
+
+    @property
+    def layout(cls) -> Layout:
+        """Whether the sheet holds one record or a list of them."""
+        return cls._about.layout
+
+    @property
+    def names(cls) -> tuple[str, ...]:
+        """Fields by which other sheets may call the record: code, name, aliases."""
+        return cls._about.names
+
+    @property
+    def continued_by(cls) -> str:
+        """The key field; a row that leaves it blank continues the record above."""
+        return cls._about.continued_by
+
+    def columns(cls) -> tuple[FieldOfSheet, ...]:
         """The declared columns, in the order of the form."""
-        for name, info in cls.model_fields.items():
-            if info.title:
-                yield FieldOfSheet(name, info.title, info.description or "", _kind(info), info.is_required())
+        return cls._about.columns
 
-    @classmethod
     def shape(cls) -> Shape:
         """What a reader needs to find this sheet's headings."""
         headings = {field.name: field.heading for field in cls.columns()}
         return Shape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
 
 
-def _kind(info: FieldInfo) -> Kind:
-    return next(meta for meta in info.metadata if isinstance(meta, Kind))
+class Record(metaclass=RecordType):
+    """One row of a sheet. Columns that the clerk added are attributes too; two rows are never equal."""
+
+    _row = -1
+
+    def __str__(self) -> str:
+        """What a reference to this record prints: its name."""
+        values = vars(self)
+        return str(values.get("ten") or values.get("ma") or "")
+
+
+def read_row(cls: type[R], cells: Mapping[str, Any], row: int, context: Context) -> R:
+    """The record that ``cells`` of row ``row`` mean. Raises pydantic's ValidationError."""
+    record: R = cls._about.adapter.validate_python(cells, context=context)
+    vars(record)["_row"] = row  # beside its values, which are frozen
+    return record
+
+
+def blank(cls: type[R]) -> R:
+    """A record of which every field is the blank text: it stands for a row that could not be read."""
+    record = object.__new__(cls)
+    vars(record).update(dict.fromkeys((field.name for field in cls.columns()), ""))
+    return record
+
+
+def row_of(record: Record) -> int:
+    """The index of the record's row in its sheet (``Sheet.rows``)."""
+    return record._row  # noqa: SLF001 - kept from templates, not from us
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """All values of the record by name: of the declared columns, then of the clerk's own."""
+    return {name: value for name, value in vars(record).items() if not name.startswith("_")}
+
+
+def own_values(record: Record) -> dict[str, Any]:
+    """The values of the columns that the clerk added, by name."""
+    declared = {field.name for field in type(record).columns()}
+    return {name: value for name, value in values_of(record).items() if name not in declared}
+
+
+def _declared(name: str, info: FieldInfo) -> FieldOfSheet:
+    kind = next(meta for meta in info.metadata if isinstance(meta, Kind))
+    return FieldOfSheet(name, info.title or name, info.description or "", kind, info.is_required())

@@ -1,11 +1,10 @@
 """The office and its papers: who it is, its units, who signs, who receives, on what basis, what was issued."""
 
 from datetime import date
-from typing import ClassVar
 
-from cchc_docs.fields import CHU, CO_KHONG, KY, MA, NGAY, SO_DEM, VAN_BAN, Kind, chon, nhieu, tham_chieu
+from cchc_docs.fields import CHU, CO_KHONG, KY, MA, NGAY, SO_DEM, TEN, VAN_BAN, Kind, chon, nhieu, tham_chieu
 from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Annotated, Record, SerializeAsAny, column
+from cchc_docs.records.base import Annotated, Record, column
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.text import MarkedText
 
@@ -17,13 +16,10 @@ VAI_TRO_NHAN = chon("kính gửi", "nơi nhận", "lưu")
 DON_VI: Kind = tham_chieu("Đơn vị")
 
 
-class CoQuan(Record, sheet="Cơ quan"):
+class CoQuan(Record, sheet="Cơ quan", about="Cơ quan ban hành văn bản: tên, viết tắt, địa danh.", layout=Layout.RECORD):
     """The office that issues the documents."""
 
-    about: ClassVar[str] = "Cơ quan ban hành văn bản: tên, viết tắt, địa danh."
-    layout: ClassVar[Layout] = Layout.RECORD
-
-    ten: Annotated[str, CHU] = column("Tên", "Tên đầy đủ của cơ quan ban hành; khi in sẽ thành chữ in hoa.")
+    ten: Annotated[str, TEN] = column("Tên", "Tên đầy đủ của cơ quan ban hành; khi in sẽ thành chữ in hoa.")
     viet_tat: Annotated[str, MA] = column(
         "Viết tắt", "Chữ viết tắt trong ký hiệu văn bản, ví dụ SVHTTDL trong KH-SVHTTDL."
     )
@@ -42,12 +38,14 @@ class CoQuan(Record, sheet="Cơ quan"):
     dia_chi: Annotated[str, CHU] = column("Địa chỉ", "In ở chân trang đầu của công văn; không bắt buộc.", "")
 
 
-class DonVi(Record, sheet="Đơn vị"):
+class DonVi(
+    Record,
+    sheet="Đơn vị",
+    about="Các phòng, đơn vị, xã, phường … báo cáo, được kiểm tra, được giao nhiệm vụ.",
+    names=("ma", "ten", "ten_goi_khac"),
+    continued_by="ma",
+):
     """Units that report, are inspected, are assigned tasks."""
-
-    about: ClassVar[str] = "Các phòng, đơn vị, xã, phường … báo cáo, được kiểm tra, được giao nhiệm vụ."
-    names: ClassVar[tuple[str, ...]] = ("ma", "ten", "ten_goi_khac")
-    continued_by: ClassVar[str] = "ma"
 
     ma: Annotated[str, MA] = column("Mã", "Mã ngắn, viết liền, dùng để chọn ở các trang khác, ví dụ VP.")
     ten: Annotated[str, CHU] = column("Tên", "Tên đầy đủ, in trong văn bản.")
@@ -59,7 +57,7 @@ class DonVi(Record, sheet="Đơn vị"):
     con_dau: Annotated[bool, CO_KHONG] = column(
         "Con dấu", "Có con dấu thì báo cáo có số, ký hiệu; không có thì người đứng đầu ký, không ghi số."
     )
-    linh_vuc: Annotated[tuple[SerializeAsAny[LinhVuc], ...], nhieu(tham_chieu("Lĩnh vực"))] = column(
+    linh_vuc: Annotated[tuple[LinhVuc, ...], nhieu(tham_chieu("Lĩnh vực"))] = column(
         "Lĩnh vực", "Những lĩnh vực đơn vị phải báo cáo; để trống là tất cả.", ()
     )
     nguoi_dung_dau: Annotated[str, CHU] = column("Người đứng đầu", "Họ và tên người đứng đầu đơn vị.", "")
@@ -71,37 +69,31 @@ class DonVi(Record, sheet="Đơn vị"):
     thay_bang: Annotated[str, CHU] = column("Thay bằng", "Mã hoặc tên đơn vị kế tục, nếu có.", "")
 
 
-class NguoiKy(Record, sheet="Người ký"):
+class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."):
     """Who signs what; the first row that fits a document wins."""
-
-    about: ClassVar[str] = "Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."
 
     loai_van_ban: Annotated[str, CHU] = column(
         "Loại văn bản", "Loại văn bản người này ký, ví dụ ke_hoach; để trống là tất cả.", ""
     )
-    don_vi: Annotated[SerializeAsAny[DonVi] | None, DON_VI] = column(
-        "Đơn vị", "Đơn vị của người ký; để trống là cơ quan.", None
-    )
+    don_vi: Annotated[DonVi | None, DON_VI] = column("Đơn vị", "Đơn vị của người ký; để trống là cơ quan.", None)
     quyen_han: Annotated[str, QUYEN_HAN] = column(
         "Quyền hạn",
         "Để trống nếu người đứng đầu ký trực tiếp; KT. ký thay, TM. thay mặt, TL. thừa lệnh, TUQ. thừa ủy quyền, "
         "Q. quyền.",
         "",
     )
-    ky_thay: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+    ky_thay: Annotated[tuple[str, ...], nhieu(TEN)] = column(
         "Ký thay",
         "Chức vụ hoặc tập thể ghi sau KT., TM., TL., TUQ., ví dụ GIÁM ĐỐC; với TM. KT. ghi cả hai, cách nhau bằng "
         "dấu chấm phẩy: ỦY BAN NHÂN DÂN; CHỦ TỊCH.",
         (),
     )
-    chuc_vu: Annotated[str, CHU] = column("Chức vụ", "Chức vụ của chính người ký, ví dụ Phó Giám đốc.")
+    chuc_vu: Annotated[str, TEN] = column("Chức vụ", "Chức vụ của chính người ký, ví dụ Phó Giám đốc.")
     ho_ten: Annotated[str, CHU] = column("Họ tên", "Họ và tên người ký; không ghi học hàm, học vị.")
 
 
-class NoiNhan(Record, sheet="Nơi nhận"):
+class NoiNhan(Record, sheet="Nơi nhận", about="Kính gửi, nơi nhận của từng loại văn bản, theo thứ tự in."):
     """Addressees of each document type, in printed order."""
-
-    about: ClassVar[str] = "Kính gửi, nơi nhận của từng loại văn bản, theo thứ tự in."
 
     loai_van_ban: Annotated[str, CHU] = column("Loại văn bản", "Loại văn bản gửi đến nơi này; để trống là tất cả.", "")
     vai_tro: Annotated[str, VAI_TRO_NHAN] = column(
@@ -112,10 +104,8 @@ class NoiNhan(Record, sheet="Nơi nhận"):
     muc_dich: Annotated[str, CHU] = column("Mục đích", "In trong ngoặc sau tên, ví dụ để b/c.", "")
 
 
-class CanCu(Record, sheet="Căn cứ"):
+class CanCu(Record, sheet="Căn cứ", about="Căn cứ pháp lý và thực tiễn của từng loại văn bản."):
     """Legal and practical bases of each document type."""
-
-    about: ClassVar[str] = "Căn cứ pháp lý và thực tiễn của từng loại văn bản."
 
     loai_van_ban: Annotated[str, CHU] = column("Loại văn bản", "Loại văn bản nêu căn cứ này, ví dụ ke_hoach.")
     noi_dung: Annotated[MarkedText, VAN_BAN] = column(
@@ -123,14 +113,14 @@ class CanCu(Record, sheet="Căn cứ"):
     )
 
 
-class VanBan(Record, sheet="Văn bản"):
+class VanBan(
+    Record, sheet="Văn bản", about="Sổ văn bản đã ban hành: có số và ngày thì in vào văn bản, chưa có thì chừa trống."
+):
     """The register of issued documents: fills number and date when known."""
-
-    about: ClassVar[str] = "Sổ văn bản đã ban hành: có số và ngày thì in vào văn bản, chưa có thì chừa trống."
 
     loai_van_ban: Annotated[str, CHU] = column("Loại văn bản", "Loại văn bản đã ban hành, ví dụ ke_hoach.")
     ky: Annotated[str, KY] = column("Kỳ", "Kỳ báo cáo, nếu văn bản theo kỳ: quý 1; 6 tháng; quý 3; năm.", "")
     doi_tuong: Annotated[str, MA] = column("Đối tượng", "Mã đơn vị, cuộc kiểm tra hoặc hồ sơ mà văn bản nói đến.", "")
     so: Annotated[int | None, SO_DEM] = column("Số", "Số văn bản do văn thư cấp; để trống khi chưa ban hành.", None)
     ngay: Annotated[date | None, NGAY] = column("Ngày", "Ngày ban hành; để trống khi chưa ban hành.", None)
-    trich_yeu: Annotated[str, CHU] = column("Trích yếu", "Trích yếu khác với mặc định, nếu có.", "")
+    trich_yeu: Annotated[str, TEN] = column("Trích yếu", "Trích yếu khác với mặc định, nếu có.", "")

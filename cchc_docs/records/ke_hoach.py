@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
 from cchc_docs.deadline import ThoiHan
 from cchc_docs.fields import (
@@ -12,6 +11,7 @@ from cchc_docs.fields import (
     MA,
     NAM,
     SO,
+    TEN,
     THOI_HAN,
     TIEN,
     VAN_BAN,
@@ -21,7 +21,7 @@ from cchc_docs.fields import (
     tham_chieu_hoac_chu,
 )
 from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Annotated, Record, SerializeAsAny, column
+from cchc_docs.records.base import Annotated, Record, column
 from cchc_docs.records.co_quan import DON_VI, DonVi
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.text import MarkedText
@@ -32,19 +32,20 @@ NGUOI_LAM = nhieu(tham_chieu_hoac_chu("Đơn vị"))
 _GACH = "Có thì đoạn bắt đầu bằng gạch đầu dòng; để trống là có."
 
 
-class KeHoach(Record, sheet="Kế hoạch"):
+class KeHoach(
+    Record, sheet="Kế hoạch", about="Phần chung của kế hoạch năm: trích yếu, mở đầu, kết.", layout=Layout.RECORD
+):
     """The frame of the plan."""
-
-    about: ClassVar[str] = "Phần chung của kế hoạch năm: trích yếu, mở đầu, kết."
-    layout: ClassVar[Layout] = Layout.RECORD
 
     nam: Annotated[int, NAM] = column("Năm", "Năm của kế hoạch, ví dụ 2026.")
     den_nam: Annotated[int | None, NAM] = column("Đến năm", "Năm cuối, nếu kế hoạch cho nhiều năm.", None)
-    trich_yeu: Annotated[str, CHU] = column("Trích yếu", "Dòng dưới chữ KẾ HOẠCH, không có dấu chấm cuối.")
+    trich_yeu: Annotated[str, TEN] = column("Trích yếu", "Dòng dưới chữ KẾ HOẠCH, không có dấu chấm cuối.")
     mo_dau: Annotated[MarkedText, VAN_BAN] = column(
         "Mở đầu", "Đoạn mở đầu; xuống dòng trong ô (Alt+Enter) là đoạn mới."
     )
-    thay_the: Annotated[str, CHU] = column("Thay thế", "Kế hoạch bị thay thế, nếu có: số, ký hiệu, ngày.", "")
+    thay_the: Annotated[str, CHU] = column(
+        "Thay thế", "Kế hoạch bị thay thế, nếu có: số, ký hiệu, ngày; chỉ để lưu, không in.", ""
+    )
     chu_de: Annotated[str, CHU] = column("Chủ đề", "Chủ đề cải cách hành chính của năm, nếu có.", "")
     kinh_phi: Annotated[MarkedText, VAN_BAN] = column("Kinh phí", "Đoạn về kinh phí thực hiện, nếu có.", MarkedText())
     ket: Annotated[MarkedText, VAN_BAN] = column("Kết", "Đoạn kết, không gõ dấu ./. ở cuối.")
@@ -53,34 +54,32 @@ class KeHoach(Record, sheet="Kế hoạch"):
     )
 
 
-class MucDichYeuCau(Record, sheet="Mục đích yêu cầu"):
+class MucDichYeuCau(Record, sheet="Mục đích yêu cầu", about="Phần I của kế hoạch, mỗi dòng một đoạn."):
     """Part I of the plan, a row a paragraph."""
-
-    about: ClassVar[str] = "Phần I của kế hoạch, mỗi dòng một đoạn."
 
     muc: Annotated[str, chon("Mục đích", "Yêu cầu")] = column("Mục", "Mục đích hoặc Yêu cầu.")
     noi_dung: Annotated[MarkedText, VAN_BAN] = column("Nội dung", "Một đoạn văn.")
 
 
-class ChiTieu(Record, sheet="Chỉ tiêu"):
+class ChiTieu(
+    Record,
+    sheet="Chỉ tiêu",
+    about="Chỉ tiêu, mục tiêu của từng lĩnh vực, như in trong kế hoạch.",
+    names=("ma",),
+    continued_by="ma",
+):
     """Targets as printed."""
 
-    about: ClassVar[str] = "Chỉ tiêu, mục tiêu của từng lĩnh vực, như in trong kế hoạch."
-    names: ClassVar[tuple[str, ...]] = ("ma",)
-    continued_by: ClassVar[str] = "ma"
-
     ma: Annotated[str, MA] = column("Mã", "Mã của chỉ tiêu, viết liền, ví dụ TTHC.1.")
-    linh_vuc: Annotated[SerializeAsAny[LinhVuc], LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.")
+    linh_vuc: Annotated[LinhVuc, LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.")
     noi_dung: Annotated[MarkedText, VAN_BAN] = column("Nội dung", "Câu chữ của chỉ tiêu như in trong kế hoạch.")
     gach_dau_dong: Annotated[bool, CO_KHONG] = column("Gạch đầu dòng", _GACH, default=True)
 
 
-class ThuocDo(Record, sheet="Thước đo"):
+class ThuocDo(Record, sheet="Thước đo", about="Con số đo từng chỉ tiêu, để báo cáo biết đạt hay chưa."):
     """What a target measures; one target may have several."""
 
-    about: ClassVar[str] = "Con số đo từng chỉ tiêu, để báo cáo biết đạt hay chưa."
-
-    chi_tieu: Annotated[SerializeAsAny[ChiTieu], tham_chieu("Chỉ tiêu")] = column("Chỉ tiêu", "Mã của chỉ tiêu.")
+    chi_tieu: Annotated[ChiTieu, tham_chieu("Chỉ tiêu")] = column("Chỉ tiêu", "Mã của chỉ tiêu.")
     noi_dung: Annotated[str, CHU] = column("Nội dung", "Đo cái gì.")
     so_sanh: Annotated[str, SO_SANH] = column("So sánh", "Đạt khi giá trị thực tế so với giá trị ở cột sau là …")
     gia_tri: Annotated[Decimal | None, SO] = column("Giá trị", "Con số phải đạt.", None)
@@ -89,49 +88,49 @@ class ThuocDo(Record, sheet="Thước đo"):
     phan_dau: Annotated[bool, CO_KHONG] = column("Phấn đấu", "Có thì không đạt vẫn không tính là hỏng.", default=False)
 
 
-class GiaiPhap(Record, sheet="Giải pháp"):
+class GiaiPhap(
+    Record, sheet="Giải pháp", about="Nhiệm vụ, giải pháp của từng lĩnh vực, như in trong phần II của kế hoạch."
+):
     """Tasks and solutions as printed in the body."""
 
-    about: ClassVar[str] = "Nhiệm vụ, giải pháp của từng lĩnh vực, như in trong phần II của kế hoạch."
-
-    linh_vuc: Annotated[SerializeAsAny[LinhVuc], LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.")
+    linh_vuc: Annotated[LinhVuc, LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.")
     noi_dung: Annotated[MarkedText, VAN_BAN] = column("Nội dung", "Một đoạn nhiệm vụ, giải pháp.")
     gach_dau_dong: Annotated[bool, CO_KHONG] = column("Gạch đầu dòng", _GACH, default=True)
 
 
-class NhiemVu(Record, sheet="Nhiệm vụ"):
+class NhiemVu(
+    Record,
+    sheet="Nhiệm vụ",
+    about="Phụ lục: nhiệm vụ, sản phẩm, đơn vị chủ trì, phối hợp, thời hạn.",
+    names=("ma",),
+    continued_by="ma",
+):
     """Rows of the appendix: a task and its first product; a row with a blank *Mã* is a further product."""
-
-    about: ClassVar[str] = "Phụ lục: nhiệm vụ, sản phẩm, đơn vị chủ trì, phối hợp, thời hạn."
-    names: ClassVar[tuple[str, ...]] = ("ma",)
-    continued_by: ClassVar[str] = "ma"
 
     ma: Annotated[str, MA] = column(
         "Mã", "Mã của nhiệm vụ; để trống nếu dòng này là sản phẩm tiếp theo của nhiệm vụ ở trên.", ""
     )
-    linh_vuc: Annotated[SerializeAsAny[LinhVuc] | None, LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.", None)
+    linh_vuc: Annotated[LinhVuc | None, LINH_VUC] = column("Lĩnh vực", "Mã hoặc tên lĩnh vực.", None)
     noi_dung: Annotated[MarkedText, VAN_BAN] = column("Nội dung", "Tên nhiệm vụ như in trong phụ lục.", MarkedText())
     san_pham: Annotated[MarkedText, VAN_BAN] = column("Sản phẩm", "Kết quả, sản phẩm của nhiệm vụ.", MarkedText())
-    chu_tri: Annotated[tuple[SerializeAsAny[DonVi] | str, ...], NGUOI_LAM] = column(
+    chu_tri: Annotated[tuple[DonVi | str, ...], NGUOI_LAM] = column(
         "Chủ trì", "Đơn vị chủ trì: mã, tên hoặc chữ tự do; cách nhau bằng dấu chấm phẩy.", ()
     )
-    phoi_hop: Annotated[tuple[SerializeAsAny[DonVi] | str, ...], NGUOI_LAM] = column(
+    phoi_hop: Annotated[tuple[DonVi | str, ...], NGUOI_LAM] = column(
         "Phối hợp", "Đơn vị phối hợp: mã, tên hoặc chữ tự do; cách nhau bằng dấu chấm phẩy.", ()
     )
     thoi_han: Annotated[ThoiHan | None, THOI_HAN] = column("Thời hạn", "Thời hạn hoàn thành, in đúng như gõ.", None)
-    theo_doi: Annotated[SerializeAsAny[DonVi] | None, DON_VI] = column(
-        "Theo dõi", "Đơn vị theo dõi, đôn đốc, kiểm tra.", None
+    theo_doi: Annotated[DonVi | None, DON_VI] = column("Theo dõi", "Đơn vị theo dõi, đôn đốc, kiểm tra.", None)
+    kinh_phi: Annotated[Decimal | None, TIEN] = column(
+        "Kinh phí", "Số tiền, tính bằng đồng; chỉ để theo dõi, không in.", None
     )
-    kinh_phi: Annotated[Decimal | None, TIEN] = column("Kinh phí", "Số tiền, tính bằng đồng.", None)
     theo_van_ban: Annotated[str, CHU] = column(
         "Theo văn bản", "Nếu phân công theo một văn bản khác: in thay cho chủ trì và phối hợp.", ""
     )
 
 
-class ToChucThucHien(Record, sheet="Tổ chức thực hiện"):
+class ToChucThucHien(Record, sheet="Tổ chức thực hiện", about="Phần III của kế hoạch: ai làm gì."):
     """Part III of the plan, a row a paragraph; consecutive rows of one *Đầu mối* stand under one heading."""
-
-    about: ClassVar[str] = "Phần III của kế hoạch: ai làm gì."
 
     dau_moi: Annotated[str, CHU] = column(
         "Đầu mối", "Ai thực hiện; các dòng liền nhau cùng đầu mối in chung một tiêu đề."

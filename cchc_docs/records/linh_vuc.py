@@ -1,21 +1,22 @@
 """The areas of reform: stable codes, headings per document."""
 
-from typing import ClassVar
-
+from cchc_docs.facts import table
 from cchc_docs.fields import CHU, MA, SO_DEM, chon
 from cchc_docs.records.base import Annotated, Record, column
 
+_CODES = ", ".join(row["ma"] for row in table("noi_dung_cchc"))
 
-class LinhVuc(Record, sheet="Lĩnh vực"):
+
+class LinhVuc(
+    Record,
+    sheet="Lĩnh vực",
+    about="Các lĩnh vực cải cách hành chính, tên trong kế hoạch và trong báo cáo.",
+    names=("ma", "ten_trong_ke_hoach", "ten_trong_bao_cao"),
+    continued_by="ma",
+):
     """The areas of reform (six by law and the management block)."""
 
-    about: ClassVar[str] = "Các lĩnh vực cải cách hành chính, tên trong kế hoạch và trong báo cáo."
-    names: ClassVar[tuple[str, ...]] = ("ma", "ten_trong_ke_hoach", "ten_trong_bao_cao")
-    continued_by: ClassVar[str] = "ma"
-
-    ma: Annotated[str, MA] = column(
-        "Mã", "Mã của lĩnh vực, nên giữ nguyên: CHI_DAO, THE_CHE, TTHC, BO_MAY, CONG_VU, TAI_CHINH, CQS."
-    )
+    ma: Annotated[str, MA] = column("Mã", f"Mã của lĩnh vực, nên giữ nguyên: {_CODES}.")
     ten_trong_ke_hoach: Annotated[str, CHU] = column("Tên trong kế hoạch", "Tên lĩnh vực như in trong kế hoạch.")
     ten_trong_bao_cao: Annotated[str, CHU] = column("Tên trong báo cáo", "Tên lĩnh vực trong báo cáo, nếu khác.", "")
     ten_muc_chi_tieu: Annotated[str, chon("Chỉ tiêu", "Mục tiêu")] = column(

@@ -1,15 +1,17 @@
 """Rows of a sheet into records: every mistake of every row becomes a Problem with its cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from cchc_docs.fields import AlreadyReported, Context, Unreadable, as_text
-from cchc_docs.problems import Problems
-from cchc_docs.read.source import BadCell, Layout, Percent, Raw, Sheet
-from cchc_docs.records.base import Record
+from cchc_docs.problems import Problems, closest
+from cchc_docs.read.names import NEAR
+from cchc_docs.read.source import BadCell, Column, Layout, Percent, Raw, Sheet
+from cchc_docs.records.base import Record, read_row, row_of
 from cchc_docs.text import fold, key
 
 R = TypeVar("R", bound=Record)
@@ -68,6 +70,7 @@ def read_records(cls: type[R], sheet: Sheet, names: Names, year: int | None, pro
     if sheet.is_blank:
         return records
     told = _missing_columns(cls, sheet, problems)
+    _renamed_columns(cls, sheet, problems)
     context = Context(names, year)
     for row, cells in _rows(cls, sheet, problems):
         record = _read_row(cls, sheet, row, cells, told, context, problems)
@@ -77,7 +80,7 @@ def read_records(cls: type[R], sheet: Sheet, names: Names, year: int | None, pro
                 problems.error(
                     "trung_ten",
                     sheet.place(row, cls.names[0]),
-                    f"“{name}” đã dùng cho một dòng khác ở {sheet.place(before.row, cls.names[0])}.",
+                    f"“{name}” đã dùng cho một dòng khác ở {sheet.place(row_of(before), cls.names[0])}.",
                     "Mỗi mã, mỗi tên chỉ dùng cho một dòng; sửa hoặc bỏ một trong hai.",
                 )
         if record is not None:
@@ -100,21 +103,83 @@ def _missing_columns(cls: type[Record], sheet: Sheet, problems: Problems) -> set
     return {absent.name for absent in missing}
 
 
+def _renamed_columns(cls: type[Record], sheet: Sheet, problems: Problems) -> None:
+    """Ask of each column of the clerk's own whether it is a known one that the sheet lacks, under another heading.
+
+    It may be where they share half of the words of the shorter heading. Slips of the keyboard were told by the reader.
+    """
+    headings = {field.name: field.heading for field in cls.columns()}
+    present = {column.key for column in sheet.columns}
+    missing = [heading for name, heading in headings.items() if name not in present]
+    what = "mục" if cls.layout is Layout.RECORD else "cột"
+    for column in sheet.columns:
+        if column.key in headings or not _has_data(sheet, column) or closest(column.heading, missing, at_least=NEAR):
+            continue
+        if meant := _meant(column.heading, missing):
+            problems.warning(
+                "doi_tieu_de",
+                column.place,
+                f"Trang “{cls.sheet}” không có {what} “{meant}”; {what} “{column.heading}” có phải là nó không?",
+                f"Nếu phải thì sửa lại tiêu đề thành “{meant}”; nếu là {what} riêng của cơ quan thì để nguyên.",
+            )
+
+
+def _has_data(sheet: Sheet, column: Column) -> bool:
+    at = sheet.columns.index(column)
+    return any(row[at] is not None for row in sheet.rows)
+
+
+def _meant(typed: str, missing: Sequence[str]) -> str:
+    """The first of the missing headings that shares the largest part of its words with ``typed``; ``""`` if none does.
+
+    The part is that of the shorter heading, and at least a half. Accents count: *Ghi chú* has nothing of *Chủ trì*.
+    """
+    words = set(fold(typed).split())
+    parts: dict[str, float] = {}
+    for heading in missing:
+        others = set(fold(heading).split())
+        parts[heading] = len(words & others) / min(len(words), len(others))
+    best = max(missing, key=parts.__getitem__, default="")
+    return best if parts.get(best, 0) >= 0.5 else ""
+
+
+def _filled_rows(cls: type[Record], sheet: Sheet, problems: Problems) -> Iterator[tuple[int, dict[str, Raw]]]:
+    """Rows with the index of each, but for those of a list in which no declared column has a value.
+
+    Clerks number rows in advance (*STT*); such a row is as good as blank.
+    """
+    declared = {field.name for field in cls.columns()}
+    skipped: list[int] = []
+    for row, cells in enumerate(sheet.records()):
+        if cls.layout is Layout.LIST and not declared & cells.keys():
+            skipped.append(row)
+        else:
+            yield row, cells
+    if skipped:
+        problems.notice(
+            "dong_chi_co_cot_rieng",
+            sheet.place(skipped[0]),
+            f"Trang “{cls.sheet}” có {len(skipped)} dòng chỉ điền cột riêng của cơ quan, bắt đầu từ đây; đã bỏ qua.",
+            "Điền các cột còn lại, hoặc để nguyên nếu là dòng chưa dùng đến.",
+        )
+
+
 def _rows(cls: type[Record], sheet: Sheet, problems: Problems) -> Iterator[tuple[int, dict[str, Raw]]]:
     """Rows with the index of each; a row that only adds text to the record above is joined to it.
 
     A row without its key that holds more than text is given as it is: for a sheet whose key is required it will be
     reported as lacking it; *Nhiệm vụ* takes it as a further product.
     """
-    text_fields = {field.name for field in cls.columns() if field.kind.name == "văn bản"}
-    joins = bool(cls.continued_by) and cls.model_fields[cls.continued_by].is_required()
+    declared = {field.name for field in cls.columns()}
+    text_fields = {field.name for field in cls.columns() if field.kind.has_markup}
+    joins = any(field.name == cls.continued_by and field.required for field in cls.columns())
     pending: tuple[int, dict[str, Raw]] | None = None
-    for row, cells in enumerate(sheet.records()):
-        if joins and pending and cls.continued_by not in cells and text_fields >= cells.keys():
+    for row, cells in _filled_rows(cls, sheet, problems):
+        if joins and pending and cls.continued_by not in cells and text_fields >= cells.keys() & declared:
             for name, cell in cells.items():
                 if isinstance(cell, BadCell):
                     problems.error(cell.code, sheet.place(row, name), cell.what, cell.hint)
-                else:
+                elif name in text_fields:
                     above = pending[1].get(name)
                     pending[1][name] = f"{as_text(above)}\n{as_text(cell)}" if above is not None else cell
             continue
@@ -129,18 +194,16 @@ def _read_row(
     cls: type[R], sheet: Sheet, row: int, cells: dict[str, Raw], told: set[str], context: Context, problems: Problems
 ) -> R | None:
     """One record, or None; ``told`` are fields whose absence is known already."""
-    declared = cls.model_fields
+    declared = {field.name for field in cls.columns()}
     bad = {name: cell for name, cell in cells.items() if isinstance(cell, BadCell)}
     for name, cell in bad.items():
         problems.error(cell.code, sheet.place(row, name), cell.what, cell.hint)
-    values = {
-        name: cell if name in declared else _own(cell) for name, cell in cells.items() if not isinstance(cell, BadCell)
-    }
+    values: dict[str, object] = {column.key: None for column in sheet.columns if column.key not in declared}
+    values |= {name: cell if name in declared else own_value(cell) for name, cell in cells.items() if name not in bad}
     context.remarks.clear()
     record = None
     try:
-        record = cls.model_validate(values, context=context)
-        record._row = row  # noqa: SLF001 - the record's own place, set once, here
+        record = read_row(cls, values, row, context)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _report(cls, sheet, row, detail, told | bad.keys(), problems)
@@ -156,10 +219,9 @@ def _report(
     name = str(detail["loc"][0])
     if detail["type"] == "missing":
         if name not in told:
-            info = cls.model_fields[name]
-            problems.error(
-                "thieu_gia_tri", sheet.place(row, name), f"Thiếu “{info.title}”.", f"Điền vào: {info.description}"
-            )
+            field = next(field for field in cls.columns() if field.name == name)
+            what = f"Thiếu “{field.heading}”."
+            problems.error("thieu_gia_tri", sheet.place(row, name), what, f"Điền vào: {field.note}")
         return
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, Unreadable):
@@ -168,9 +230,22 @@ def _report(
         raise TypeError(f"{cls.__name__}.{name}: a field gave pydantic's {detail['type']!r}")
 
 
-def _own(cell: Raw) -> Raw:
-    """A cell of a column that the clerk added, as a template can print it."""
-    return as_text(cell) if isinstance(cell, Percent) else cell
+def own_value(raw: Raw) -> object:
+    """A cell of a column or a sheet that the clerk added, as a template can use it: text, number, day, yes or no."""
+    return as_text(raw) if isinstance(raw, Percent | datetime | time) else raw
+
+
+def own_rows(sheet: Sheet, problems: Problems) -> Sequence[Mapping[str, object]]:
+    """The rows of a sheet that the clerk added, every column a name in each; bad cells are told, and blank."""
+    rows = []
+    for row, cells in enumerate(sheet.rows):
+        values: dict[str, object] = {}
+        for column, cell in zip(sheet.columns, cells, strict=True):
+            if isinstance(cell, BadCell):
+                problems.error(cell.code, sheet.place(row, column.key), cell.what, cell.hint)
+            values[column.key] = None if isinstance(cell, BadCell) else own_value(cell)
+        rows.append(values)
+    return rows
 
 
 def _names_of(cls: type[Record], record: Record | None, cells: Mapping[str, Raw]) -> list[str]:

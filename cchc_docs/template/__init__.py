@@ -68,13 +68,14 @@ class Template:
     def render(self, context: Mapping[str, object]) -> bytes:
         """The document for ``context``, as the bytes of a ``.docx``. The same context gives the same bytes.
 
-        ``danh_so`` (see ``cchc_docs.numbering``) is added to the context; ``so_lieu`` in it is what ``[[code]]`` cites.
+        ``danh_so`` is always the numbering of ``cchc_docs.numbering``, whatever the context calls so; ``so_lieu`` in
+        the context is what ``[[code]]`` cites.
 
         Raises:
             ProblemsFound: the template asks for names that the context does not have, or a value cannot be printed.
         """
         names = {unicodedata.normalize("NFC", key): value for key, value in context.items()}
-        names = {"danh_so": DanhSo(), **names}
+        names["danh_so"] = DanhSo()
         problems = Problems()
         notes = Notes(self._notes.first_id, self._notes.note)
         drawings = itertools.count(self._first_drawing)

@@ -2,6 +2,7 @@
 
 A cell, a header or a text box must hold a paragraph, a table a row, a section something to stand in it. A template that
 leaves out paragraphs and rows can leave any of them empty, and Word would call the file damaged, or print a blank page.
+So would it where a table fills its page: the paragraph that must follow, however small, would stand alone on the next.
 """
 
 import re
@@ -12,6 +13,8 @@ _LACKS_PARAGRAPH = re.compile(
 )
 _LAST_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>(?:(?!</w:sectPr>).)*</w:sectPr>(?=</w:body>)", re.DOTALL)
 _SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>", re.DOTALL)
+_AFTER_TABLE = re.compile(r"</w:tbl>(<w:p(?:/>|[ >](?:(?!</w:p>|<w:t[ >]|<w:drawing).)*</w:p>))", re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p(?: [^>/]*)?(?:/>|>(?:<w:pPr/>|<w:pPr>(?:<w:pStyle [^>]*/>)?)?)")
 
 
 def repair(text: str) -> str:
@@ -22,7 +25,7 @@ def repair(text: str) -> str:
     """
     text = _without_empty_tables(text)
     text = _LACKS_PARAGRAPH.sub(r"\1<w:p/>", text)
-    return _without_empty_section(text)
+    return _with_held_ends(_without_empty_section(text))
 
 
 def _without_empty_tables(text: str) -> str:
@@ -52,3 +55,31 @@ def _without_empty_section(text: str) -> str:
     if shows_nothing and not text.endswith("</w:tbl>", 0, start):
         paragraph = ""
     return text[:start] + paragraph + before[0] + text[last.end() :]
+
+
+def _with_held_ends(text: str) -> str:
+    """The last row of a table that ends a section holds on to the paragraph after it, so that both change the page."""
+    kept: list[str] = []
+    at = 0
+    for closing in _AFTER_TABLE.finditer(text):
+        if "<w:sectPr" not in closing[1] and not text.startswith(("<w:sectPr", "</w:body>"), closing.end()):
+            continue
+        start = max(text.rfind("<w:tr>", at, closing.start()), text.rfind("<w:tr ", at, closing.start()))
+        if start >= 0:
+            kept += [text[at:start], _PARAGRAPH.sub(_held, text[start : closing.start()])]
+            at = closing.start()
+    return "".join(kept) + text[at:]
+
+
+def _held(found: re.Match[str]) -> str:
+    """The beginning of a paragraph, with the property that keeps it on the page of the next one."""
+    start = found[0]
+    if found.string.startswith("<w:keepNext", found.end()):
+        return start
+    if start.endswith("<w:pPr/>"):
+        return start.removesuffix("<w:pPr/>") + "<w:pPr><w:keepNext/></w:pPr>"
+    if "<w:pPr>" in start:
+        return f"{start}<w:keepNext/>"
+    if start.endswith("/>"):
+        return f"{start[:-2]}><w:pPr><w:keepNext/></w:pPr></w:p>"
+    return f"{start}<w:pPr><w:keepNext/></w:pPr>"

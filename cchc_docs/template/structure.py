@@ -22,15 +22,25 @@ _CELL_TAGS = {
     "colspan": ("gridSpan", '<w:gridSpan w:val="{{ code }}"/>'),
     "cellbg": ("shd", '<w:shd w:val="clear" w:color="auto" w:fill="{{ code }}"/>'),
 }
+# Rows that a merged cell joins stay on one page where they fit: every paragraph of such a row but the last holds on to
+# the next, as Word asks. A loop within a cell has a ``loop`` of its own, so the row's is asked at its start.
+_ASK_ROW = "{% set _holds_on = not loop.last %}"
+_STAND_IN = "keepNext"
+_HOLD_ON = "{% if _holds_on %}<w:keepNext/>{% endif %}"
 
 
 def arrange(root: Element, spots: list[Spot], problems: Problems) -> None:
     """Move the marks of ``spots`` to where their tags take effect; ``spots`` grows by what a ``{% vm %}`` adds."""
     for prefix in _HOSTS:
         _replace_hosts(prefix, spots, problems)
+    merged: dict[Element, Spot] = {}
     for spot in list(spots):
         if spot.mark is not None and spot.inside is None:
             _settle(root, spot, spots, problems)
+            if spot.tag.word == "vm" and (row := _above(spot.mark, "tr")) is not None:
+                merged.setdefault(row, spot)
+    for row, spot in merged.items():
+        _hold_rows(row, spot, spots)
 
 
 def _replace_hosts(prefix: str, spots: list[Spot], problems: Problems) -> None:
@@ -128,15 +138,45 @@ def _set_cell(root: Element, spot: Spot, mark: Element, spots: list[Spot], probl
 
 def _only_first(root: Element, spot: Spot, cell: Element, properties: Element, spots: list[Spot]) -> None:
     """A merged cell shows its content in the first row; in the others it needs a paragraph, empty."""
-    empty = etree.Element(w("p"), nsmap={"w": xml.W})
-    formatting = cell.find(f"{w('p')}/{w('pPr')}")
-    if formatting is not None:
-        empty.append(deepcopy(formatting))
-    otherwise = "{% else %}" + xml.fragment(empty, root) + "{% endif %}"
+    otherwise = "{% else %}" + _empty_like(cell, root) + "{% endif %}"
     for after, source in ((properties, "{% if loop.first %}"), (cell[-1], otherwise)):
-        extra = Spot(len(spots), spot.tag, spot.place, inside=spot.inside, depth=spot.depth, source=source)
-        spots.append(extra)
-        after.addnext(new_mark(extra))
+        after.addnext(_added(spot, source, spots))
+
+
+def _empty_like(cell: Element, root: Element) -> str:
+    """An empty paragraph of the format of a cell's first one, as template source."""
+    first = cell.find(w("p"))
+    empty = etree.Element(w("p"), nsmap={"w": xml.W})
+    if first is not None and (formatting := first.find(w("pPr"))) is not None:
+        empty.append(deepcopy(formatting))
+    stand_in = etree.Element(_STAND_IN)
+    _let_hold_on(empty, stand_in)
+    return xml.fragment(empty, root).replace(f"<{_STAND_IN}/>", _HOLD_ON)
+
+
+def _hold_rows(row: Element, spot: Spot, spots: list[Spot]) -> None:
+    """Let the paragraphs of a row with the merged cell of ``spot`` hold on to the next row."""
+    for paragraph in row.iter(w("p")):
+        _let_hold_on(paragraph, _added(spot, _HOLD_ON, spots))
+    row.insert(0, _added(spot, _ASK_ROW, spots))
+
+
+def _let_hold_on(paragraph: Element, stand_in: Element) -> None:
+    """Put ``stand_in`` where ``w:keepNext`` belongs, unless the author has decided about it."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"), nsmap={"w": xml.W})
+        paragraph.insert(0, properties)
+    if properties.find(w("keepNext")) is None:
+        # The schema has it right after the style: ECMA-376 part 1, 17.3.1.26 (CT_PPr).
+        properties.insert(int(properties.find(w("pStyle")) is not None), stand_in)
+
+
+def _added(spot: Spot, source: str, spots: list[Spot]) -> Element:
+    """The mark of something more that the tag of ``spot`` does, to be put into the tree."""
+    extra = Spot(len(spots), spot.tag, spot.place, inside=spot.inside, depth=spot.depth, source=source)
+    spots.append(extra)
+    return new_mark(extra)
 
 
 def _cut_run(mark: Element) -> None:

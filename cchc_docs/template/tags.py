@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 _OPENING = re.compile(r"\{[{%#]")
-# A quoted string may hold the closing sign. Possessive repeats keep this linear on hostile text.
-_STRING = r"\"[^\"]*+\"|'[^']*+'|“[^“”]*+”"
+# Up to the end of a tag, strings are passed over whole, for they may hold the closing sign. A quote that nothing closes
+# is a sign like any other. Each search goes on where the last one ended, which keeps this linear on hostile text;
+# possessive repeats, which would say it in one pattern, fail on groups in Python 3.11.2 (Debian 12).
+_STRING = r"\"[^\"]*\"|'[^']*'|“[^“”]*”"
 _CLOSING = {
-    "{{": re.compile(rf"(?:{_STRING}|(?!\}}\}}).)*+\}}\}}", re.DOTALL),
-    "{%": re.compile(rf"(?:{_STRING}|(?!%\}}).)*+%\}}", re.DOTALL),
-    "{#": re.compile(r"(?:(?!#\}).)*+#\}", re.DOTALL),
+    "{{": re.compile(rf"{_STRING}|(?P<end>\}}\}})"),
+    "{%": re.compile(rf"{_STRING}|(?P<end>%\}})"),
+    "{#": re.compile(r"(?P<end>#\})"),
 }
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^“”\"]*”|‘[^‘’']*’|[“”„]|[‘’‚]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
@@ -82,12 +84,17 @@ def scan(text: str) -> Scan:
     at = 0
     while opening := _OPENING.search(text, at):
         mark = opening[0]
-        closing = _CLOSING[mark].match(text, opening.end())
-        if closing is None:
+        end = _end(mark, text, opening.end())
+        if end is None:
             return Scan(tuple(tags), shorten(text[opening.start() :], 40))
-        tags.append(Found(opening.start(), closing.end(), _tag(mark, text[opening.start() : closing.end()])))
-        at = closing.end()
+        tags.append(Found(opening.start(), end, _tag(mark, text[opening.start() : end])))
+        at = end
     return Scan(tuple(tags))
+
+
+def _end(mark: str, text: str, start: int) -> int | None:
+    """Where the tag ends that was opened by ``mark`` before ``start``."""
+    return next((found.end() for found in _CLOSING[mark].finditer(text, start) if found["end"]), None)
 
 
 def _tag(mark: str, shown: str) -> Tag:

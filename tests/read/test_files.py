@@ -1,7 +1,9 @@
 """Files that are not what they should be: one sentence each, whatever is wrong."""
 
 import io
+import os
 import struct
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +35,15 @@ DAMAGED = (
     "nếu không thì lấy lại bản gốc."
 )
 UNSAFE = "Nếu không rõ ai gửi thì không mở; nếu là tệp của cơ quan thì chép dữ liệu sang một tệp Excel mới."
+PLAIN_TEXT = "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp văn bản thường (như .csv). " + SAVE_AS
+UNKNOWN = (
+    "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng không nhận ra định dạng bên trong. Kiểm tra xem có chọn nhầm tệp "
+    "không; nếu đúng tệp thì lấy lại bản gốc."
+)
+BROKEN_SHEET = (
+    "Lỗi: du_lieu.xlsx, trang “Nhiệm vụ”: Trang bị hỏng, không đọc được. Mở tệp bằng Excel: nếu Excel sửa được thì lưu "
+    "lại, nếu không thì lấy lại bản gốc."
+)
 BOMB = f"Lỗi: du_lieu.xlsx: Tệp bung ra lớn bất thường, giống tệp cố ý làm treo máy, nên không đọc. {UNSAFE}"
 
 
@@ -110,11 +121,13 @@ BAD_WORKBOOKS: list[tuple[str, Callable[[], bytes], str]] = [
         lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp XML. " + SAVE_AS,
     ),
-    (
-        "csv",
-        "Mã,Nội dung\nNV1,Kế hoạch\n".encode,
-        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp văn bản thường (như .csv). " + SAVE_AS,
-    ),
+    ("csv", "Mã,Nội dung\nNV1,Kế hoạch\n".encode, PLAIN_TEXT),
+    ("csv of Vietnamese Windows", lambda: "Mã,Nội dung\n".encode("cp1258", errors="replace"), PLAIN_TEXT),
+    ("text in utf-16", lambda: "Mã\tTên\r\n".encode("utf-16"), PLAIN_TEXT),
+    ("long text cut within a letter", ("Ị" * 22_000).encode, PLAIN_TEXT),
+    ("random bytes", lambda: bytes(range(256)), UNKNOWN),
+    ("random bytes that are no text in any encoding", lambda: b"\x8a\xff\x9e\xfe", UNKNOWN),
+    ("text with control characters", lambda: b"abc\x02\x00def", UNKNOWN),
     (
         "pdf",
         lambda: b"%PDF-1.7 ...",
@@ -187,18 +200,19 @@ BAD_WORKBOOKS: list[tuple[str, Callable[[], bytes], str]] = [
         "Lỗi: du_lieu.xlsx, trang “Nhiệm vụ”: Phần mềm xuất ra tệp này không ghi địa chỉ của ô, nên không đọc được "
         "trang. Mở tệp bằng Excel, bấm Lưu (Ctrl+S) rồi chạy lại.",
     ),
-    (
-        "broken sheet",
-        lambda: with_sheet_xml('<row r="1"><c r="A1" t="s"><v>99999</v></c></row>'),
-        "Lỗi: du_lieu.xlsx, trang “Nhiệm vụ”: Trang bị hỏng, không đọc được. Mở tệp bằng Excel: nếu Excel sửa được "
-        "thì lưu lại, nếu không thì lấy lại bản gốc.",
-    ),
+    ("broken sheet", lambda: with_sheet_xml('<row r="1"><c r="A1" t="s"><v>99999</v></c></row>'), BROKEN_SHEET),
     (
         "sheet that is not there",
         lambda: packed({name: content for name, content in members(good()).items() if name != SHEET}),
-        "Lỗi: du_lieu.xlsx, trang “Nhiệm vụ”: Trang bị hỏng, không đọc được. Mở tệp bằng Excel: nếu Excel sửa được "
-        "thì lưu lại, nếu không thì lấy lại bản gốc.",
+        BROKEN_SHEET,
     ),
+    ("sheet of junk", lambda: with_member(good(), SHEET, lambda _: b"<a>&undefined;</a>"), BROKEN_SHEET),
+    ("sheet of nothing", lambda: with_member(good(), SHEET, lambda _: b""), BROKEN_SHEET),
+    ("sheet of another kind", lambda: with_member(good(), SHEET, lambda _: b"<chartsheet/>"), BROKEN_SHEET),
+    ("sheet that is no xml", lambda: with_member(good(), SHEET, lambda _: b"worksheet"), BROKEN_SHEET),
+    ("truncated sheet", lambda: with_member(good(), SHEET, lambda xml: xml[: len(xml) // 2]), BROKEN_SHEET),
+    ("sheet without its end", lambda: with_member(good(), SHEET, lambda xml: xml[:-12]), BROKEN_SHEET),
+    ("junk after a sheet", lambda: with_member(good(), SHEET, lambda xml: xml + b"<a/>"), BROKEN_SHEET),
 ]
 
 
@@ -233,6 +247,33 @@ def test_one_bad_sheet_leaves_the_others(tmp_path: Path) -> None:
     book = workbook({"Đơn vị": [["Mã", "Tên"], ["VP", "Văn phòng"]], "Nhiệm vụ": TASKS})
     found = source(tmp_path, with_member(book, SHEET, lambda xml: xml.replace(b"</sheetData>", b"")))
     assert [problem.where.sheet for problem in found.problems] == ["Đơn vị"]
+    assert list(found.sheets) == ["nhiem_vu"]
+    assert found.unread == {"don_vi"}
+
+
+def test_of_two_sheets_of_one_name_the_sound_one_is_read(tmp_path: Path) -> None:
+    book = workbook({"Đơn vị": [["Mã", "Tên"]], "Đơn-vị": [["Mã", "Tên"], ["VP", "Văn phòng"]]})
+    found = source(tmp_path, with_member(book, SHEET, lambda _: b""))
+    assert [problem.code for problem in found.problems] == ["trang_hong"]
+    assert found.sheets["don_vi"].name == "Đơn-vị"
+    assert found.unread == set()
+
+
+@pytest.mark.parametrize("encoding", ["bogus", "shift_jis", "idna", "hex"])
+@pytest.mark.parametrize("member", ["xl/workbook.xml", "xl/styles.xml", SHEET])
+def test_an_encoding_that_a_member_declares_does_not_matter(tmp_path: Path, member: str, encoding: str) -> None:
+    def declare(xml: bytes) -> bytes:
+        return (
+            f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + xml[xml.find(b"?>") + 2 if b"?>" in xml else 0 :]
+        )
+
+    found = source(tmp_path, with_member(good(), member, declare))
+    assert sentences(found) in ([], [DAMAGED], [BROKEN_SHEET])
+
+
+def test_a_damaged_member_that_is_no_sheet_does_not_matter(tmp_path: Path) -> None:
+    found = source(tmp_path, packed(members(good()) | {"xl/worksheets/sheet9.xml": b"<a"}))
+    assert sentences(found) == []
     assert list(found.sheets) == ["nhiem_vu"]
 
 
@@ -300,6 +341,32 @@ def test_a_path_that_is_no_data_file(tmp_path: Path, path: Callable[[Path], Path
     folder = tmp_path / "noi_luu"
     folder.mkdir()
     assert sentences(read(path(folder), VOCABULARY)) == [sentence]
+
+
+def test_a_name_for_messages(tmp_path: Path) -> None:
+    path = tmp_path / "du_lieu.xlsx"
+    assert sentences(read(path, VOCABULARY, name="so_a/du_lieu.xlsx")) == [
+        "Lỗi: so_a/du_lieu.xlsx: Không tìm thấy tệp. Kiểm tra lại tên tệp và thư mục chứa tệp."
+    ]
+    path.write_bytes(workbook({"Nhiệm vụ": [["NV1"]]}))
+    found = read(path, VOCABULARY, name="so_a/du_lieu.xlsx")
+    assert [str(problem.where) for problem in found.problems] == ["so_a/du_lieu.xlsx, trang “Nhiệm vụ”"]
+    assert found.file == "so_a/du_lieu.xlsx"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are text")
+def test_a_file_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/k\xbf ho\xc1ch.x\xffs"))
+    path.write_bytes(b"x")
+    (sentence,) = sentences(read(path, VOCABULARY))
+    assert sentence.startswith(
+        "Lỗi: k\ufffd ho\ufffdch.x\ufffds: Chương trình không đọc tệp dữ liệu có đuôi “.x\ufffds”."
+    )
+    book = path.with_suffix(".xlsx")
+    book.write_bytes(good())
+    found = read(book, VOCABULARY)
+    assert found.file == "k\ufffd ho\ufffdch.xlsx"
+    assert str(found.sheets["nhiem_vu"].place(0)) == "k\ufffd ho\ufffdch.xlsx, trang “Nhiệm vụ”, ô A2"
 
 
 @pytest.mark.parametrize("ending", READERS)

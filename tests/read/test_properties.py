@@ -88,7 +88,7 @@ def test_addresses(column: int, row: int) -> None:
 
 LINES = st.lists(
     st.dictionaries(
-        st.sampled_from(["ma", "Tên", "Của riêng", "x"]), st.none() | TEXT | st.lists(TEXT, max_size=3), max_size=4
+        st.sampled_from(["mot", "Hai", "Của riêng", "x"]), st.none() | TEXT | st.lists(TEXT, max_size=3), max_size=4
     ),
     max_size=6,
 )

@@ -9,7 +9,7 @@ import yaml
 
 from cchc_docs.read import nodes
 from cchc_docs.read.source import BadCell, Percent, Raw
-from tests.read.helpers import VOCABULARY, records, sentences, source, workbook
+from tests.read.helpers import records, sentences, source, workbook
 
 YAML = """\
 co_quan:
@@ -284,12 +284,12 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "a group in a field",
-        "don_vi:\n  - ma: VP\n    ten:\n      a: b\n  - ma: TT\n    ten: [[a]]\n",
+        "don_vi:\n  - ma: VP\n    ten:\n      a: b\n  - ma: TT\n    ten: [[3-3.1]]\n",
         [
             "Lỗi: du_lieu.yaml, trang “don_vi”, dòng 4: Chỗ này cần một giá trị, không phải một nhóm mục. Ghi giá trị "
-            "ngay sau dấu hai chấm.",
-            "Lỗi: du_lieu.yaml, trang “don_vi”, dòng 6: Chỗ này cần một giá trị, không phải một nhóm mục. Ghi giá trị "
-            "ngay sau dấu hai chấm.",
+            "ngay sau dấu hai chấm; nếu là chữ có dấu hai chấm thì đặt cả trong dấu ngoặc kép.",
+            "Lỗi: du_lieu.yaml, trang “don_vi”, dòng 6: Chỗ này cần một giá trị, không phải một nhóm mục. Nếu đây là "
+            'dấu trích dẫn số liệu thì đặt cả giá trị trong dấu ngoặc kép: "[[3-3.1]]".',
         ],
     ),
     (
@@ -364,8 +364,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         "don_vi: &a\n  - ma: VP\n  - *a\n",
         [
             "Lỗi: du_lieu.yaml, dòng 3: Dấu *a chỉ tới chính phần chứa nó hoặc tới tên chưa đặt bằng &a. Bỏ dấu * và "
-            "ghi "
-            "thẳng giá trị."
+            'ghi thẳng giá trị; nếu dấu * là của chữ thì đặt cả giá trị trong dấu ngoặc kép: "*a".'
         ],
     ),
     (
@@ -391,6 +390,101 @@ CASES: list[tuple[str, str, list[str]]] = [
 ]
 
 
+QUOTE = "Dòng này không đúng cách viết YAML. Giá trị có dấu mà YAML hiểu theo nghĩa khác; đặt cả giá trị trong "
+
+CASES += [
+    (
+        f"a value that begins with {value[0]}",
+        f"nhiem_vu:\n  - ma: NV1\n    noi_dung: {value}\n    chu_tri: VP\n",
+        [f"Lỗi: du_lieu.yaml, dòng 3: {QUOTE}{better}."],
+    )
+    for value, better in [
+        ("**100%** hồ sơ", 'dấu ngoặc kép: noi_dung: "**100%** hồ sơ"'),
+        ("*nghiêng*", 'dấu ngoặc kép: noi_dung: "*nghiêng*"'),
+        ("- gạch", 'dấu ngoặc kép: noi_dung: "- gạch"'),
+        ("Sở: A", 'dấu ngoặc kép: noi_dung: "Sở: A"'),
+        ("[[3-3.1]] là", 'dấu ngoặc kép: noi_dung: "[[3-3.1]] là"'),
+        ("%", 'dấu ngoặc kép: noi_dung: "%"'),
+        ("@ab", 'dấu ngoặc kép: noi_dung: "@ab"'),
+        ("`ab`", 'dấu ngoặc kép: noi_dung: "`ab`"'),
+        ("> 50%", 'dấu ngoặc kép: noi_dung: "> 50%"'),
+        (r"**a\b**", r"dấu nháy đơn: noi_dung: '**a\b**'"),
+        ("& b", 'dấu ngoặc kép: noi_dung: "& b"'),
+        ('**"Một cửa"** và c', "dấu nháy đơn: noi_dung: '**\"Một cửa\"** và c'"),
+        ("**'Một' \\ \"hai\"**", "dấu nháy đơn: noi_dung: '**''Một'' \\ \"hai\"**'"),
+        ("** " + 60 * "a", "dấu ngoặc kép"),
+    ]
+]
+CASES += [
+    (
+        "a mark in an item of a list",
+        "nhiem_vu:\n  - ma: NV1\n    chu_tri:\n      - **VP**\n",
+        [f'Lỗi: du_lieu.yaml, dòng 4: {QUOTE}dấu ngoặc kép: "**VP**".'],
+    ),
+    (
+        "an unknown alias",
+        "nhiem_vu:\n  - ma: NV1\n    noi_dung: *nghieng\n",
+        [
+            "Lỗi: du_lieu.yaml, dòng 3: Dấu *nghieng chỉ tới chính phần chứa nó hoặc tới tên chưa đặt bằng &nghieng. "
+            "Bỏ dấu * và ghi thẳng giá trị; nếu dấu * là của chữ thì đặt cả giá trị trong dấu ngoặc kép: "
+            '"*nghieng".'
+        ],
+    ),
+    (
+        "a value that is a comment",
+        "nhiem_vu:\n  - ma: NV1 #2\n    noi_dung: #1 việc\n    chu_tri: # phòng nào?\n    kinh_phi: '' #3\n",
+        [
+            "Cảnh báo: du_lieu.yaml, trang “nhiem_vu”, dòng 3: Mục “noi_dung” thiếu phần “#1 việc”: sau dấu # là lời "
+            'ghi chú, không được đọc. Nếu là giá trị thì đặt cả giá trị trong dấu ngoặc kép: "#1 việc"; nếu là ghi chú '
+            "thì thêm dấu cách sau dấu #."
+        ],
+    ),
+    (
+        "an item that is a comment",
+        f"nhiem_vu:\n  - ma: NV1\n    chu_tri: #x\n      - VP\n      - #{70 * 'a'}\n",
+        [
+            f"Cảnh báo: du_lieu.yaml, trang “nhiem_vu”, dòng 5: Mục “chu_tri” thiếu phần “#{59 * 'a'}…”: sau dấu # là "
+            "lời ghi chú, không được đọc. Nếu là giá trị thì đặt cả giá trị trong dấu ngoặc kép; nếu là ghi chú thì "
+            "thêm dấu cách sau dấu #."
+        ],
+    ),
+    ("an open bracket", "co_quan:\n  ten: [Sở\n  dia_chi: a\n", [f"Lỗi: du_lieu.yaml, dòng 3: {SYNTAX_YAML}"]),
+    ("an open quote in a list", 'co_quan:\n  ten: [Sở, "A]\n', [f"Lỗi: du_lieu.yaml, dòng 2: {SYNTAX_YAML}"]),
+    ("text after quotes", 'co_quan:\n  ten: "Sở" A\n', [f"Lỗi: du_lieu.yaml, dòng 2: {SYNTAX_YAML}"]),
+    (
+        "control characters that only Word cannot show",
+        'don_vi:\n  - ma: "Sở Văn\\x81 hóa\\x7f"\n    ten: "một\\x85hai"\n',
+        [
+            "Cảnh báo: du_lieu.yaml, trang “don_vi”, dòng 2: Có ký tự điều khiển không in được (U+0081, U+007F); đã bỏ "
+            "đi. Xem lại chữ ở đó có bị mất không, rồi gõ lại."
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("loader", [nodes._LOADER, yaml.BaseLoader])
+@pytest.mark.parametrize("value", [r'"\UFFFFFFFF"', r'"\U00110000"', r'[["\UFFFFFFFF"]] a'])
+def test_an_escape_beyond_unicode(
+    tmp_path: Path, value: str, loader: type[yaml.BaseLoader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nodes, "_LOADER", loader)
+    assert [problem.code for problem in source(tmp_path, f"co_quan:\n  ten: {value}\n", "a.yaml").problems] == [
+        "sai_cu_phap"
+    ]
+
+
+def test_lines_of_old_macs_are_counted(tmp_path: Path) -> None:
+    text = "co_quan:\r  ten: Sở\r\tviet_tat: SNV\r"
+    assert sentences(source(tmp_path, text.encode(), "du_lieu.yaml")) == [
+        f"Lỗi: du_lieu.yaml, dòng 3: Dòng này không đúng cách viết YAML. {SYNTAX}thay phím Tab ở đầu dòng bằng dấu cách."
+    ]
+
+
+def test_a_very_long_line_is_not_looked_into(tmp_path: Path) -> None:
+    text = "co_quan:\n  ten: **" + " a" * 10_000 + "\n"
+    assert sentences(source(tmp_path, text, "du_lieu.yaml")) == [f"Lỗi: du_lieu.yaml, dòng 2: {SYNTAX_YAML}"]
+
+
 def test_a_long_text_cannot_multiply(tmp_path: Path) -> None:
     text = f"a: &a {'x' * 100_000}\ndon_vi:\n  - ten: [{', '.join(['*a'] * 3000)}]\n"
     assert [problem.code for problem in source(tmp_path, text, "du_lieu.yaml").problems] == ["yaml_qua_lon"]
@@ -398,7 +492,9 @@ def test_a_long_text_cannot_multiply(tmp_path: Path) -> None:
 
 def test_columns_cannot_multiply(tmp_path: Path) -> None:
     text = "don_vi:\n" + "".join(f"  - k{i}: x\n" for i in range(2300))
-    assert sentences(source(tmp_path, text, "du_lieu.yaml")) == [
+    found = source(tmp_path, text, "du_lieu.yaml")
+    assert (found.unread, dict(found.sheets)) == ({"don_vi"}, {})
+    assert sentences(found) == [
         "Lỗi: du_lieu.yaml, trang “don_vi”, dòng 2238: Trang có quá nhiều tên mục khác nhau, thành hơn 5 triệu ô, nên "
         "không đọc trang. Xem lại tên mục: các dòng phải dùng chung một số tên mục."
     ]
@@ -431,6 +527,13 @@ def test_not_utf_8(tmp_path: Path) -> None:
     ]
 
 
+def test_random_bytes_named_yaml(tmp_path: Path) -> None:
+    assert sentences(source(tmp_path, bytes(range(255, 0, -1)), "du_lieu.yaml")) == [
+        "Lỗi: du_lieu.yaml: Tên tệp là của tệp văn bản nhưng không nhận ra định dạng bên trong. Kiểm tra xem có chọn "
+        "nhầm tệp không; nếu đúng tệp thì lấy lại bản gốc."
+    ]
+
+
 def test_a_workbook_named_yaml(tmp_path: Path) -> None:
     assert sentences(source(tmp_path, workbook({"A": [["x"]]}), "du_lieu.yaml")) == [
         "Lỗi: du_lieu.yaml: Tên tệp là của tệp văn bản nhưng thật ra đây là tệp Excel (.xlsx) hoặc tệp nén (.zip). "
@@ -453,7 +556,8 @@ def test_all_problems_are_said_at_once(tmp_path: Path) -> None:
         ("trung_khoa", 3),
         ("sai_dang", 4),
     ]
-    assert set(found.sheets) == set(VOCABULARY)
+    assert set(found.sheets) == {"co_quan", "don_vi"}
+    assert found.unread == {"nhiem_vu"}
 
 
 def test_kinds_of_values_that_only_a_workbook_has(tmp_path: Path) -> None:

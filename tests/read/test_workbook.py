@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.read.cells import shown
 from cchc_docs.read.source import BadCell, Percent, Raw
 from tests.read.helpers import (
     HEADING_XML,
@@ -200,6 +201,23 @@ def test_columns_beyond_z(tmp_path: Path) -> None:
     assert sheet.place(0, "chi_so_25").cell == "Z2"
     assert sheet.place(0, "chi_so_26").cell == "AA2"
     assert sheet.place(0, "chi_so_59").cell == "BH2"
+
+
+def test_dates_and_percentages_as_headings_read_as_they_are_printed(tmp_path: Path) -> None:
+    days = [date(2023, 2, 6), date(2023, 6, 20), datetime(2023, 6, 5, 8, 30)]  # noqa: DTZ001 - cells know no time zone
+    rows = [["Đơn vị", *days], ["VP", 1, 2, 3]]
+    sheet = source(tmp_path, workbook({"Số liệu": rows})).sheets["so_lieu"]
+    assert [column.heading for column in sheet.columns] == ["Đơn vị", "06/02/2023", "20/6/2023", "08:30 05/6/2023"]
+    assert shown(Percent(Decimal("98.50"))) == "98,5%"
+
+
+@pytest.mark.parametrize(("above", "found"), [(49, True), (50, False)])
+def test_headings_are_looked_for_in_the_first_fifty_rows(tmp_path: Path, above: int, found: bool) -> None:
+    rows: list[list[object]] = [[], *([[f"Dòng {i}"] for i in range(above)]), ["Mã", "Nội dung"], ["NV1", "Một"]]
+    sheets = source(tmp_path, workbook({"Nhiệm vụ": rows})).sheets
+    assert ("nhiem_vu" in sheets) is found
+    if found:
+        assert records(sheets["nhiem_vu"]) == [{"ma": "NV1", "noi_dung": "Một"}]
 
 
 def test_numbers_as_headings(tmp_path: Path) -> None:

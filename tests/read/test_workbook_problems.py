@@ -193,6 +193,18 @@ RAW_CASES: list[tuple[str, Callable[[], bytes], list[str]]] = [
         ],
     ),
     (
+        "control characters that only Word cannot show",
+        lambda: with_member(
+            workbook({"Nhiệm vụ": [["Mã", "Nội dung"], ["NV1", "Ba"]]}),
+            "xl/worksheets/sheet1.xml",
+            lambda xml: xml.replace(b"Ba", "Sở Văn\x81hóa\x7f\x85".encode()),
+        ),
+        [
+            "Cảnh báo: du_lieu.xlsx, trang “Nhiệm vụ”, ô B2: Có ký tự điều khiển không in được (U+0081, U+007F); đã bỏ "
+            "đi. Xem lại chữ ở đó có bị mất không, rồi gõ lại."
+        ],
+    ),
+    (
         "overlapping merged ranges",
         lambda: with_sheet_xml(
             '<row r="1"><c r="A1" t="inlineStr"><is><t>Mã</t></is></c><c r="B1" t="inlineStr"><is><t>Nội dung</t></is>'

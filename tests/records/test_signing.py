@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.records.checks import check
 from cchc_docs.records.signing import chu_ky
-from tests.helpers import COLLECTIVE, OFFICE, sentences
+from tests.helpers import COLLECTIVE, OFFICE, data, sentences
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_lines_above_the_name(quyen_han: str, ky_thay: tuple[str, ...], chuc_vu:
         (
             OFFICE,
             "ky_thay: Giám đốc\n    chuc_vu: Giám đốc",
-            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Cột Ký thay ghi “Giám đốc” nhưng quyền hạn “” không dùng đến. "
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Cột Ký thay ghi “Giám đốc” mà không có Quyền hạn. "
             "Chọn quyền hạn (KT., TM., TL., TUQ.) hoặc xóa ô Ký thay.",
         ),
         (
@@ -81,6 +82,81 @@ def test_lines_above_the_name(quyen_han: str, ky_thay: tuple[str, ...], chuc_vu:
             "Bỏ TM., hoặc sửa mục Chế độ ở trang Cơ quan.",
         ),
         (
+            OFFICE,
+            "quyen_han: Q.\n    ky_thay: Giám đốc\n    chuc_vu: Giám đốc",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 10: Cột Ký thay ghi “Giám đốc” nhưng quyền hạn “Q.” không dùng đến. "
+            "Chọn quyền hạn (KT., TM., TL., TUQ.) hoặc xóa ô Ký thay.",
+        ),
+        (
+            OFFICE,
+            "chuc_vu: Phó Giám đốc phụ trách",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Cấp phó được giao phụ trách vẫn ký như cấp phó, không in chữ "
+            "“phụ trách”. Chọn quyền hạn KT. và ghi “GIÁM ĐỐC” ở cột Ký thay, ở cột Chức vụ chỉ ghi “PHÓ GIÁM ĐỐC”; "
+            "khi in là: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.",
+        ),
+        (
+            OFFICE,
+            "quyen_han: KT.\n    ky_thay: Giám đốc\n    chuc_vu: Phó Giám đốc điều hành Sở",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 11: Cấp phó được giao điều hành vẫn ký như cấp phó, không in chữ "
+            "“điều hành”. Chọn quyền hạn KT. và ghi “GIÁM ĐỐC” ở cột Ký thay, ở cột Chức vụ chỉ ghi “PHÓ GIÁM ĐỐC”; "
+            "khi in là: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC.",
+        ),
+        (
+            COLLECTIVE,
+            "chuc_vu: Phó Chủ tịch",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Chủ tịch là cấp phó nên phải ký KT. CHỦ TỊCH. "
+            "Chọn quyền hạn TM. KT. và ghi “ỦY BAN NHÂN DÂN; CHỦ TỊCH” ở cột Ký thay.",
+        ),
+        (
+            COLLECTIVE,
+            "quyen_han: TM.\n    ky_thay: Hội đồng nhân dân\n    chuc_vu: Phó Chủ tịch",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Chủ tịch là cấp phó nên phải ký KT. CHỦ TỊCH. "
+            "Chọn quyền hạn TM. KT. và ghi “HỘI ĐỒNG NHÂN DÂN; CHỦ TỊCH” ở cột Ký thay.",
+        ),
+        (
+            OFFICE,
+            "quyen_han: TL.\n    ky_thay: Giám đốc\n    chuc_vu: Phó Chánh Văn phòng",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Chánh Văn phòng là cấp phó nên ký thừa lệnh phải là "
+            "TL. GIÁM ĐỐC / KT. CHÁNH VĂN PHÒNG. "
+            "Chọn quyền hạn TL. KT. và ghi “GIÁM ĐỐC; CHÁNH VĂN PHÒNG” ở cột Ký thay.",
+        ),
+        (
+            OFFICE,
+            "quyen_han: TL.\n    ky_thay: Giám đốc\n    chuc_vu: Phó Giám đốc",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Giám đốc là cấp phó nên phải ký KT. GIÁM ĐỐC. "
+            "Chọn quyền hạn KT. và ghi “GIÁM ĐỐC” ở cột Ký thay.",
+        ),
+        (
+            OFFICE,
+            "quyen_han: TUQ.\n    ky_thay: Giám đốc\n    chuc_vu: Phó Trưởng phòng",
+            "Cảnh báo: thu.yaml, trang “nguoi_ky”, dòng 9: Phó Trưởng phòng là cấp phó, mà ủy quyền chỉ giao cho người "
+            "đứng đầu đơn vị và không được ủy quyền lại. Xem lại Quyền hạn hoặc Chức vụ.",
+        ),
+        (
+            OFFICE,
+            "chuc_vu: Thứ trưởng",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Thứ trưởng là cấp phó nên phải ký KT. BỘ TRƯỞNG. "
+            "Chọn quyền hạn KT. và ghi “BỘ TRƯỞNG” ở cột Ký thay.",
+        ),
+        (
+            OFFICE,
+            "quyen_han: KT.\n    ky_thay: KT. Giám đốc\n    chuc_vu: Phó Giám đốc",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 10: Cột Ký thay ghi cả “KT.”, chữ thuộc cột Quyền hạn. "
+            "Chỉ ghi “Giám đốc”, còn KT., TM., TL., TUQ., Q. thì chọn ở cột Quyền hạn.",
+        ),
+        (
+            OFFICE,
+            "chuc_vu: Q. Giám đốc",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 9: Cột Chức vụ ghi cả “Q.”, chữ thuộc cột Quyền hạn. "
+            "Chỉ ghi “Giám đốc”, còn KT., TM., TL., TUQ., Q. thì chọn ở cột Quyền hạn.",
+        ),
+        (
+            COLLECTIVE,
+            "quyen_han: TM.\n    ky_thay: T/M Ủy ban nhân dân\n    chuc_vu: Chủ tịch",
+            "Lỗi: thu.yaml, trang “nguoi_ky”, dòng 10: Cột Ký thay ghi cả “T/M”, chữ thuộc cột Quyền hạn. "
+            "Chỉ ghi “Ủy ban nhân dân”, còn KT., TM., TL., TUQ., Q. thì chọn ở cột Quyền hạn.",
+        ),
+        (
             COLLECTIVE,
             "chuc_vu: Chủ tịch",
             "Cảnh báo: thu.yaml, trang “nguoi_ky”, dòng 9: Cơ quan làm việc theo chế độ tập thể thì người đứng đầu ký TM. tập thể. "
@@ -101,11 +177,68 @@ def test_no_academic_title_before_the_name(tmp_path: Path, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "Ths Lê A",
+            "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: “Ths Lê A”. Chỉ ghi họ, tên đệm và tên.",
+        ),
+        (
+            "Ông Lê A",
+            "Trước họ tên người ký không ghi “Ông”: “Ông Lê A”. Chỉ ghi họ, tên đệm và tên; nếu “Ông” là họ thì để nguyên.",
+        ),
+        (
+            "đ/c Lê A",
+            "Trước họ tên người ký không ghi “Đ/c”: “đ/c Lê A”. Chỉ ghi họ, tên đệm và tên; nếu “Đ/c” là họ thì để nguyên.",
+        ),
+        ("NGUYỄN ĐỨC Ý", "Họ tên người ký in chữ thường, không in hoa cả chữ: “NGUYỄN ĐỨC Ý”. Ghi: Nguyễn Đức Ý."),
+    ],
+)
+def test_names_that_are_probably_more_than_a_name(tmp_path: Path, name: str, said: str) -> None:
+    assert sentences(tmp_path, f"nguoi_ky:\n  - chuc_vu: Giám đốc\n    ho_ten: {name}\n") == [
+        f"Cảnh báo: thu.yaml, trang “nguoi_ky”, dòng 10: {said}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ky_thay", "chuc_vu"),
+    [
+        ("TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC BAN CHỈ ĐẠO"),
+        ("Trưởng Ban Chỉ đạo", "Phó Trưởng Ban Thường trực"),
+        ("Giám đốc", "Phó Giám đốc Sở"),
+        ("Chủ tịch", "Phó Chủ tịch Thường trực"),
+    ],
+)
+def test_titles_with_more_words_are_left_alone(tmp_path: Path, ky_thay: str, chuc_vu: str) -> None:
+    signer = f"quyen_han: KT.\n    ky_thay: {ky_thay}\n    chuc_vu: {chuc_vu}\n    ho_ten: Lê A"
+    assert sentences(tmp_path, f"nguoi_ky:\n  - {signer}\n") == []
+
+
+def test_a_line_break_in_a_title_is_kept(tmp_path: Path) -> None:
+    text = """\
+        nguoi_ky:
+          - quyen_han: KT.
+            ky_thay: "Trưởng ban\\nBan Chỉ đạo"
+            chuc_vu: "Phó Trưởng ban\\nBan Chỉ đạo"
+            ho_ten: Lê A
+    """
+    (signer,) = data(tmp_path, text).nguoi_ky
+    assert check(data(tmp_path, text)) == ()
+    assert chu_ky(signer.quyen_han, signer.ky_thay, signer.chuc_vu, signer.ho_ten).dong == (
+        "KT. TRƯỞNG BAN\nBAN CHỈ ĐẠO",
+        "PHÓ TRƯỞNG BAN\nBAN CHỈ ĐẠO",
+    )
+
+
 def test_consistent_records_say_nothing(tmp_path: Path) -> None:
     text = """\
         nguoi_ky:
           - {chuc_vu: Giám đốc, ho_ten: Lê Thị A}
           - {quyen_han: kt., ky_thay: Giám đốc, chuc_vu: Phó Giám đốc, ho_ten: Thạch Sanh}
           - {quyen_han: "Q.", chuc_vu: Giám đốc, ho_ten: Cao Bá C}
+          - {quyen_han: TL. KT., ky_thay: Giám đốc; Chánh Văn phòng, chuc_vu: Phó Chánh Văn phòng, ho_ten: Tạ D}
+          - {quyen_han: TUQ., ky_thay: Giám đốc, chuc_vu: Trưởng phòng, ho_ten: Tô E}
+          - {chuc_vu: Giám đốc điều hành, ho_ten: Quản F}
     """
     assert sentences(tmp_path, text) == []

@@ -67,12 +67,35 @@ def test_paragraphs_of_a_cell() -> None:
     assert [runs(paragraph) for paragraph in made.paragraphs] == [["- Một ", "*hai", ";"], ["- Ba."]]
 
 
+@pytest.mark.parametrize("end", ["", ".", "./.", " ./.", "./", ". / .", "./. ;", "./.\n"])
+def test_a_closing_mark_that_was_typed_is_not_printed_twice(end: str) -> None:
+    for text in (f"nghiêm túc thực hiện{end}", MarkedText(f"nghiêm túc thực hiện{end}")):
+        assert lines("{{ x|cau('./.') }}", context={"x": text}) == ["nghiêm túc thực hiện./."]
+    assert lines("{{ x|cau('./.') }}", context={"x": MarkedText(f"**thực hiện{end.strip()}**")}) == ["thực hiện./."]
+
+
+@pytest.mark.parametrize("text", ["và/hoặc", "số 05/", "ngày   /   /"])
+def test_a_slash_that_no_stop_precedes_is_text(text: str) -> None:
+    assert filters.bo_cham(text) == text
+
+
+def test_a_footnote_of_several_lines_stays_in_its_paragraph() -> None:
+    text = MarkedText("Một^[Theo\nNghị quyết [[3-1]]\nsố 76.] hai\nba \\^[bốn\nnăm]")
+    assert filters.doan(text) == ["Một^[Theo Nghị quyết [[3-1]] số 76.] hai", "ba \\^[bốn", "năm]"]
+
+
 def test_a_name_is_broken_into_lines_of_the_width() -> None:
     (paragraph,) = lines("{{ x|ngat_dong(75, 13, dam=true) }}", context={"x": NAME})
     broken = paragraph.split("\n")
     assert " ".join(broken) == NAME
     assert all(text_width(line, 13, bold=True) <= 75 for line in broken)
     assert len(broken) == 2
+
+
+def test_a_break_that_was_typed_in_a_name_stays() -> None:
+    name = "Sở Văn hóa, Thể thao\nvà Du lịch"
+    assert filters.ngat_dong(name, 100, 13) == name
+    assert filters.ngat_dong(name, 30, 13) == "Sở Văn hóa,\nThể thao\nvà Du lịch"
 
 
 def lengths(content: bytes) -> list[float]:

@@ -1,15 +1,19 @@
 """Templates come by e-mail, data from anywhere: neither may run code, read files, or eat the machine."""
 
 import io
+import pkgutil
+import re
 import struct
 import time
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cchc_docs
 from cchc_docs.problems import ProblemsFound
 from cchc_docs.template import Template
 from cchc_docs.template.package import MAX_MEMBERS
@@ -244,6 +248,16 @@ def test_hostile_paragraphs_take_linear_time(seed: str) -> None:
     seconds(500)
     once = min(seconds(2_000) for _ in range(2))
     assert min(seconds(8_000) for _ in range(2)) < 10 * once
+
+
+def test_no_pattern_repeats_possessively() -> None:
+    """Python 3.11.2, which Debian 12 has, gets possessive repeats and atomic groups around groups wrong."""
+    names = [module.name for module in pkgutil.walk_packages(cchc_docs.__path__, "cchc_docs.")]
+    values = [value for name in names if name != "cchc_docs.__main__" for value in vars(import_module(name)).values()]
+    values += [inner for value in values if isinstance(value, dict) for inner in value.values()]
+    patterns = {value.pattern for value in values if isinstance(value, re.Pattern) and isinstance(value.pattern, str)}
+    assert len(patterns) > 20
+    assert [pattern for pattern in patterns if re.search(r"(?<!\\)[*+?}]\+|\(\?>", pattern)] == []
 
 
 def test_compiling_takes_time_linear_in_the_paragraphs() -> None:

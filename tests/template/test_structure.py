@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.template import Template
+from cchc_docs.template.repair import repair
 from cchc_docs.text import MarkedText
 from tests.template.word import add_runs, body, lines, opened, part, rendered, rows, runs, saved, with_part, word
 
+AFTER = "<w:p><w:r><w:t>sau bảng</w:t></w:r></w:p>"
 ROWS = [{"ten": "A", "sp": ["1", "2"]}, {"ten": "B", "sp": ["3"]}, {"ten": "C", "sp": []}]
 
 
@@ -71,12 +73,51 @@ def test_a_merged_cell_keeps_a_paragraph_of_the_same_format() -> None:
     cell = '<w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{% vm %}{{ x }}</w:t></w:r></w:p></w:tc>'
     row = "<w:tr><w:tc><w:p><w:r><w:t>{%tr STATEMENT %}</w:t></w:r></w:p></w:tc></w:tr>"
     start, end = row.replace("STATEMENT", "for x in ds"), row.replace("STATEMENT", "endfor")
-    template = body(f"<w:tbl><w:tblPr/><w:tblGrid/>{start}<w:tr>{cell}</w:tr>{end}</w:tbl><w:p/>")
+    template = body(f"<w:tbl><w:tblPr/><w:tblGrid/>{start}<w:tr>{cell}</w:tr>{end}</w:tbl>{AFTER}")
     xml = part(Template(template).render({"ds": ["A", "B"]}), "word/document.xml")
     assert (
         '<w:tcPr><w:vMerge w:val="continue"/><w:vAlign w:val="center"/></w:tcPr>'
         '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p></w:tc>'
     ) in xml
+
+
+def holding_rows(content: bytes) -> list[set[bool]]:
+    """Per row of the first table: whether its paragraphs hold on to the next row."""
+    rows = opened(content).tables[0]._tbl.tr_lst
+    return [{p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))} for row in rows]
+
+
+def test_the_rows_of_a_merged_cell_hold_on_to_one_another() -> None:
+    table = [
+        ["{%tr for x in ds %}", ""],
+        ["{%tr for s in x.sp %}", ""],
+        ["{% vm %}{{ x.ten }}", "{% vm %}{{ s }}"],
+        ["{%tr endfor %}", ""],
+        ["{%tr endfor %}", ""],
+    ]
+    ds = [{"ten": "A", "sp": ["1", "2", "3"]}, {"ten": "B", "sp": ["4"]}]
+    made = rendered(table, "sau bảng", context={"ds": ds})
+    assert holding_rows(made) == [{True}, {True}, {False}, {False}]
+
+
+def test_a_loop_within_a_cell_does_not_decide_for_its_row() -> None:
+    document = opened(
+        word([["{%tr for x in ds %}", ""], ["{% vm %}a", "{%p for y in x %}"], ["{%tr endfor %}", ""]], "sau")
+    )
+    cell = document.tables[0].cell(1, 1)
+    for text in ("{{ y }}", "{%p endfor %}"):
+        cell.add_paragraph(text)
+    assert holding_rows(Template(saved(document)).render({"ds": [[1], [2, 3]]})) == [{True}, {False}]
+
+
+def test_what_the_author_says_about_holding_on_stays() -> None:
+    document = opened(word([["{%tr for x in ds %}", ""], ["{% vm %}a", "b"], ["{%tr endfor %}", ""]], "sau"))
+    first, second = (cell.paragraphs[0].paragraph_format for cell in document.tables[0].rows[1].cells)
+    first.keep_with_next, second.keep_with_next = True, False
+    rows = opened(Template(saved(document)).render({"ds": [1, 2]})).tables[0].rows
+    assert [[cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells] for row in rows] == [
+        [True, False]
+    ] * 2
 
 
 def test_colspan_and_background() -> None:
@@ -174,7 +215,7 @@ IF = ["<w:p><w:r><w:t>{%p if x %}</w:t></w:r></w:p>", "<w:p><w:r><w:t>{%p endif 
 
 
 def test_a_cell_keeps_a_paragraph() -> None:
-    template = body(f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{CELL.format(IF[0] + '<w:p/>' + IF[1])}</w:tr></w:tbl><w:p/>")
+    template = body(f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{CELL.format(IF[0] + '<w:p/>' + IF[1])}</w:tr></w:tbl>{AFTER}")
     assert "<w:tcPr/><w:p/></w:tc>" in part(Template(template).render({"x": 0}), "word/document.xml")
 
 
@@ -215,6 +256,37 @@ def test_a_table_that_ends_the_body_keeps_the_paragraph_after_it() -> None:
     body = part(Template(saved(document)).render({"x": 0}), "word/document.xml")
     assert re.search(r"</w:tbl><w:p>(?:(?!<w:p[ >]).)*</w:p><w:sectPr", body)
     assert body.count("<w:sectPr") == 1
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "held"),
+    [
+        ("<w:p/>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"),
+        ("<w:p><w:pPr/></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"),
+        ("<w:p><w:r><w:t>a</w:t></w:r></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"),
+        (
+            '<w:p><w:pPr><w:jc w:val="left"/></w:pPr></w:p>',
+            '<w:p><w:pPr><w:keepNext/><w:jc w:val="left"/></w:pPr></w:p>',
+        ),
+        (
+            '<w:p w:x="1"><w:pPr><w:pStyle w:val="A"/><w:spacing/></w:pPr></w:p>',
+            '<w:p w:x="1"><w:pPr><w:pStyle w:val="A"/><w:keepNext/><w:spacing/></w:pPr></w:p>',
+        ),
+        ("<w:p><w:pPr><w:keepNext/></w:pPr></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"),
+    ],
+)
+def test_a_table_that_ends_a_section_takes_the_paragraph_after_it_along(paragraph: str, held: str) -> None:
+    """Else that paragraph stands alone on a page when the table fills the one before."""
+    row = f"<w:tr><w:tc>{paragraph}</w:tc></w:tr>"
+    last = f"<w:tr><w:tc>{held}</w:tc></w:tr>"
+    for end in ("<w:p/><w:sectPr/></w:body>", "<w:p><w:pPr><w:sectPr></w:sectPr></w:pPr></w:p><w:p/>"):
+        assert repair(f"<w:tbl>{row}{row}</w:tbl>{end}") == f"<w:tbl>{row}{last}</w:tbl>{end}"
+
+
+def test_a_table_within_a_section_stays_as_it_is() -> None:
+    table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    for after in (AFTER, "<w:p/><w:p/>", f"{AFTER}<w:sectPr/></w:body>"):
+        assert repair(table + after) == table + after
 
 
 # -- Other parts
@@ -273,3 +345,7 @@ def test_marks_of_shared_blocks_go() -> None:
 def test_numbering_starts_anew_in_each_document() -> None:
     template = Template(word("{{ danh_so.muc() }} {{ danh_so.diem() }}{{ danh_so.lam_lai() }} {{ danh_so.muc() }}"))
     assert [opened(template.render({})).paragraphs[0].text for _ in range(2)] == ["I. a) I."] * 2
+
+
+def test_numbering_is_the_template_s_own_whatever_the_data_calls_so() -> None:
+    assert lines("{{ danh_so.muc() }}", context={"danh_so": ["một trang của dữ liệu"]}) == ["I."]

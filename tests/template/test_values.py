@@ -20,7 +20,7 @@ AMONG_TEXT = Template(word("a {{ x }} b"), NAME)
 
 def survivor(text: str) -> str:
     """``text`` without what XML cannot hold, line breaks in one form."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    text = re.sub("\r\n|[\r\v\x85]", "\n", text)
     return re.sub("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 

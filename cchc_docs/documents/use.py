@@ -1,0 +1,75 @@
+"""What stands in the data and would silently serve no document."""
+
+from collections.abc import Mapping, Sequence
+
+from cchc_docs.documents import MEANINGS
+from cchc_docs.documents.subjects import OFFICE_SCOPE, scope_sheet, subjects
+from cchc_docs.documents.types import DocumentType
+from cchc_docs.problems import Place, Problems, did_you_mean
+from cchc_docs.records import SHEETS, Data
+from cchc_docs.records.co_quan import CanCu, NguoiKy, NoiNhan, VanBan
+from cchc_docs.text import fold, key
+
+
+def check_use(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:
+    """Tell of rows for unknown types, of register rows that no document takes, of sheets that no template can see."""
+    _check_types_of_rows(data, types, problems)
+    for loai in types.values():
+        _check_register(data, loai, problems)
+        _check_needs(data, loai, problems)
+    for name, sheet in data.own_sheets.items():
+        if name in MEANINGS:
+            problems.warning(
+                "trang_trung_ten_dung_rieng",
+                data.place_of_sheet(name),
+                f"Tên trang “{sheet.name}” trùng với một tên mà mẫu dùng cho việc khác, nên mẫu không dùng được.",
+                "Đổi tên trang.",
+            )
+
+
+def _check_types_of_rows(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:
+    rows: Sequence[NguoiKy | NoiNhan | CanCu | VanBan] = [*data.nguoi_ky, *data.noi_nhan, *data.can_cu, *data.van_ban]
+    for row in rows:
+        typed = row.loai_van_ban
+        if typed and not any(one.is_meant_by(typed) for one in types.values()):
+            problems.warning(
+                "loai_van_ban_la",
+                data.place(row, "loai_van_ban"),
+                f"Không có loại văn bản “{typed}” nên dòng này không dùng cho văn bản nào.",
+                did_you_mean(typed, types) or f"Các loại hiện có: {'; '.join(sorted(types))}.",
+            )
+
+
+def _check_register(data: Data, loai: DocumentType, problems: Problems) -> None:
+    """The register's periods and subjects are ones that the type has."""
+    entries = [entry for entry in data.van_ban if loai.is_meant_by(entry.loai_van_ban)]
+    known = {fold(subject.code) for subject in subjects(data, loai)} if entries else set()
+    title, periods = loai.loai.tieu_de, loai.loai.ky
+    for entry in entries:
+        if entry.ky and entry.ky not in periods:
+            problems.warning(
+                "so_van_ban_sai_ky",
+                data.place(entry, "ky"),
+                f"“{title}” không làm cho kỳ này, nên số và ngày ở dòng này không được in.",
+                f"Các kỳ của loại này: {'; '.join(periods)}." if periods else "Xóa ô Kỳ.",
+            )
+        if fold(entry.doi_tuong) not in known:
+            problems.warning(
+                "so_van_ban_sai_doi_tuong",
+                data.place(entry, "doi_tuong"),
+                f"“{title}” không làm cho đối tượng này, nên số và ngày ở dòng này không được in.",
+                "Ghi mã của đối tượng mà văn bản nói đến." if scope_sheet(loai) else "Xóa ô Đối tượng.",
+            )
+
+
+def _check_needs(data: Data, loai: DocumentType, problems: Problems) -> None:
+    """The sheets that the type's ``.yaml`` names are sheets; a slip there would keep the type from ever being made."""
+    known = [OFFICE_SCOPE, *SHEETS, *data.own_sheets]
+    for name in map(key, (loai.loai.pham_vi, *loai.loai.can)):
+        if name not in known and (near := did_you_mean(name, known)):
+            problems.warning(
+                "trang_la_trong_mau",
+                Place(loai.template.with_suffix(".yaml").name),
+                f"Loại văn bản này cần trang “{name}” mà tệp dữ liệu không có.",
+                near,
+            )

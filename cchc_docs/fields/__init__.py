@@ -1,0 +1,39 @@
+"""Kinds of value: how a raw cell becomes what a record holds, and what a blank form offers for it.
+
+A ``Kind`` is the one place for a kind of value: its name in the vocabulary, its reader, its choices, its cells in a
+form. Records use it as ``Annotated[Decimal, SO]``; pydantic calls the reader, ``cchc_docs.workbook`` asks for the rest.
+Readers raise ``Unreadable`` with a whole Vietnamese sentence, never anything else.
+"""
+
+from cchc_docs.fields.choices import CO_KHONG, KY, chon, nhieu, tham_chieu, tham_chieu_hoac_chu
+from cchc_docs.fields.days import NGAY, THOI_HAN
+from cchc_docs.fields.kind import AlreadyReported, CellForm, Context, Kind, Lookup, Remark, Unreadable, as_text
+from cchc_docs.fields.numbers import NAM, SO, SO_DEM, TIEN
+from cchc_docs.fields.words import CHU, MA, TEN, VAN_BAN
+
+__all__ = [
+    "CHU",
+    "CO_KHONG",
+    "KY",
+    "MA",
+    "NAM",
+    "NGAY",
+    "SO",
+    "SO_DEM",
+    "TEN",
+    "THOI_HAN",
+    "TIEN",
+    "VAN_BAN",
+    "AlreadyReported",
+    "CellForm",
+    "Context",
+    "Kind",
+    "Lookup",
+    "Remark",
+    "Unreadable",
+    "as_text",
+    "chon",
+    "nhieu",
+    "tham_chieu",
+    "tham_chieu_hoac_chu",
+]

@@ -1,0 +1,113 @@
+"""Document types: pairs of .docx and .yaml, which of several wins, and what is said of those that are no pair."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from cchc_docs.build import Choice, make
+from tests.helpers import data_file
+
+YAML = "loai_van_ban: {tieu_de: Giấy mời, ten_loai: Giấy mời, viet_tat: GM}\n"
+DATA = "nguoi_ky:\n  - {chuc_vu: Giám đốc, ho_ten: Lê A}\n"
+
+
+def template(folder: Path, text: str, name: str = "giay_moi", yaml: str | None = YAML) -> None:
+    folder.mkdir(exist_ok=True)
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(str(folder / f"{name}.docx"))
+    if yaml is not None:
+        (folder / f"{name}.yaml").write_text(yaml, encoding="utf-8")
+
+
+def made(folder: Path, choice: Choice | None = None) -> tuple[dict[str, str], list[str]]:
+    """The text of each document made, by type; the problems."""
+    result = make(data_file(folder, DATA), folder / "ra", choice or Choice(loai=["giay_moi"]))
+    texts = {one.loai: docx.Document(str(one.path)).paragraphs[0].text for one in result.documents}
+    return texts, [str(problem) for problem in result.problems]
+
+
+def test_the_working_folders_template_wins_over_the_shipped_one(tmp_path: Path) -> None:
+    template(
+        tmp_path / "templates", "của thư mục", "ke_hoach", YAML.replace("GM", "KH").replace("Giấy mời", "Kế hoạch")
+    )
+    assert made(tmp_path, Choice(loai=["ke_hoach"])) == ({"ke_hoach": "của thư mục"}, [])
+
+
+def test_a_folder_on_the_command_line_wins_over_the_working_folder(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "của thư mục")
+    template(tmp_path / "khac", "của dòng lệnh")
+    assert made(tmp_path) == ({"giay_moi": "của thư mục"}, [])
+    assert made(tmp_path, Choice(loai=["giay_moi"], mau=tmp_path / "khac"))[0] == {"giay_moi": "của dòng lệnh"}
+
+
+def test_a_folder_of_templates_that_is_not_there(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "x")
+    texts, said = made(tmp_path, Choice(loai=["giay_moi"], mau=tmp_path / "khong_co"))
+    assert texts == {}
+    assert said == [f"Lỗi: {tmp_path}/khong_co: Không có thư mục mẫu này. Xem lại tên thư mục."]
+
+
+def test_a_stray_template_does_not_keep_the_others_from_being_made(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "tốt")
+    template(tmp_path / "templates", "sao chép", "giay_moi - Copy", yaml=None)
+    template(tmp_path / "templates", "sai", "sai", yaml="loai_van_ban: {ten_loai: Giấy mời, viet_tat: GM}\n")
+    texts, said = made(tmp_path)
+    assert texts == {"giay_moi": "tốt"}
+    assert said == [
+        "Cảnh báo: giay_moi - Copy.docx: Mẫu này thiếu tệp .yaml đi kèm nên chưa phải là một loại văn bản. Chép tệp "
+        ".yaml của một mẫu có sẵn thành giay_moi - Copy.yaml rồi sửa lại, hoặc bỏ mẫu này ra khỏi thư mục.",
+        "Cảnh báo: sai.yaml, trang “loai_van_ban”, dòng 1: Trang “Loại văn bản” thiếu mục bắt buộc “Tiêu đề”. "
+        "Thêm mục “Tiêu đề”: tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.",
+    ]
+
+
+def test_two_types_that_write_the_same_file(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "một")
+    template(
+        tmp_path / "templates",
+        "hai",
+        "hai",
+        YAML.replace("}", ", ten_tep: giay_moi}").replace("tieu_de: Giấy mời", "tieu_de: Hai"),
+    )
+    texts, said = made(tmp_path, Choice(loai=["giay_moi", "hai"]))
+    assert texts == {}
+    assert said == [
+        "Lỗi: hai.yaml: Hai loại văn bản cùng ghi vào một tệp “giay_moi”: giay_moi và hai. "
+        "Sửa mục ten_tep của một trong hai."
+    ]
+
+
+@pytest.mark.parametrize("name", ["giay_moi", "Giấy mời", "GIAY-MOI", "Giấy mời họp"])
+def test_a_type_is_called_by_its_name_or_its_title(tmp_path: Path, name: str) -> None:
+    template(tmp_path / "templates", "x", yaml=YAML.replace("tieu_de: Giấy mời", "tieu_de: Giấy mời họp"))
+    assert made(tmp_path, Choice(loai=[name]))[0] == {"giay_moi": "x"}
+
+
+def test_an_abbreviation_that_is_not_the_decrees(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "x", yaml=YAML.replace("GM", "GMH"))
+    assert made(tmp_path)[1] == [
+        "Cảnh báo: giay_moi.yaml: Chữ viết tắt của Giấy mời là “GM”, không phải “GMH”. "
+        "Nguồn: NĐ 30/2020/NĐ-CP, Phụ lục III, mục I."
+    ]
+
+
+def test_one_document_for_each_period(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "{{ ky }}", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
+    result = make(data_file(tmp_path, DATA), tmp_path / "ra", Choice(loai=["giay_moi"]))
+    assert [one.path.name for one in result.documents] == ["giay_moi_quy_1.docx", "giay_moi_nam.docx"]
+    only = make(data_file(tmp_path, DATA), tmp_path / "ra", Choice(loai=["giay_moi"], ky=["Năm"]))
+    assert [(one.path.name, one.subject.ky) for one in only.documents] == [("giay_moi_nam.docx", "nam")]
+    assert docx.Document(str(only.documents[0].path)).paragraphs[0].text == "nam"
+
+
+def test_a_period_and_a_subject_that_nothing_is_made_for(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "x", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
+    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"])) == (
+        {},
+        [
+            "Lỗi: Không có văn bản nào cho kỳ “quy_2”. Có phải “quy_1” không?",
+            "Lỗi: Không có văn bản nào cho đối tượng “VP”. Xem lại tên trên dòng lệnh.",
+        ],
+    )
