@@ -353,3 +353,14 @@ def test_another_office_gets_its_own_plan(other_plan: Text) -> None:
     assert "- Đảng ủy xã (để b/c);" in paragraphs
     assert "- Lưu: VT, VHXH" in [text.rstrip(".") for text in paragraphs]
     assert other_plan.appendix_at == len(paragraphs)  # no tasks, no appendix
+
+
+def test_workbook_and_yaml_make_the_same_bytes_on_every_run(tmp_path: Path) -> None:
+    made = {
+        make(DATA.with_suffix(suffix), tmp_path / f"{suffix}{run}", Choice(loai=["ke_hoach"]))
+        .documents[0]
+        .path.read_bytes()
+        for suffix in (".xlsx", ".yaml")
+        for run in (1, 2)
+    }
+    assert len(made) == 1

@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     units,
     register,
     plan_checks.plan_years,
+    plan_checks.plan_parts,
     plan_checks.plan_areas,
     plan_checks.tasks_complete,
     plan_checks.money_of_tasks,

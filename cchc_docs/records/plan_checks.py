@@ -6,7 +6,7 @@ from cchc_docs.facts import table
 from cchc_docs.problems import Problem, Severity
 from cchc_docs.records import Data, error, warning
 from cchc_docs.records.base import Record
-from cchc_docs.records.ke_hoach import KeHoach, NhiemVu, tasks
+from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ToChucThucHien, tasks
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.text import MarkedText, fold
 
@@ -17,6 +17,22 @@ def plan_years(data: Data) -> Iterator[Problem]:
     if plan and plan.den_nam is not None and plan.den_nam <= plan.nam:
         hint = "Xem lại hai năm; kế hoạch một năm thì để trống “Đến năm”."
         yield error(data, plan, "den_nam", "nam_nguoc", "“Đến năm” trước hoặc bằng “Năm”.", hint)
+
+
+def plan_parts(data: Data) -> Iterator[Problem]:
+    """Every part of a plan has its sheet filled: a part that falls out should not go unnoticed."""
+    if data.ke_hoach is None:
+        return
+    parts = (MucDichYeuCau, ChiTieu, GiaiPhap, NhiemVu, ToChucThucHien)
+    blank = [cls.sheet for cls in parts if not data.rows(cls.sheet_key) and cls.sheet_key not in data.unread]
+    if blank:
+        yield Problem(
+            "phan_trong",
+            Severity.LUU_Y,
+            data.place_of_sheet(KeHoach.sheet_key),
+            f"Kế hoạch sẽ thiếu phần, vì những trang này không có hoặc để trống: {'; '.join(blank)}.",
+            "Nếu không phải chủ ý thì điền các trang ấy.",
+        )
 
 
 def plan_areas(data: Data) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import OFFICE, sentences
+from cchc_docs.records.checks import check
+from tests.helpers import OFFICE, data, sentences
 
 FRAME = "san_pham: b, chu_tri: VP, thoi_han: Năm 2026"
 PLAN = """\
@@ -250,4 +251,12 @@ def test_a_sentence_that_mentions_an_appendix_that_is_not_there(tmp_path: Path, 
     assert sentences(tmp_path, PLAN.replace(old, new)) == [
         f"Cảnh báo: thu.yaml, {place}: Đoạn này nhắc đến phụ lục nhưng trang “Nhiệm vụ” chưa có gì nên văn bản không có phụ lục. "
         "Điền trang “Nhiệm vụ”, hoặc bỏ chỗ nhắc đến phụ lục."
+    ]
+
+
+def test_parts_of_a_plan_that_fall_out_do_not_go_unnoticed(tmp_path: Path) -> None:
+    told = [str(problem) for problem in check(data(tmp_path, PLAN)) if problem.code == "phan_trong"]
+    assert told == [
+        "Lưu ý: thu.yaml, trang “ke_hoach”: Kế hoạch sẽ thiếu phần, vì những trang này không có hoặc để trống: "
+        "Mục đích yêu cầu; Chỉ tiêu; Nhiệm vụ; Tổ chức thực hiện. Nếu không phải chủ ý thì điền các trang ấy."
     ]
