@@ -18,7 +18,7 @@ from cchc_docs import __version__
 from cchc_docs.cli_words import VietnameseCommand, VietnameseGroup, in_vietnamese
 
 if TYPE_CHECKING:
-    from cchc_docs.build import Document, Progress
+    from cchc_docs.jobs import Document, Progress
     from cchc_docs.problems import Problem
 
 EXIT_OK, EXIT_MEND, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
@@ -78,15 +78,17 @@ def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bo
 @click.option("--don-vi", multiple=True, metavar="MÃ", help="Chỉ làm cho đối tượng này; để trống là tất cả.")
 @click.option("--luong", type=click.IntRange(1, 256), metavar="SỐ", help="Số luồng cùng làm; mặc định theo số lõi máy.")
 @click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
+@click.option("--cum", default="", metavar="ĐỊA_CHỈ", help="Cụm máy Dask cùng làm, ví dụ tcp://may-chu:8786.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF bên cạnh mỗi văn bản (cần LibreOffice).")
 @_MAU
 @_JSON
-def tao(  # noqa: PLR0913 - one parameter an option
+def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
     du_lieu: Path,
     loai: Sequence[str],
     ky: Sequence[str],
     don_vi: Sequence[str],
     luong: int | None,
+    cum: str,
     ra: Path,
     mau: Path | None,
     *,
@@ -97,10 +99,11 @@ def tao(  # noqa: PLR0913 - one parameter an option
 
     Đường dẫn các tệp làm ra in ra màn hình, mỗi tệp một dòng. Có lỗi trong dữ liệu thì không làm gì cả.
     """
-    from cchc_docs.build import Choice, make  # noqa: PLC0415
+    from cchc_docs.build import make  # noqa: PLC0415
+    from cchc_docs.jobs import Choice  # noqa: PLC0415
 
     with _progress_bar() as progress:
-        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, pdf=pdf), progress)
+        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf), progress)
     problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
     if as_json:
         documents = [_document_json(one) for one in result.documents]
@@ -112,7 +115,10 @@ def tao(  # noqa: PLR0913 - one parameter an option
         if one.pdf:
             click.echo(one.pdf)
     _say_kept(result.documents)
-    return _ended(problems)
+    code = _ended(problems)
+    if result.listing:
+        click.echo(f"Bảng kê: {result.listing}", err=True)
+    return code
 
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)

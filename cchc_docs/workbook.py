@@ -51,13 +51,14 @@ class Form:
     rows: Sequence[Mapping[str, Raw]] = ()
 
 
-def write(forms: Sequence[Form], title: str, guide: Sequence[str]) -> bytes:
-    """A workbook of ``forms``, after a first sheet *Hướng dẫn* with ``title`` and the paragraphs of ``guide``."""
+def write(forms: Sequence[Form], title: str, guide: Sequence[str] = ()) -> bytes:
+    """A workbook of ``forms``, with a ``guide``: after a first sheet *Hướng dẫn* that has its paragraphs."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_numbers": False}) as book:
         book.set_properties({"title": title, "created": _CREATED})
         looks = _Looks(book)
-        _write_guide(book, looks, title, guide, forms)
+        if guide:
+            _write_guide(book, looks, title, guide, forms)
         sources = {form.key: _codes_of(form) for form in forms}
         for form in forms:
             sheet = book.add_worksheet(form.name)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 
 from cchc_docs import batch, cli
 from cchc_docs.batch import Recipe, render
-from cchc_docs.build import Choice, Result, make
+from cchc_docs.build import Result, make
+from cchc_docs.jobs import Choice
 from tests.helpers import OFFICE
 
 UNIT = "  - {{ma: U{0}, ten: Xã số {0}, loai: xã, con_dau: có{1}}}\n"
@@ -104,7 +106,7 @@ def test_a_thousand_documents_with_ten_bad_ones(folder: Path, capsys: pytest.Cap
     assert ended.value.code == 1
     assert len(said.out.splitlines()) == len(parts(folder)) == 990
     told = said.err.splitlines()
-    assert told[-1] == "Tất cả: 10 lỗi."
+    assert told[-2:] == ["Tất cả: 10 lỗi.", f"Bảng kê: {folder}/output/khong_ro_nam/bang_ke.xlsx"]
     assert [f"đối tượng U{number}," in line for number, line in zip(sorted(bad), told, strict=False)] == [True] * 10
     assert "đoạn “Văn bản gửi {{ doi_tuong.ten }}: {{ doi_tuong.ghi_chu|length }}”" in told[0]
 
@@ -134,7 +136,8 @@ KILLED = """
 import os, sys
 from pathlib import Path
 import cchc_docs.manifest as manifest
-from cchc_docs.build import Choice, make
+from cchc_docs.build import make
+from cchc_docs.jobs import Choice
 
 real, left = manifest.write_atomic, int(sys.argv[2])
 def write_atomic(path, content):
@@ -206,3 +209,16 @@ def _bytes(document: Any) -> bytes:
 def _text(content: object) -> str:
     assert isinstance(content, bytes)
     return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+def test_the_list_names_every_document_and_what_became_of_it(folder: Path) -> None:
+    result = run(folder, write(folder, 3, frozenset([1])))
+    assert result.listing
+    rows = list(openpyxl.load_workbook(result.listing).active.iter_rows(values_only=True))
+    assert rows[0] == ("Loại văn bản", "Kỳ", "Đối tượng", "Tệp", "Trạng thái", "Số trang", "Vấn đề")
+    assert [row[2:5] for row in rows[1:]] == [
+        ("U0", "thu_gui/U0.docx", "mới"),
+        ("U1", "", "lỗi"),
+        ("U2", "thu_gui/U2.docx", "mới"),
+    ]
+    assert str(rows[2][6]).startswith("Thẻ “{{ doi_tuong.ghi_chu|length }}”")

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from lxml import etree
 
-from cchc_docs.build import Choice, make
+from cchc_docs.build import make
+from cchc_docs.jobs import Choice
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "nguon" / "ke_hoach_2023.txt"

@@ -6,7 +6,8 @@ import docx
 import pytest
 
 from cchc_docs import pdf
-from cchc_docs.build import Choice, Result, make
+from cchc_docs.build import Result, make
+from cchc_docs.jobs import Choice
 from tests.helpers import data_file
 from tests.pdf import need_libreoffice
 

@@ -41,6 +41,7 @@ LIBRARIES = {
     "calamine and yaml live in read": ["python_calamine", "yaml"],
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],
+    "dask lives in cluster": ["distributed"],
     "docxtpl, docx, openpyxl and pdfplumber stay out": ["docxtpl", "docx", "openpyxl", "pdfplumber"],
 }
 PLANTED = [
@@ -117,7 +118,18 @@ def test_a_new_module_must_be_given_its_layer(tmp_path: Path) -> None:
 
 # --- the command line ------------------------------------------------------------------------------------------------
 
-HEAVY = ["docx", "lxml", "pydantic", "jinja2", "yaml", "python_calamine", "xlsxwriter", "rich", "rapidfuzz"]
+HEAVY = [
+    "docx",
+    "lxml",
+    "pydantic",
+    "jinja2",
+    "yaml",
+    "python_calamine",
+    "xlsxwriter",
+    "rich",
+    "rapidfuzz",
+    "distributed",
+]
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:

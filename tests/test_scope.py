@@ -5,7 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import Choice, Result, make
+from cchc_docs.build import Result, make
+from cchc_docs.jobs import Choice
 from tests.helpers import data_file
 
 TYPE = """\

@@ -5,7 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import Choice, make
+from cchc_docs.build import make
+from cchc_docs.jobs import Choice
 from tests.helpers import data_file
 
 YAML = "loai_van_ban: {tieu_de: Giấy mời, ten_loai: Giấy mời, viet_tat: GM}\n"
