@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from cchc_docs import workbook
 from cchc_docs.facts import table
-from cchc_docs.fields import CHU, Context, Unreadable, as_text
-from cchc_docs.read.source import Layout, Raw, Sheet, Source
-from cchc_docs.records import SHEETS
+from cchc_docs.fields import CHU, SO_LIEU, Context, KhongCo, Kind, Unreadable, as_text
+from cchc_docs.read.matrix import is_code
+from cchc_docs.read.source import Column, Layout, Raw, Sheet, Source, shape_of
+from cchc_docs.records import SHEETS, VOCABULARY
 from cchc_docs.records.base import FieldOfSheet, Record
+from cchc_docs.records.co_quan import DON_VI
 from cchc_docs.records.reading import Names
+from cchc_docs.records.so_lieu import UNITS
 from cchc_docs.workbook import Form, FormColumn
 
 TITLE = "Dữ liệu công tác cải cách hành chính"
@@ -35,7 +38,9 @@ def blank(types: Iterable[str] = ()) -> bytes:
 def filled(source: Source, types: Iterable[str] = ()) -> bytes:
     """``source``, read without errors, as a workbook: each sheet, column and value of it, and the forms still blank."""
     forms = [_filled(cls, source.sheets.get(name)) for name, cls in SHEETS.items()]
-    forms += [_own_sheet(sheet) for name, sheet in source.sheets.items() if name not in SHEETS]
+    for name, sheet in source.sheets.items():
+        if name not in SHEETS:
+            forms.append(_own_sheet(sheet) if shape_of(VOCABULARY, name) is None else _matrix(sheet))
     return _write(forms, types)
 
 
@@ -62,17 +67,40 @@ def _filled(cls: type[Record], sheet: Sheet | None) -> Form:
         return _form(cls, ())
     kinds = {field.name: field.kind for field in cls.columns()}
     own = [_own_column(column.key, column.heading) for column in sheet.columns if column.key not in kinds]
+    return _form(cls, _typed_rows(sheet, kinds), own)
+
+
+def _typed_rows(sheet: Sheet, kinds: Mapping[str, Kind]) -> list[dict[str, Raw]]:
+    """The rows, each number and date a number and a date wherever it can be read as its column's kind."""
     context = Context(Names({}))
     rows = []
     for cells in sheet.records():
         row = dict(cells)
         for name in (name for name in cells if name in kinds and kinds[name].cell.holds != "text"):
             try:
-                row[name] = kinds[name].read(row[name], context)
+                value = kinds[name].read(row[name], context)
             except Unreadable:
                 continue  # stays as typed: filling a form is no place to judge
+            row[name] = str(value) if isinstance(value, KhongCo) else value
         rows.append(row)
-    return _form(cls, rows, own)
+    return rows
+
+
+def _matrix(sheet: Sheet) -> Form:
+    """A sheet with the figures of the units, its codes as they are."""
+    columns = [_column_of_matrix(column) for column in sheet.columns]
+    rows = _typed_rows(sheet, {column.name: column.kind for column in columns})
+    return Form(sheet.key, sheet.name, Layout.LIST, "Số liệu của các đơn vị: mỗi đơn vị một dòng.", columns, rows)
+
+
+def _column_of_matrix(column: Column) -> FormColumn:
+    if is_code(column.key):
+        note = "Số liệu của chỉ số này; để trống nếu chưa có, ghi dấu - nếu không có số liệu."
+        return FormColumn(column.key, column.heading, note, SO_LIEU, required=False)
+    if column.key == UNITS:
+        note = "Mã hoặc tên đơn vị; để trống ở dòng số liệu của chính cơ quan."
+        return FormColumn(column.key, column.heading, note, DON_VI, required=False)
+    return _own_column(column.key, column.heading)
 
 
 def _own_sheet(sheet: Sheet) -> Form:

@@ -78,6 +78,8 @@ class Slot:
     tag: str
     place: Place
     style: RunStyle | None = None
+    in_box: bool = False
+    """In a text box; Word allows no footnote there."""
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ class Printer:
         return "".join(runs)
 
     def _note(self, note: Footnote, style: RunStyle, slot: Slot) -> str:
-        if self.notes is None:
+        if self.notes is None or slot.in_box:
             text = "".join(self._bare(piece, slot) for piece in note.pieces)
             self.problems.error(
                 "chu_thich_sai_cho",

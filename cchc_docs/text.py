@@ -46,7 +46,8 @@ def key(text: str) -> str:
     >>> key("Chủ trì"), key("Đơn vị tính"), key("  Số/ký hiệu "), key("3-3.1.2")
     ('chu_tri', 'don_vi_tinh', 'so_ky_hieu', '3_3_1_2')
     """
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d")) if c.isascii())
+    apart = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    bare = apart.encode("ascii", "ignore").decode("ascii")
     return "_".join(re.findall("[a-z0-9]+", bare.lower()))
 
 
@@ -68,6 +69,8 @@ def clean(text: str) -> str:
     >>> clean("Hoa\\u0300 Bi\\u0300nh\\u00a0 2023\\r\\n")
     'Hoà Bình  2023'
     """
+    if text.isprintable():  # nearly all are: then there is no space but the plain one, no line break, no odd character
+        return unicodedata.normalize("NFC", text).strip()
     text = printable(text).translate(_SPACES_AND_INVISIBLE)
     # Last, since a mark that is gone may have stood between a letter and its accent.
     text = unicodedata.normalize("NFC", text)

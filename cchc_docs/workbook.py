@@ -82,7 +82,14 @@ class _Looks:
     """The cell formats of the workbook."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
-        head = {"bold": True, "font_color": "white", "text_wrap": True, "valign": "vcenter", "border": 1}
+        head = {
+            "num_format": "@",  # a code such as 3-3 that is typed there stays what it is
+            "bold": True,
+            "font_color": "white",
+            "text_wrap": True,
+            "valign": "vcenter",
+            "border": 1,
+        }
         self.heading = book.add_format({**head, "bg_color": _BLUE})
         self.required = book.add_format({**head, "bg_color": _RED})
         self.title = book.add_format({"bold": True, "font_size": 16, "font_color": _BLUE})

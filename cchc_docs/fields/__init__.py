@@ -5,21 +5,23 @@ form. Records use it as ``Annotated[Decimal, SO]``; pydantic calls the reader, `
 Readers raise ``Unreadable`` with a whole Vietnamese sentence, never anything else.
 """
 
-from cchc_docs.fields.choices import CO_KHONG, KY, chon, nhieu, tham_chieu, tham_chieu_hoac_chu
+from cchc_docs.fields.choices import CO_KHONG, KY, chon, nhieu, period, tham_chieu, tham_chieu_hoac_chu
 from cchc_docs.fields.days import NGAY, THOI_HAN
 from cchc_docs.fields.kind import AlreadyReported, CellForm, Context, Kind, Lookup, Remark, Unreadable, as_text
-from cchc_docs.fields.numbers import NAM, SO, SO_DEM, TIEN
+from cchc_docs.fields.numbers import KHONG_CO, NAM, SO, SO_DEM, SO_LIEU, TIEN, KhongCo
 from cchc_docs.fields.words import CHU, MA, TEN, VAN_BAN
 
 __all__ = [
     "CHU",
     "CO_KHONG",
+    "KHONG_CO",
     "KY",
     "MA",
     "NAM",
     "NGAY",
     "SO",
     "SO_DEM",
+    "SO_LIEU",
     "TEN",
     "THOI_HAN",
     "TIEN",
@@ -27,6 +29,7 @@ __all__ = [
     "AlreadyReported",
     "CellForm",
     "Context",
+    "KhongCo",
     "Kind",
     "Lookup",
     "Remark",
@@ -34,6 +37,7 @@ __all__ = [
     "as_text",
     "chon",
     "nhieu",
+    "period",
     "tham_chieu",
     "tham_chieu_hoac_chu",
 ]

@@ -31,12 +31,13 @@ CO_KHONG = Kind("có/không", _read_yes_no, choices=("có", "không"))
 def chon(*choices: str) -> Kind:
     """One of ``choices``, typed with or without accents and capitals. A blank choice only names the default."""
     typed = {"<=": "≤", ">=": "≥"}
+    forms = [(same, [(same(choice), choice) for choice in choices]) for same in (fold, key)]
 
     def read(raw: Raw, _: Context) -> str:
         text = typed.get(as_text(raw).strip(), as_text(raw))
-        for same in (fold, key):
+        for same, known in forms:
             wanted = same(text)
-            matches = [choice for choice in choices if wanted and same(choice) == wanted]
+            matches = [choice for form, choice in known if wanted and form == wanted]
             if len(matches) == 1:
                 return matches[0]
         offered = "Chọn một trong: " + "; ".join(choice for choice in choices if choice)
@@ -49,8 +50,17 @@ def chon(*choices: str) -> Kind:
     return Kind("chọn: " + "; ".join(choices), read, choices=choices)
 
 
+def period(text: str) -> str:
+    """The key of a reporting period, its Roman numeral as a figure; ``""`` for a text without letters or figures.
+
+    >>> period("Quý III"), period("6 tháng")
+    ('quy_3', '6_thang')
+    """
+    return re.sub(r"_(iv|i{1,3})$", lambda m: "_" + str(("i", "ii", "iii", "iv").index(m[1]) + 1), key(text))
+
+
 def _read_period(raw: Raw, _: Context) -> str:
-    name = re.sub(r"_(iv|i{1,3})$", lambda m: "_" + str(("i", "ii", "iii", "iv").index(m[1]) + 1), key(as_text(raw)))
+    name = period(as_text(raw))
     if not name:
         raise Unreadable("khong_la_ky", f"“{as_text(raw)}” không phải là kỳ báo cáo.", f"Ví dụ: {'; '.join(_PERIODS)}.")
     return name

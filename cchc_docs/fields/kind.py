@@ -77,12 +77,13 @@ class CellForm:
     # Text cells are Text to Excel too, or it would make a date of 3-3 and a formula of "- Ban hành".
     number_format: str = "@"
     width: int = 16
-    holds: Literal["text", "integer", "decimal", "date"] = "text"
+    holds: Literal["text", "integer", "decimal", "date", "figure"] = "text"
+    """*figure*: a number, or a sign in its place; Excel refuses nothing there."""
 
     @property
     def holds_numbers(self) -> bool:
         """Whether a number typed there is a number to Excel too."""
-        return self.holds in {"integer", "decimal"}
+        return self.holds in {"integer", "decimal", "figure"}
 
 
 @dataclass(frozen=True)

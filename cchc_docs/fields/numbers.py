@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from enum import Enum
 
 from cchc_docs.deadline import YEARS
 from cchc_docs.fields.kind import CellForm, Context, Kind, Unreadable, as_text, short
@@ -45,6 +46,24 @@ def _number(raw: Raw, hint: str = "") -> Decimal:
 
 def _read_number(raw: Raw, _: Context) -> Decimal:
     return _number(raw.removesuffix("%") if isinstance(raw, str) else raw)
+
+
+class KhongCo(Enum):
+    """What stands in the place of a figure that there is none of."""
+
+    KHONG_CO = "-"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+KHONG_CO = KhongCo.KHONG_CO
+"""*Không có số liệu*: neither zero nor "not given yet"."""
+_NO_DATA = frozenset("-–—")
+
+
+def _read_figure(raw: Raw, context: Context) -> Decimal | KhongCo:
+    return KHONG_CO if raw in _NO_DATA else _read_number(raw, context)
 
 
 def _count(raw: Raw, hint: str) -> int:
@@ -104,6 +123,7 @@ def _in_full(found: re.Match[str]) -> str:
 
 
 SO = Kind("số", _read_number, example="99,5", cell=CellForm("General", holds="decimal"))
+SO_LIEU = Kind("số hoặc -", _read_figure, example="99,5", cell=CellForm("General", width=10, holds="figure"))
 SO_DEM = Kind("số đếm", _read_count, example="30", cell=CellForm("#,##0", holds="integer"))
 NAM = Kind("số đếm", _read_year, example="2026", cell=CellForm("0", holds="integer"))
 TIEN = Kind("tiền", _read_money, example="1.500.000", cell=CellForm("#,##0", holds="decimal"))

@@ -28,7 +28,7 @@ class Texts:
 
     def _clean(self, text: str) -> str | None:
         # Nearly every text needs no more than this; the full way costs ten times as much.
-        if text.isprintable() and unicodedata.is_normalized("NFC", text) and (text.isascii() or max(text) > "\u1e00"):
+        if text.isprintable() and (text.isascii() or (unicodedata.is_normalized("NFC", text) and max(text) > "\u1e00")):
             return text.strip() or None
         controls, encoding = ", ".join(dict.fromkeys(dropped(text))), legacy_encoding(text)
         if controls or encoding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from cchc_docs.problems import Place, Problems, closest
 from cchc_docs.read.cells import shown
@@ -35,8 +36,8 @@ def find(grid: Grid, shape: Shape | None) -> Headings | None:
     Of a known sheet (``shape``) it is the row, or pair of rows, with the most known headings; of any other the first
     row with two texts, for want of one the first with one. ``None`` where there is none.
     """
-    origins = _origins(grid)
-    rows = [row for row in range(len(grid.rows)) if not grid.is_blank(row)][:SEARCHED]
+    origins = top_left(grid)
+    rows = list(islice((row for row in range(len(grid.rows)) if not grid.is_blank(row)), SEARCHED))
     if shape is None:
         return _first_row_of_texts(grid, rows, origins)
     best: Headings | None = None
@@ -72,7 +73,7 @@ def _first_row_of_texts(
     return None
 
 
-def _origins(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
+def top_left(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """The top left cell of the merged range that covers a cell, for the cells among which headings may be."""
     first = next((row for row in range(len(grid.rows)) if not grid.is_blank(row)), 0)
     last = first + 2 * SEARCHED
@@ -138,7 +139,7 @@ def columns(grid: Grid, headings: Headings, shape: Shape | None, problems: Probl
             continue
         column = Column(name, text, number, _place(grid, headings, number))
         if name in found:
-            _report_duplicate(found[name], column, shape, problems)
+            report_duplicate(found[name], column, shape, problems)
         else:
             found[name] = column
     if shape is not None:
@@ -150,7 +151,8 @@ def columns(grid: Grid, headings: Headings, shape: Shape | None, problems: Probl
     return list(found.values())
 
 
-def _report_duplicate(first: Column, second: Column, shape: Shape | None, problems: Problems) -> None:
+def report_duplicate(first: Column, second: Column, shape: Shape | None, problems: Problems) -> None:
+    """Say that the heading of ``second`` is that of ``first``."""
     report = problems.error if shape is not None else problems.warning
     report(
         "trung_tieu_de",

@@ -52,21 +52,30 @@ def read_list(grid: Grid, name: str, shape: Shape | None, problems: Problems) ->
         _report_no_headings(grid, shape, problems)
         return None
     columns = headings.columns(grid, found, shape, problems)
-    first = found.last_row + 1
-    _report_outside(grid, first, found, shape, problems)
+    report_outside(grid, found.last_row + 1, found, shape, problems)
     if not columns:
         return empty(grid.sheet_place, name)
-    pick = _picker([column.number for column in columns])
+    return rows_below(grid, name, columns, found.last_row + 1, _key_column(columns, shape))
+
+
+def rows_below(grid: Grid, name: str, columns: Sequence[Column], first: int, key_column: int = -1) -> Sheet:
+    """The sheet of what stands under ``columns`` from row ``first`` on.
+
+    Merged cells are filled down, but for those of the column with the number ``key_column``.
+    """
+    pick = _picker([column.number for column in columns], grid.width)
     # A row that is blank but for merged ranges that begin above is the lower part of a tall cell, no record.
     kept = [row for row in range(first, len(grid.rows)) if pick(grid.rows[row]).count(None) < len(columns)]
-    _fill_down(grid, first, _key_column(columns, shape))
+    _fill_down(grid, first, key_column)
     rows = [pick(grid.rows[row]) for row in kept]
     places = ListPlaces(grid.file, grid.name, kept, [column.number for column in columns])
     return Sheet(name, grid.name, tuple(columns), rows, places)
 
 
-def _picker(numbers: Sequence[int]) -> Callable[[list[Raw]], Sequence[Raw]]:
-    """A function that takes the cells of the columns ``numbers`` out of a row."""
+def _picker(numbers: Sequence[int], width: int) -> Callable[[list[Raw]], Sequence[Raw]]:
+    """A function that takes the cells of the columns ``numbers`` out of a row of ``width`` cells."""
+    if list(numbers) == list(range(width)):
+        return lambda row: row
     if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
         return itemgetter(slice(numbers[0], numbers[-1] + 1))
     return itemgetter(*numbers)
@@ -107,7 +116,7 @@ def _report_no_headings(grid: Grid, shape: Shape | None, problems: Problems) -> 
     )
 
 
-def _report_outside(grid: Grid, first: int, found: Headings, shape: Shape | None, problems: Problems) -> None:
+def report_outside(grid: Grid, first: int, found: Headings, shape: Shape | None, problems: Problems) -> None:
     """Say for each column without a heading that it has data, if it has."""
     headed = {number for number, text in found.texts.items() if key(text)}
     report = problems.warning if shape is not None else problems.notice

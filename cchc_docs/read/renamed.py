@@ -8,7 +8,7 @@ from cchc_docs.problems import Place, Problems, closest
 from cchc_docs.read.cells import shown
 from cchc_docs.read.headings import LONGEST, SEARCHED
 from cchc_docs.read.names import NEAR
-from cchc_docs.read.source import Layout, Raw, Shape, Source, Vocabulary
+from cchc_docs.read.source import Layout, Raw, Shape, Source, Vocabulary, stands_for
 from cchc_docs.text import key
 
 _COLUMNS = 200
@@ -50,7 +50,8 @@ def report_own_sheets(own: Iterable[Own], source: Source, vocabulary: Vocabulary
     Such a sheet has nearly the name of one that the file lacks, or the headings of one that the file lacks or leaves
     blank. A copy beside the sheet itself is only worth knowing.
     """
-    absent = {known for known in vocabulary if known not in source.sheets and known not in source.unread}
+    present = {*source.sheets, *source.unread}
+    absent = {known for known in vocabulary if not any(stands_for(known, one) for one in present)}
     blank = {known for known in vocabulary if known in source.sheets and source.sheets[known].is_blank}
     missing = [vocabulary[known].name for known in vocabulary if known in absent]
     for sheet in own:

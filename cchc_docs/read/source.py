@@ -41,6 +41,8 @@ class Layout(StrEnum):
     """Two columns, *Mục* and *Nội dung*; one record in all."""
     LIST = "danh sách"
     """A heading row, then a row a record."""
+    MATRIX = "ma trận"
+    """A row a unit, a column an indicator, whose code is the heading (``3-3.1.2``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,20 @@ class Shape:
 
 
 Vocabulary = Mapping[str, Shape]
-"""Known sheets by key (``nhiem_vu``)."""
+"""Known sheets by key (``nhiem_vu``). A key that ends with ``_`` stands for all sheets whose keys begin so:
+``so_lieu_`` for ``so_lieu_quy_1`` and the like."""
+
+
+def shape_of(vocabulary: Vocabulary, sheet_key: str) -> Shape | None:
+    """The shape of the sheet called ``sheet_key``; ``None`` for a sheet of the office's own."""
+    if sheet_key in vocabulary:
+        return vocabulary[sheet_key]
+    return next((shape for known, shape in vocabulary.items() if stands_for(known, sheet_key)), None)
+
+
+def stands_for(known: str, sheet_key: str) -> bool:
+    """Whether ``known``, a key of a vocabulary, stands for the sheet called ``sheet_key``."""
+    return known == sheet_key or (known.endswith("_") and sheet_key.startswith(known))
 
 
 @dataclass(frozen=True, slots=True)

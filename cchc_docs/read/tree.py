@@ -5,7 +5,7 @@ the file; only JSON says by itself what is a number and what is true or false.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -16,10 +16,11 @@ from cchc_docs.read import nodes, syntax
 from cchc_docs.read.cells import NOT_A_NUMBER, Texts, report_texts, whole
 from cchc_docs.read.decode import as_yaml, decode
 from cchc_docs.read.lists import empty
+from cchc_docs.read.matrix import column_key
 from cchc_docs.read.names import NEAR, report_near_heading, sheet_key
 from cchc_docs.read.nodes import Node, Scalar
 from cchc_docs.read.renamed import Outline, Own, report_own_sheets
-from cchc_docs.read.source import BadCell, Column, Layout, Raw, Shape, Sheet, Source, Vocabulary
+from cchc_docs.read.source import BadCell, Column, Layout, Raw, Shape, Sheet, Source, Vocabulary, shape_of
 from cchc_docs.text import clean, key
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -64,8 +65,9 @@ class _Table:
     """A sheet while it is read: its columns by key, and for each row its cells and their lines, as far as they go."""
 
     name: str
+    key_of: Callable[[str], str]
+    """Gives the key of the column that a field belongs to."""
     columns: dict[str, Column] = field(default_factory=dict)
-    heading_lines: dict[str, int] = field(default_factory=dict)
     rows: list[list[Raw]] = field(default_factory=list)
     row_lines: list[int] = field(default_factory=list)
     cell_lines: list[list[int]] = field(default_factory=list)
@@ -93,10 +95,10 @@ def _read(data: bytes, reading: _Reading, vocabulary: Vocabulary) -> Source:
         if key(name) in sheets:  # the parser has reported it
             continue
         found = sheet_key(name, place, sheets, problems)
-        sheet = _sheet(reading, found, name, node, vocabulary.get(found)) if found else None
+        sheet = _sheet(reading, found, name, node, shape_of(vocabulary, found)) if found else None
         if sheet is not None:
             sheets[found] = sheet
-            if found not in vocabulary and not sheet.is_blank:
+            if shape_of(vocabulary, found) is None and not sheet.is_blank:
                 keys = frozenset(column.key for column in sheet.columns)
                 # A mapping has its keys where a workbook has the labels of a record: one below the other.
                 headings = Outline([keys], [keys] if isinstance(node, nodes.Mapping) else [])
@@ -144,7 +146,7 @@ def _sheet(reading: _Reading, found: str, name: str, node: Node, shape: Shape | 
     if records is None:
         reading.unread.add(found)
         return None
-    table = _Table(name)
+    table = _Table(name, column_key if shape is not None and shape.layout is Layout.MATRIX else key)
     for record in records:
         _add_row(reading, table, record)
         if len(table.rows) * len(table.columns) > MOST_CELLS:
@@ -189,7 +191,7 @@ def _add_row(reading: _Reading, table: _Table, record: nodes.Mapping) -> None:
     row: list[Raw] = [None] * len(table.columns)
     lines = [0] * len(table.columns)
     for scalar, node in record.pairs:
-        name = key(scalar.text)
+        name = table.key_of(scalar.text)
         if not name:
             if scalar.text:
                 what = f"Tên mục “{scalar.text}” không có chữ hay số nào, nên giá trị của nó không được dùng."

@@ -13,11 +13,12 @@ from cchc_docs.read import package, quick_pass
 from cchc_docs.read.cells import Texts, duration, moment, number, percent, report_texts
 from cchc_docs.read.grid import Grid, Merge, address, clip, is_number, widen
 from cchc_docs.read.lists import empty, read_list
+from cchc_docs.read.matrix import read_matrix
 from cchc_docs.read.names import sheet_key
 from cchc_docs.read.record_sheet import read_record
 from cchc_docs.read.renamed import Own, outline, report_own_sheets
 from cchc_docs.read.safety import SAVE_AS_XLSX, Kind, failure, kind, unknown_kind
-from cchc_docs.read.source import Layout, Raw, Sheet, Source, Vocabulary
+from cchc_docs.read.source import Layout, Raw, Sheet, Source, Vocabulary, shape_of
 from cchc_docs.text import clean
 
 MOST_CELLS = 5_000_000
@@ -176,8 +177,7 @@ def _grid(workbook: _Workbook, book: calamine.CalamineWorkbook, index: int, name
         _report_damaged(place, workbook.problems)
         return None
     raw, ranges = loaded
-    convert = _converters(workbook.texts)
-    rows: list[list[Raw]] = [[convert[type(cell)](cell) for cell in row] for row in raw]
+    rows = _rows(raw, _converters(workbook.texts))
     _overlay(rows, xml, workbook)
     merges = _merges(ranges, rows, place, workbook.problems)
     grid = Grid(workbook.file, clean(name), rows, merges)
@@ -208,6 +208,19 @@ def _converters(texts: Texts) -> Mapping[type, Callable[[Any], Raw]]:
         dt.time: lambda cell: cell,
         dt.timedelta: duration,
     }
+
+
+def _rows(raw: list[list[Any]], convert: Mapping[type, Callable[[Any], Raw]]) -> list[list[Raw]]:
+    """The cells as they are kept. What stands in many cells of a column is made once, and is one object."""
+    columns: list[list[Raw]] = []
+    for at in range(len(raw[0]) if raw else 0):
+        column = [row[at] for row in raw]
+        if bool in map(type, column):  # True equals 1 in a set
+            columns.append([convert[type(cell)](cell) for cell in column])
+        else:
+            made = {cell: convert[type(cell)](cell) for cell in set(column)}
+            columns.append([made[cell] for cell in column])
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _overlay(rows: list[list[Raw]], xml: bytes, workbook: _Workbook) -> None:
@@ -243,13 +256,15 @@ def _merges(
 
 def _sheet(workbook: _Workbook, grid: Grid, name: str, vocabulary: Vocabulary) -> Sheet | None:
     """The sheet in ``grid``; ``None`` for a blank one that nobody asked for, and for one that cannot be read."""
-    shape = vocabulary.get(name)
+    shape = shape_of(vocabulary, name)
     is_record = shape is not None and shape.layout is Layout.RECORD
     if all(map(grid.is_blank, range(len(grid.rows)))):
         return None if shape is None else empty(grid.sheet_place, name, ((),) if is_record else ())
     headings = outline(grid.rows) if shape is None else None  # before merged values are filled down
     if shape is not None and is_record:
         sheet = read_record(grid, name, shape, workbook.problems)
+    elif shape is not None and shape.layout is Layout.MATRIX:
+        sheet = read_matrix(grid, name, shape, workbook.problems)
     else:
         sheet = read_list(grid, name, shape, workbook.problems)
     if sheet is None:

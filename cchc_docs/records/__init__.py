@@ -10,12 +10,13 @@ from typing import Any
 
 from cchc_docs.fields import NAM, Context, Unreadable
 from cchc_docs.problems import Place, Problem, Problems, Severity
-from cchc_docs.read.source import Raw, Sheet, Source, Vocabulary
+from cchc_docs.read.source import Raw, Sheet, Source, Vocabulary, shape_of
 from cchc_docs.records.base import Record, blank, row_of
 from cchc_docs.records.co_quan import CanCu, CoQuan, DonVi, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ThuocDo, ToChucThucHien
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.records.reading import Names, own_rows, read_records
+from cchc_docs.records.so_lieu import FIGURES, SoLieu, read_figures
 
 SHEETS: Mapping[str, type[Record]] = {
     cls.sheet_key: cls
@@ -38,7 +39,7 @@ SHEETS: Mapping[str, type[Record]] = {
 }
 """The sheets that the system knows, in the order of the blank form."""
 
-VOCABULARY: Vocabulary = {name: cls.shape() for name, cls in SHEETS.items()}
+VOCABULARY: Vocabulary = {**{name: cls.shape() for name, cls in SHEETS.items()}, **FIGURES}
 """What reading must know of them."""
 
 
@@ -61,6 +62,8 @@ class Data:
     giai_phap: Sequence[GiaiPhap]
     nhiem_vu: Sequence[NhiemVu]
     to_chuc_thuc_hien: Sequence[ToChucThucHien]
+    so_lieu: Mapping[str, SoLieu]
+    """The figures of the units, by period (``quy_1``)."""
     own_rows: Mapping[str, Sequence[Mapping[str, object]]]
     """The rows of the sheets that the clerk added, by sheet; every column is a name in every row."""
     names: Names
@@ -75,7 +78,7 @@ class Data:
     @property
     def own_sheets(self) -> Mapping[str, Sheet]:
         """The sheets that the clerk added."""
-        return {name: sheet for name, sheet in self.source.sheets.items() if name not in SHEETS}
+        return {name: sheet for name, sheet in self.source.sheets.items() if shape_of(VOCABULARY, name) is None}
 
     def place(self, record: Record, field: str = "") -> Place:
         """Where the record's field stands in the file."""
@@ -128,11 +131,15 @@ def load(source: Source) -> Loaded:
     for name in _by_dependency():
         if name in source.sheets:
             read[name] = read_records(SHEETS[name], source.sheets[name], names, year, problems)
-    own = {name: own_rows(sheet, problems) for name, sheet in source.sheets.items() if name not in SHEETS}
+    figures = read_figures(source.sheets, names, problems)
+    own = {
+        name: own_rows(sheet, problems) for name, sheet in source.sheets.items() if shape_of(VOCABULARY, name) is None
+    }
     _report_missing_office(source, problems)
     # A stand-in for an office that could not be read, so that the rest of the file can still be checked.
     single = {"co_quan": (read["co_quan"] or [blank(CoQuan)])[0], "ke_hoach": (read["ke_hoach"] or [None])[0]}
-    data = Data(source=source, names=names, own_rows=own, unread=_unread(source, problems), **{**read, **single})
+    unread = _unread(source, problems)
+    data = Data(source=source, so_lieu=figures, names=names, own_rows=own, unread=unread, **{**read, **single})
     return Loaded(data, tuple(problems))
 
 

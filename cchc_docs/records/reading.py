@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
+from decimal import Decimal
+from types import NoneType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +17,8 @@ from cchc_docs.records.base import Record, read_row, row_of
 from cchc_docs.text import fold, key
 
 R = TypeVar("R", bound=Record)
+_READY = frozenset({NoneType, str, bool, int, Decimal, date})
+"""Types of cells that a template can use as they are."""
 
 
 @dataclass(slots=True)
@@ -29,9 +33,10 @@ class Names:
     def add(self, sheet_key: str, name: str, record: Record | None) -> Record | None:
         """Let ``name`` mean ``record`` (None: a row reported as bad); gives what it meant before, if anything."""
         known = self._exact.setdefault(sheet_key, {})
-        before = known.get(fold(name))
+        folded = fold(name)
+        before = known.get(folded)
         if before is None:
-            known[fold(name)] = record
+            known[folded] = record
             self._typed.setdefault(sheet_key, []).append(name)
             if record is not None:
                 self._loose.setdefault(sheet_key, {}).setdefault(key(name), []).append(record)
@@ -237,14 +242,16 @@ def own_value(raw: Raw) -> object:
 
 def own_rows(sheet: Sheet, problems: Problems) -> Sequence[Mapping[str, object]]:
     """The rows of a sheet that the clerk added, every column a name in each; bad cells are told, and blank."""
-    rows = []
-    for row, cells in enumerate(sheet.rows):
-        values: dict[str, object] = {}
-        for column, cell in zip(sheet.columns, cells, strict=True):
+    names = [column.key for column in sheet.columns]
+    rows: list[dict[str, object]] = [dict(zip(names, cells, strict=True)) for cells in sheet.rows]
+    for number, name in enumerate(names):
+        if _READY.issuperset(type(cells[number]) for cells in sheet.rows):
+            continue
+        for row, cells in enumerate(sheet.rows):
+            cell = cells[number]
             if isinstance(cell, BadCell):
-                problems.error(cell.code, sheet.place(row, column.key), cell.what, cell.hint)
-            values[column.key] = None if isinstance(cell, BadCell) else own_value(cell)
-        rows.append(values)
+                problems.error(cell.code, sheet.place(row, name), cell.what, cell.hint)
+            rows[row][name] = None if isinstance(cell, BadCell) else own_value(cell)
     return rows
 
 

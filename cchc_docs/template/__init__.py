@@ -13,11 +13,12 @@ from pathlib import Path
 
 from cchc_docs.inline import Notes, Printer
 from cchc_docs.numbering import DanhSo
-from cchc_docs.problems import Place, Problems, ProblemsFound
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
 from cchc_docs.template.notes import plan
 from cchc_docs.template.package import Package, Packed, in_order, pack, write
+from cchc_docs.template.review import strip_comments, warn_of_changes, warn_of_links
 
 __all__ = ["Template"]
 
@@ -27,7 +28,6 @@ _LABELS = {
     "footer": "chân trang",
     "footnotes": "chú thích",
     "endnotes": "chú thích cuối văn bản",
-    "comments": "nhận xét",
 }
 _PROPERTIES = "thuộc tính của tệp"
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -36,8 +36,9 @@ _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingD
 class Template:
     """A compiled template.
 
-    ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name). An
-    instance keeps no state between documents and may serve several threads.
+    ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name).
+    ``warnings`` is what its author should look at and that stops no document. An instance keeps no state between
+    documents and may serve several threads.
 
     Raises:
         ProblemsFound: the file cannot be opened as a Word document, or its tags are wrong: every one, with its
@@ -48,18 +49,22 @@ class Template:
         self.name = name or (source.name if isinstance(source, Path) else "")
         problems = Problems()
         package = Package(source, Place(file=self.name))
+        strip_comments(package)
+        warn_of_links(package, problems)
         self._notes = plan(package)
         self._parts: list[Part] = []
-        self._first_drawing = 1
+        self._drawings: set[str] = set()
         for member, label in _parts_of(package).items():
             root = package.tree(member)
-            ids = (element.get("id", "") for element in root.iter(_DRAWING_ID))
-            self._first_drawing = max([self._first_drawing, *(int(number) + 1 for number in ids if number.isdecimal())])
-            part = compile_part(member, root, Place(file=self.name, part=label), self._notes.number_style, problems)
+            self._drawings.update(element.get("id", "") for element in root.iter(_DRAWING_ID))
+            where = Place(file=self.name, part=label)
+            warn_of_changes(root, where, problems)
+            part = compile_part(member, root, where, self._notes.number_style, problems)
             if part:
                 self._parts.append(part)
         if problems.has_errors:
             raise ProblemsFound(problems)
+        self.warnings: tuple[Problem, ...] = tuple(problems)
         self._body = package.main
         self._order = in_order({**package.members, self._notes.member: b""})
         self._static = {member: pack(member, content) for member, content in package.members.items()}
@@ -78,7 +83,7 @@ class Template:
         names["danh_so"] = DanhSo()
         problems = Problems()
         notes = Notes(self._notes.first_id, self._notes.note)
-        drawings = itertools.count(self._first_drawing)
+        drawings = (number for number in itertools.count(1) if str(number) not in self._drawings)
         figures = names.get("so_lieu")
         printed: dict[str, str] = {}
         for part in self._parts:

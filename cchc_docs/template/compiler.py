@@ -16,17 +16,19 @@ from jinja2.exceptions import SecurityError
 from cchc_docs.inline import CLOSE, Printer, Slot
 from cchc_docs.problems import Place, Problems
 from cchc_docs.template import blocks, xml
+from cchc_docs.template.columns import MAX_COLUMNS, TooManyColumns, with_right_grids
 from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
 from cchc_docs.template.marking import MARK, Marker, Spot, clean
 from cchc_docs.template.missing import MissingName, report_missing
 from cchc_docs.template.repair import repair
+from cchc_docs.template.repeats import made_unique
 from cchc_docs.template.structure import arrange
 from cchc_docs.template.tags import Kind, Tag
 from cchc_docs.template.wiring import STATE, State, Wiring, made_names
 from cchc_docs.template.xml import Element
 
 MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
-_CHUNK = 4096  # pieces that are joined before the size is looked at
+_CHUNK = 256  # pieces that are joined at a time; each may be as long as a text may be
 _MARK = re.compile(MARK)
 _NEW_LINE = f"{COMMENT[0]}\n{COMMENT[1]}"
 _PRINTERS = {"colspan": "_print_count", "cellbg": "_print_colour"}
@@ -43,6 +45,8 @@ class Part:
     """The names that it gives itself in loops."""
     moves: bool
     """Whether it repeats or leaves out paragraphs, rows or cells."""
+    columns: Slot | None
+    """The first tag that repeats or leaves out cells of a table."""
 
     def print(self, context: dict[str, object], printer: Printer) -> str:
         """The part's XML for this context.
@@ -58,7 +62,21 @@ class Part:
             return ""
         for start in printer.reopened:
             text = text.replace(start + CLOSE, "")
+        if self.columns:
+            text = self._with_right_grids(text, self.columns, printer.problems)
         return repair(text) if self.moves else text
+
+    def _with_right_grids(self, text: str, tag: Slot, problems: Problems) -> str:
+        try:
+            return with_right_grids(text)
+        except TooManyColumns as error:
+            problems.error(
+                "qua_nhieu_cot",
+                tag.place,
+                f"Thẻ “{tag.tag}” làm ra bảng {error.args[0]} cột; Word chỉ mở được bảng đến {MAX_COLUMNS} cột.",
+                "Lặp qua ít phần hơn, hoặc xoay bảng: mỗi phần một hàng ({%tr for … %}).",
+            )
+            return ""
 
     def _report(self, error: Exception, state: State) -> None:
         line = self._line(error.__traceback__)
@@ -83,11 +101,10 @@ def _bounded(pieces: Iterator[str]) -> Iterator[str]:
     """The printed pieces, joined many at a time, up to the size that a part may have."""
     size = 0
     while chunk := list(islice(pieces, _CHUNK)):
-        text = "".join(chunk)
-        size += len(text)
+        size += sum(map(len, chunk))
         if size > MAX_OUTPUT:
             raise ValueError(f"văn bản tạo ra dài quá {MAX_OUTPUT} ký tự.")
-        yield text
+        yield "".join(chunk)
 
 
 def _said(error: Exception) -> tuple[str, str]:
@@ -192,7 +209,7 @@ def _assemble(
 ) -> Part | None:
     """The part, compiled from its static XML and the tags between, which are known to be right."""
     # A line break in the XML is written as a reference, so that lines count tags.
-    quiet = [static.replace("\n", "&#10;") for static in statics]
+    quiet = [static.replace("\n", "&#10;") for static in made_unique(statics, spots)]
     source = quiet[0] + "".join(
         _NEW_LINE + _source(spot) + static for spot, static in zip(spots, quiet[1:], strict=True)
     )
@@ -201,7 +218,7 @@ def _assemble(
         for number, spot in enumerate(spots)
         if spot.tag.kind is Kind.STATEMENT and spot.tag.word in _PRINTERS
     }
-    slots = tuple(Slot(spot.tag.shown, spot.place, spot.style) for spot in spots)
+    slots = tuple(Slot(spot.tag.shown, spot.place, spot.style, in_box=spot.in_box) for spot in spots)
     filename = f"<{where.file}: {member}>"
     try:
         tree = Wiring(printers).visit(LANGUAGE.parse(source))
@@ -211,5 +228,7 @@ def _assemble(
         spot = spots[min(max(line - 2, 0), len(spots) - 1)]
         problems.error("sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown}” viết sai cú pháp.", "Kiểm tra lại thẻ này.")
         return None
+    moves = any(spot.tag.prefix for spot in spots)
+    columns = next((slot for spot, slot in zip(spots, slots, strict=True) if spot.tag.prefix == "tc"), None)
     template: Any = jinja2.Template.from_code(LANGUAGE, code, LANGUAGE.globals)
-    return Part(member, template, slots, made, any(spot.tag.prefix for spot in spots))
+    return Part(member, template, slots, made, moves, columns)

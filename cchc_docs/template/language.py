@@ -5,7 +5,7 @@ compiled; names that begin with an underscore do not exist; texts, numbers and l
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import wraps
@@ -13,15 +13,17 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import missing, pass_context
 
 from cchc_docs.filters import FILTERS, noi
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problems, closest, did_you_mean
+from cchc_docs.template.columns import MAX_COLUMNS
 from cchc_docs.template.missing import Missing
-from cchc_docs.template.wiring import MAX_TEXT, OWN_FILTERS, joined
+from cchc_docs.template.wiring import MAX_TEXT, OWN_FILTERS, STATE, joined
 from cchc_docs.text import MarkedText
 
 MAX_NUMBER = 10_000  # the largest count that a filter takes
@@ -32,9 +34,21 @@ BLOCK, VALUE, COMMENT = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
 _JINJA_FILTERS = (
     "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items",
     "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round",
-    "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
+    "select", "selectattr", "sort", "string", "title", "trim", "truncate", "unique", "upper", "wordcount",
 )  # fmt: skip
 _KEEP_MARKS = frozenset(["capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"])
+_JOINING = frozenset(["join", "noi"])
+_LIGHT = frozenset(["count", "d", "default", "first", "items", "last", "length"])
+"""Filters whose work does not grow with their value."""
+_ATTRIBUTE_AT = {
+    "groupby": 0, "join": 1, "max": 1, "min": 1, "rejectattr": 0, "selectattr": 0, "sort": 2, "sum": 0, "unique": 1,
+}  # fmt: skip
+"""Which argument of a filter names what it asks its items for."""
+_PASSED: dict[str, Callable[[Context], Any]] = {
+    "context": lambda context: context,
+    "environment": lambda context: context.environment,
+    "eval_context": lambda context: context.eval_ctx,
+}
 _JINJA_TESTS = (
     "boolean", "defined", "divisibleby", "eq", "equalto", "even", "false", "float", "ge", "greaterthan", "gt", "in",
     "integer", "iterable", "le", "lessthan", "lower", "lt", "mapping", "ne", "none", "number", "odd", "sameas",
@@ -74,7 +88,12 @@ class Language(ImmutableSandboxedEnvironment):
         self.globals = {name: self.globals[name] for name in FUNCTIONS}
         self.filters = {name: _guarded(name, JINJA_FILTERS[name]) for name in _JINJA_FILTERS}
         self.filters |= {name: _guarded(name, function) for name, function in FILTERS.items()}
-        self.filters |= {"join": _guarded("join", _join), "e": _unchanged, "escape": _unchanged}
+        self.filters |= {
+            "join": _guarded("join", _join),
+            "sum": _guarded("sum", _sum),
+            "e": _unchanged,
+            "escape": _unchanged,
+        }
         self.tests = {name: self.tests[name] for name in _JINJA_TESTS}
         self.offered_filters = frozenset(self.filters)
         self.filters |= OWN_FILTERS
@@ -110,6 +129,11 @@ class Language(ImmutableSandboxedEnvironment):
             if isinstance(argument, str):
                 return self.getattr(obj, argument)
             return self.undefined(obj=obj, name=argument)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether ``obj`` is on the list, under whatever name a template asks for it: ``{'get': x.xoa}.get()``."""
+        offered = any(obj is function for function in self.globals.values()) or getattr(obj, "__name__", "") in METHODS
+        return offered and super().is_safe_callable(obj)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic within bounds: no text of gigabytes, no number of a million digits."""
@@ -147,6 +171,19 @@ def _join(value: Iterable[object], d: str = "", attribute: str | None = None) ->
     return d.join("" if part is None else str(part) for part in parts)
 
 
+@pass_context
+def _sum(context: Context, value: Iterable[Any], attribute: str | int | None = None, start: Any = 0) -> Any:
+    """Jinja's ``sum``; lists are joined without copying them again and again."""
+    items = list(value) if attribute is None else list(map(make_attrgetter(LANGUAGE, attribute), value))
+    if not isinstance(start, list | tuple):
+        return sum(items, start)
+    whole = list(start)
+    for item in items:
+        context.parent[STATE].count(len(item))
+        whole.extend(item)
+    return whole
+
+
 def _unchanged(value: object) -> object:
     """``|e``: escaping is done for every value anyway, once."""
     return value
@@ -154,29 +191,52 @@ def _unchanged(value: object) -> object:
 
 def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """``function`` for templates: it passes missing names on, refuses huge counts, and keeps markup."""
-    at = 1 if hasattr(function, "jinja_pass_arg") else 0
+    passed = getattr(function, "jinja_pass_arg", None)
     takes_missing = name in ("d", "default")
     keeps_marks = name in _KEEP_MARKS
+    looks_at_no_item = name in _LIGHT
+    most = MAX_COLUMNS if name == "batch" else MAX_NUMBER
 
     @wraps(function)
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        value = args[at]
+    def guarded(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(value, Undefined) and not takes_missing:
             return value
-        for argument in (*args[at + 1 :], *kwargs.values()):
-            if isinstance(argument, int) and abs(argument) > MAX_NUMBER:
+        for argument in (*args, *kwargs.values()):
+            if isinstance(argument, int) and abs(argument) > most:
                 raise ValueError(f"bộ lọc “{name}” nhận số quá lớn: {argument}.")
-        if name == "replace" and len(str(value)) * len(str(args[at + 2 :])) > 10 * MAX_TEXT:
+        if name == "replace" and len(str(value)) * len(str(args[1:])) > 10 * MAX_TEXT:
             raise ValueError("bộ lọc “replace” cho ra đoạn chữ quá dài.")
-        result = function(*args, **kwargs)
+        if name in _JOINING and not isinstance(value, str) and isinstance(value, Iterable):
+            value = list(value)
+            _refuse_long(name, value, *args, *kwargs.values())
+        state = context.parent[STATE]
+        state.count(0 if looks_at_no_item else _weight(value))
+        before = () if passed is None else (_PASSED[passed.name](context),)
+        result = function(*before, value, *args, **kwargs)
+        state.count(_weight(result))
         return MarkedText(result) if keeps_marks and isinstance(value, MarkedText) else result
 
-    return guarded
+    return pass_context(guarded)
+
+
+def _weight(value: object) -> int:
+    """How much work a filter has with ``value``, and how much memory it takes, in rough units."""
+    if isinstance(value, str):
+        return 1 + len(value) // 16
+    return 1 + len(value) if isinstance(value, list | tuple | dict | range) else 1
+
+
+def _refuse_long(name: str, parts: list[Any], *between: object) -> None:
+    """Stop before texts are put together that would be too long."""
+    texts = sum(len(part) for part in parts if isinstance(part, str))
+    if texts + len(parts) * max((len(text) for text in between if isinstance(text, str)), default=0) > MAX_TEXT:
+        raise ValueError(f"bộ lọc “{name}” ghép thành đoạn chữ dài quá {MAX_TEXT} ký tự.")
 
 
 def check_expression(tree: nodes.Template, shown: str, place: Place, problems: Problems) -> None:
     """Report what in one tag is not on the lists: filters, tests, calls, and names that begin with an underscore."""
-    for node in tree.find_all((nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr, nodes.Getitem, nodes.Name)):
+    kinds = (nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr, nodes.Getitem, nodes.Name, nodes.NSRef)
+    for node in tree.find_all(kinds):
         match node:
             case nodes.Filter(name=name) if name not in LANGUAGE.offered_filters:
                 hint = did_you_mean(name, sorted(LANGUAGE.offered_filters))
@@ -191,10 +251,25 @@ def check_expression(tree: nodes.Template, shown: str, place: Place, problems: P
                 near = closest(called, sorted(METHODS | FUNCTIONS))
                 hint = f"Có phải “{near}()” không?" if near else "Dùng bộ lọc, ví dụ {{ ten|in_hoa }}."
                 problems.error("khong_duoc_goi", place, what, hint)
-            case nodes.Getattr(attr=name) | nodes.Name(name=name) | nodes.Getitem(arg=nodes.Const(value=str(name))):
-                if name.startswith("_"):
-                    what = f"Thẻ “{shown}” dùng tên “{name}”; tên bắt đầu bằng dấu gạch dưới không dùng được trong mẫu."
-                    problems.error("ten_khong_duoc_dung", place, what, "Bỏ tên này khỏi thẻ.")
+        for name in _names(node):
+            if name.startswith("_"):
+                what = f"Thẻ “{shown}” dùng tên “{name}”; tên bắt đầu bằng dấu gạch dưới không dùng được trong mẫu."
+                problems.error("ten_khong_duoc_dung", place, what, "Bỏ tên này khỏi thẻ.")
+
+
+def _names(node: nodes.Node) -> Iterator[str]:
+    """The names that a node asks for: those after dots, in brackets, and those that filters take as texts."""
+    match node:
+        case nodes.Getattr(attr=name) | nodes.NSRef(attr=name) | nodes.Name(name=name):
+            yield name
+        case nodes.Getitem(arg=nodes.Const(value=str(name))):
+            yield name
+        case nodes.Filter(name=filtering, args=args, kwargs=kwargs):
+            at = _ATTRIBUTE_AT.get(filtering, len(args))
+            asked = [*args[at : at + 1], *(pair.value for pair in kwargs if pair.key == "attribute")]
+            for given in asked:
+                if isinstance(given, nodes.Const) and isinstance(given.value, str):
+                    yield from given.value.split(".")
 
 
 def _may_call(called: nodes.Node) -> bool:

@@ -22,6 +22,14 @@ MARK = rf"<\?{_TARGET} (\d+)\?>"
 """How a mark reads when the part is serialised: a regular expression, its group the tag's number."""
 
 _MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_ANCHORS = tuple(f"{{{_DRAWING}}}{name}" for name in ("anchor", "inline"))
+# What paragraphs, runs and drawings carry for whoever edits on; a loop would repeat what must be unique.
+_EDITING = (
+    w("rsid"),
+    "{http://schemas.microsoft.com/office/word/2010/wordml}",
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
+)
 # Characters that Word writes as elements; within a tag they are what the author typed between two words.
 _ATOMS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 
@@ -40,6 +48,8 @@ class Spot:
     """The element among whose children it opens or closes a block; a block must end where it began."""
     depth: tuple[str, ...] = ()
     """The elements from there down to the tag."""
+    in_box: bool = False
+    """Whether it stands in a text box, where Word allows no footnote."""
     source: str | None = None
     """Template source that stands for the tag, where that is not the tag itself."""
 
@@ -56,7 +66,7 @@ def marks_below(element: Element) -> Iterator[tuple[int, Element]]:
 
 
 def clean(root: Element) -> None:
-    """Take out what only an editor needs: revision ids, spelling marks, cached page breaks, marks of shared blocks."""
+    """Take out what only an editor needs: its ids, spelling marks, cached page breaks, marks of shared blocks."""
     for element in list(root.iter(w("proofErr"), w("lastRenderedPageBreak"))):
         drop(element)
     shared = [mark for mark in root.iter(w("bookmarkStart")) if mark.get(w("name"), "").startswith("khung_")]
@@ -67,8 +77,8 @@ def clean(root: Element) -> None:
         # The copy of a text box for Word 2007 would count its numbers and notes a second time.
         if any("{" in text for text in fallback.itertext(w("t"))):
             drop(fallback)
-    for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
-        for name in [name for name in element.attrib if str(name).startswith(w("rsid"))]:
+    for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr"), *_ANCHORS):
+        for name in [name for name in element.attrib if str(name).startswith(_EDITING)]:
             del element.attrib[name]
 
 
@@ -148,6 +158,7 @@ class Marker:
                 last = new_mark(spot)
                 element.append(last)
                 spot.style = self._style(run) if self._styled else None
+                spot.in_box = next(run.iterancestors(w("txbxContent")), None) is not None
             elif last is None:
                 element.text = piece
             else:
@@ -200,6 +211,11 @@ def _paragraphs(root: Element) -> Iterator[_Paragraph]:
             text = element.text or "" if element.tag == w("t") else _ATOMS[str(element.tag)]
             open_ones[-1].atoms.append((element, text))
     return iter(found)
+
+
+def text_of(paragraph: Element) -> str:
+    """What a paragraph says, shortened, as messages quote it; text that a tracked change took out is left out."""
+    return shorten("".join(element.text or "" for element in paragraph.iter(w("t"))))
 
 
 def _texts(root: Element) -> Iterator[_Paragraph]:

@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
-from cchc_docs.template.xml import OFFICE, REL, TYPES, Element, Unsafe, parse, w
+from cchc_docs.template.xml import OFFICE, REL, TYPES, Element, Unsafe, has_doctype, parse, serialise, w
 
 # A template of an office has some thirty members and a few MB; these limits only stop what is made to do harm.
 MAX_MEMBERS = 2_000
@@ -22,6 +22,7 @@ _RATIO_FROM = 8 * 1024 * 1024  # below this size no ratio does harm
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_RELATION = f"{{{REL}}}Relationship"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SAVE_AGAIN = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
@@ -48,6 +49,9 @@ class Package:
     def __init__(self, source: Path | bytes, where: Place) -> None:
         self.where = where
         self.members = self._read(source)
+        for member, content in self.members.items():
+            if member.endswith((".xml", ".rels")) and has_doctype(content):
+                raise self._unsafe(member)  # in parts that are only passed on, too: Word would read them
         self.main = self._main_part()
         self.relations = self.relations_of(self.main)
 
@@ -64,11 +68,38 @@ class Package:
         return [
             Relation(
                 line.get("Id", ""),
-                line.get("Type", "").rpartition("/")[2],
+                _kind(line),
                 "" if line.get("TargetMode") == "External" else _resolve(part, line.get("Target", "")),
             )
-            for line in self.tree(rels).iter(f"{{{REL}}}Relationship")
+            for line in self.tree(rels).iter(_RELATION)
         ]
+
+    def links_outside(self) -> Iterator[tuple[str, str]]:
+        """The kind and target of every relation of any part to something outside the file."""
+        for member in self.members:
+            if member.endswith(".rels"):
+                for line in self.tree(member).iter(_RELATION):
+                    if line.get("TargetMode") == "External":
+                        yield _kind(line), line.get("Target", "")
+
+    def remove(self, gone: Collection[str]) -> None:
+        """Take members out, with their own relations, the document's relations to them, and their content types."""
+        if not gone:
+            return
+        for member in gone:
+            self.members.pop(member, None)
+            self.members.pop(rels_name(member), None)
+        rels = rels_name(self.main)
+        self._filter(rels, lambda line: _resolve(self.main, line.get("Target", "")) in gone)
+        self._filter(CONTENT_TYPES, lambda line: line.get("PartName", "").lstrip("/") in gone)
+        self.relations = self.relations_of(self.main)
+
+    def _filter(self, member: str, is_gone: Callable[[Element], bool]) -> None:
+        root = self.tree(member)
+        for line in list(root):
+            if is_gone(line):
+                root.remove(line)
+        self.members[member] = serialise(root).encode()
 
     def tree(self, member: str) -> Element:
         """The root element of an XML member.
@@ -79,11 +110,7 @@ class Package:
         try:
             return parse(self.members[member])
         except Unsafe:
-            raise self._refuse(
-                "xml_nguy_hiem",
-                f"Phần “{member}” của tệp có khai báo DOCTYPE, điều mà Word không bao giờ ghi.",
-                "Không dùng tệp này nếu không rõ nguồn gốc; nếu cần, mở bằng Word rồi lưu lại dạng .docx.",
-            ) from None
+            raise self._unsafe(member) from None
         except etree.XMLSyntaxError:
             raise self._refuse("tep_word_hong", f"Phần “{member}” của tệp bị hỏng.", _SAVE_AGAIN) from None
 
@@ -161,6 +188,13 @@ class Package:
             )
         return main
 
+    def _unsafe(self, member: str) -> ProblemsFound:
+        return self._refuse(
+            "xml_nguy_hiem",
+            f"Phần “{member}” của tệp có khai báo DOCTYPE, điều mà Word không bao giờ ghi.",
+            "Không dùng tệp này nếu không rõ nguồn gốc; nếu cần, mở bằng Word rồi lưu lại dạng .docx.",
+        )
+
     def _not_word(self) -> ProblemsFound:
         return self._refuse("khong_phai_docx", "Tệp không phải là văn bản Word dạng .docx.", _SAVE_AGAIN)
 
@@ -188,6 +222,10 @@ def rels_name(part: str) -> str:
 def relation_type(kind: str) -> str:
     """The full type of a relation of the Office kinds."""
     return f"{OFFICE}/{kind}"
+
+
+def _kind(line: Element) -> str:
+    return line.get("Type", "").rpartition("/")[2]
 
 
 def _resolve(part: str, target: str) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from cchc_docs.problems import Problems
 from cchc_docs.template import xml
+from cchc_docs.template.columns import keep_span, note_columns
 from cchc_docs.template.marking import Spot, drop_if_empty, marks_below, new_mark
 from cchc_docs.template.tags import Kind, shorten
 from cchc_docs.template.xml import Element, drop, parent_of, w
@@ -31,6 +32,8 @@ _HOLD_ON = "{% if _holds_on %}<w:keepNext/>{% endif %}"
 
 def arrange(root: Element, spots: list[Spot], problems: Problems) -> None:
     """Move the marks of ``spots`` to where their tags take effect; ``spots`` grows by what a ``{% vm %}`` adds."""
+    marks = [spot.mark for spot in spots if spot.mark is not None and spot.tag.prefix == "tc"]
+    note_columns(cell for mark in marks if (cell := _above(mark, "tc")) is not None)
     for prefix in _HOSTS:
         _replace_hosts(prefix, spots, problems)
     merged: dict[Element, Spot] = {}
@@ -131,6 +134,8 @@ def _set_cell(root: Element, spot: Spot, mark: Element, spots: list[Spot], probl
         properties = etree.Element(w("tcPr"), nsmap={"w": xml.W})
         cell.insert(0, properties)
     name, spot.source = _CELL_TAGS[spot.tag.word]
+    if name == "gridSpan":
+        keep_span(cell)
     xml.put_cell_property(properties, name, mark)
     if spot.tag.word == "vm":
         _only_first(root, spot, cell, properties, spots)

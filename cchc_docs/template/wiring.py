@@ -5,7 +5,7 @@ which tag it serves.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
 
@@ -17,12 +17,13 @@ from jinja2.visitor import NodeTransformer
 from cchc_docs import markup
 from cchc_docs.inline import Printer, Slot, needs_care
 from cchc_docs.problems import Problems
+from cchc_docs.template.columns import MAX_COLUMNS
 from cchc_docs.template.missing import Missing, report_missing
 from cchc_docs.text import MarkedText
 
 MAX_ROUNDS = 2_000_000  # of all loops of a part together
+MAX_WORK = 20_000_000  # values that all filters of a part look at together
 MAX_TEXT = 1_000_000  # characters that an expression may put together
-MAX_COLUMNS = 63  # Word's own limit
 STATE = "_cchc"
 """Where a render's context keeps its ``State``; no template can write a name that begins with an underscore."""
 
@@ -36,11 +37,24 @@ class State:
     names: frozenset[str]
     """Names that a template may use at its top level: the context's and those of its own loops."""
     rounds: int = 0
+    work: int = 0
+    printed: set[str] = field(default_factory=set)
+    """What may be printed once only, and has been."""
 
     @property
     def problems(self) -> Problems:
         """What a person must mend, in this document."""
         return self.printer.problems
+
+    def count(self, work: int) -> None:
+        """Count the work of a filter.
+
+        Raises:
+            ValueError: it is more than any document needs.
+        """
+        self.work += work
+        if self.work > MAX_WORK:
+            raise ValueError(f"các bộ lọc phải xem quá {MAX_WORK} giá trị.")
 
     def report(self, value: Undefined, slot: Slot) -> None:
         """Say that a name is missing. An ``… if …`` without ``else`` is not: it prints nothing.
@@ -143,6 +157,22 @@ def _test(context: Context, value: object, number: int) -> object:
     return value
 
 
+@pass_context
+def _first_time(context: Context, what: str) -> bool:
+    """Whether ``what`` was not asked for before in this part."""
+    state: State = context.parent[STATE]
+    is_new = what not in state.printed
+    state.printed.add(what)
+    return is_new
+
+
+@pass_context
+def _new_id(context: Context, _: object) -> str:
+    """A number that no drawing of the document has."""
+    state: State = context.parent[STATE]
+    return str(state.printer.new_id())
+
+
 def joined(parts: list[object]) -> str:
     """``a ~ b``: texts put together; markup in any of them stays markup, and only there."""
     for part in parts:
@@ -158,8 +188,10 @@ def joined(parts: list[object]) -> str:
 
 
 OWN_FILTERS: dict[str, Callable[..., Any]] = {
+    "_first_time": _first_time,
     "_join_texts": joined,
     "_loop_over": _loop_over,
+    "_new_id": _new_id,
     "_print": _print,
     "_print_colour": _print_colour,
     "_print_count": _print_count,
@@ -186,7 +218,7 @@ class Wiring(NodeTransformer):
         self.generic_visit(node)
         node.nodes = [
             child
-            if isinstance(child, nodes.TemplateData)
+            if isinstance(child, nodes.TemplateData) or (isinstance(child, nodes.Filter) and child.name == "_new_id")
             else _filtered(self.printers.get(child.lineno - 2, "_print"), child)
             for child in node.nodes
         ]

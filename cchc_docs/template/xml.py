@@ -50,15 +50,16 @@ def parse(xml: bytes) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    _refuse_doctype(xml)
+    if has_doctype(xml):  # before any entity of it is expanded
+        raise Unsafe
     root = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that expat does not know
         raise Unsafe
     return root
 
 
-def _refuse_doctype(xml: bytes) -> None:
-    """Stop at a DOCTYPE before any entity of it is expanded."""
+def has_doctype(xml: bytes) -> bool:
+    """Whether ``xml`` declares a document type. Only what stands before the first element is read."""
     reader = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
@@ -71,8 +72,11 @@ def _refuse_doctype(xml: bytes) -> None:
     reader.StartElementHandler = done
     try:
         reader.Parse(xml, True)
+    except Unsafe:
+        return True
     except (_Started, expat.ExpatError):
-        return
+        pass
+    return False
 
 
 def is_well_formed(xml: bytes) -> bool:

@@ -130,6 +130,7 @@ ERROR = "Ô báo lỗi #REF!: công thức trỏ tới ô đã bị xóa."
         ('<c r="E2"><f>1+1</f><v/></c>', ("chua_tinh", "Ô có công thức nhưng chưa được tính.")),
         ('<c r="E2"><f>1+1</f></c>', ("chua_tinh", "Ô có công thức nhưng chưa được tính.")),
         ('<c r="E2"><f t="shared" si="0"/></c>', ("chua_tinh", "Ô có công thức nhưng chưa được tính.")),
+        ('<x:c r="E2"><x:f>1+1</x:f></x:c>', ("chua_tinh", "Ô có công thức nhưng chưa được tính.")),
         ('<c r="E2"><f>1+1</f><v>2</v></c>', 2),
         ('<c r="E2"><f>1-1</f><v>0</v></c>', 0),
         ('<c r="E2" t="str"><f>""</f><v></v></c>', None),

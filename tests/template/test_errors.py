@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from cchc_docs.text import MarkedText
-from tests.template.word import Content, body, opened, said, saved, word
+from tests.template.word import Content, body, said, word
 
 BODY = "Lỗi: mau.docx, thân văn bản, đoạn “{}”: "
 
@@ -297,12 +297,3 @@ def test_a_long_paragraph_is_shortened() -> None:
 def test_names_that_may_be_missing_are_asked_for_so() -> None:
     content = "{% if zz is defined %}a{% endif %}{{ zz|default('b') }}{{ zz.a.b|d('c') }}{{ 'e' if trong }}{% for x in trong %}d{% endfor %}"
     assert said(word(content), CONTEXT) == []
-
-
-def test_comments_are_named() -> None:
-    document = opened(word("a"))
-    document.add_comment(document.paragraphs[0].runs, text="{{ a b }}")
-    assert said(saved(document)) == [
-        "Lỗi: mau.docx, nhận xét, đoạn “{{ a b }}”: Thẻ “{{ a b }}” viết sai cú pháp. "
-        "Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ."
-    ]
