@@ -9,7 +9,7 @@ READY := .venv/.ready
 EXAMPLE := data/so_vhttdl_lang_son_2023
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates clean
+.PHONY: help demo test lint golden data templates bench clean
 
 help: ## say what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -34,6 +34,9 @@ data: $(READY) ## write data/*.xlsx anew from data/*.yaml
 
 templates: $(READY) ## put the shared blocks of templates/_khung.docx into the templates
 	$(BIN)/python tools/templates.py
+
+bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
+	$(BIN)/python benchmarks/bench.py
 
 clean: ## remove .venv, caches and builds; output/ stays
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

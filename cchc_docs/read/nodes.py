@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from cchc_docs.problems import Place, Problems
+from cchc_docs.problems import Place, Problems, ProblemsFound
 from cchc_docs.read.safety import failure
 from cchc_docs.read.syntax import PARSER_FAULTS, in_quotes
 from cchc_docs.text import key
@@ -66,9 +66,23 @@ def parse(text: str, file: str, problems: Problems) -> Node | None:
             builder.take(event)
             if builder.documents > 1:
                 break
+    except yaml.scanner.ScannerError as error:
+        # The C parser has a limit of its own, far above ours, and reaches it before it gives us the first bracket.
+        if "nesting depth" in str(error.problem) and error.problem_mark:
+            raise _too_deep(Place(file, line=error.problem_mark.line + 1)) from error
+        raise
     except PARSER_FAULTS as error:
         raise yaml.YAMLError(str(error)) from error
     return builder.root
+
+
+def _too_deep(where: Place) -> ProblemsFound:
+    return failure(
+        "long_qua_sau",
+        where,
+        f"Dữ liệu lồng nhau quá {DEEPEST} tầng.",
+        "Dữ liệu chỉ cần: tên trang, các dòng, các mục; xem lại dấu ngoặc và khoảng thụt đầu dòng.",
+    )
 
 
 @dataclass(slots=True)
@@ -132,12 +146,7 @@ class _Builder:
     def _begin(self, node: Mapping | Sequence, anchor: str | None, tag: str | None) -> None:
         self._check_tag(tag, node.line)
         if len(self._open) == DEEPEST:
-            raise failure(
-                "long_qua_sau",
-                self._place(node.line),
-                f"Dữ liệu lồng nhau quá {DEEPEST} tầng.",
-                "Dữ liệu chỉ cần: tên trang, các dòng, các mục; xem lại dấu ngoặc và khoảng thụt đầu dòng.",
-            )
+            raise _too_deep(self._place(node.line))
         self._open.append(_Open(node, anchor))
 
     def _close(self, node: Node, anchor: str | None) -> None:

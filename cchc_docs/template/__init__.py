@@ -17,7 +17,7 @@ from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
 from cchc_docs.template.notes import plan
-from cchc_docs.template.package import Package, Packed, in_order, pack, write
+from cchc_docs.template.package import Package, in_order, pack, write
 from cchc_docs.template.review import strip_comments, warn_of_changes, warn_of_links
 
 __all__ = ["Template"]
@@ -66,6 +66,8 @@ class Template:
             raise ProblemsFound(problems)
         self.warnings: tuple[Problem, ...] = tuple(problems)
         self._body = package.main
+        self._proven: set[str] = set()
+        self._unsettled = frozenset(part.member for part in self._parts if part.columns)
         self._order = in_order({**package.members, self._notes.member: b""})
         self._static = {member: pack(member, content) for member, content in package.members.items()}
         self._with_notes = {member: pack(member, content) for member, content in self._notes.changed.items()}
@@ -101,13 +103,18 @@ class Template:
             member = self._notes.member
             members |= self._with_notes
             printed[member] = self._notes.filled(printed.get(member, self._notes.empty), notes.xml)
-        members |= {member: self._checked(member, text) for member, text in printed.items()}
+        members |= {member: pack(member, self._checked(member, text)) for member, text in printed.items()}
         return write(members[member] for member in self._order if member in members)
 
-    def _checked(self, member: str, text: str) -> Packed:
-        """A printed part, packed: never one that Word could not open."""
+    def _checked(self, member: str, text: str) -> bytes:
+        """A printed part, never one that Word could not open.
+
+        The first document proves a part. After it nothing can go wrong that did not then: blocks begin and end at the
+        same depth of the same elements (``blocks``), values are escaped where they are printed, and what brings XML of
+        its own (``inline``) brings whole runs. Only where cells come and go is each document read again.
+        """
         content = text.encode()
-        if not xml.is_well_formed(content):
+        if member not in self._proven and not xml.is_well_formed(content):
             problems = Problems()
             problems.error(
                 "mau_hong",
@@ -116,7 +123,9 @@ class Template:
                 "Xem lại các thẻ {% if %}, {% for %} mở ở đoạn này mà đóng ở đoạn khác; dùng {%p … %} thay cho chúng.",
             )
             raise ProblemsFound(problems)
-        return pack(member, content)
+        if member not in self._unsettled:
+            self._proven.add(member)
+        return content
 
 
 def _parts_of(package: Package) -> dict[str, str]:

@@ -20,12 +20,12 @@ from cchc_docs.template.columns import MAX_COLUMNS, TooManyColumns, with_right_g
 from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
 from cchc_docs.template.marking import MARK, Marker, Spot, clean
 from cchc_docs.template.missing import MissingName, report_missing
-from cchc_docs.template.repair import repair
+from cchc_docs.template.repair import Repairs, repair
 from cchc_docs.template.repeats import made_unique
 from cchc_docs.template.structure import arrange
 from cchc_docs.template.tags import Kind, Tag
 from cchc_docs.template.wiring import STATE, State, Wiring, made_names
-from cchc_docs.template.xml import Element
+from cchc_docs.template.xml import Element, w
 
 MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
 _CHUNK = 256  # pieces that are joined at a time; each may be as long as a text may be
@@ -43,8 +43,8 @@ class Part:
     slots: tuple[Slot, ...]
     made: frozenset[str]
     """The names that it gives itself in loops."""
-    moves: bool
-    """Whether it repeats or leaves out paragraphs, rows or cells."""
+    repairs: Repairs
+    """What its tags can leave undone."""
     columns: Slot | None
     """The first tag that repeats or leaves out cells of a table."""
 
@@ -64,7 +64,7 @@ class Part:
             text = text.replace(start + CLOSE, "")
         if self.columns:
             text = self._with_right_grids(text, self.columns, printer.problems)
-        return repair(text) if self.moves else text
+        return repair(text, self.repairs)
 
     def _with_right_grids(self, text: str, tag: Slot, problems: Problems) -> str:
         try:
@@ -228,7 +228,18 @@ def _assemble(
         spot = spots[min(max(line - 2, 0), len(spots) - 1)]
         problems.error("sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown}” viết sai cú pháp.", "Kiểm tra lại thẻ này.")
         return None
-    moves = any(spot.tag.prefix for spot in spots)
     columns = next((slot for spot, slot in zip(spots, slots, strict=True) if spot.tag.prefix == "tc"), None)
     template: Any = jinja2.Template.from_code(LANGUAGE, code, LANGUAGE.globals)
-    return Part(member, template, slots, made, moves, columns)
+    return Part(member, template, slots, made, _repairs(spots), columns)
+
+
+def _repairs(spots: list[Spot]) -> Repairs:
+    """What the tags can leave undone: which elements they repeat or leave out, and where those stand."""
+    moved = [(spot.tag.prefix, spot.inside) for spot in spots if spot.tag.prefix and spot.inside is not None]
+    in_body = [prefix == "p" and parent.tag == w("body") for prefix, parent in moved]
+    in_own_table = [prefix == "tr" and next(parent.iterancestors(w("tc")), None) is None for prefix, parent in moved]
+    return Repairs(
+        rows=any(prefix in {"tr", "tc"} for prefix, _ in moved),
+        cells=not all(body or table for body, table in zip(in_body, in_own_table, strict=True)),
+        ends=bool(moved),
+    )

@@ -6,8 +6,10 @@ So would it where a table fills its page: the paragraph that must follow, howeve
 """
 
 import re
+from dataclasses import dataclass
 
-_EMPTY_TABLE = re.compile(r"(?:<w:tblGrid/>|</w:tblGrid>)</w:tbl>")
+_ROWLESS = ("<w:tblGrid/>", "</w:tblGrid>")
+_END_OF_TABLE = "</w:tbl>"
 _LACKS_PARAGRAPH = re.compile(
     r"(<w:tcPr/>|</w:tcPr>|<w:tc>|</w:tbl>|<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>)(?=</w:(?:tc|hdr|ftr|txbxContent)>)"
 )
@@ -17,24 +19,40 @@ _AFTER_TABLE = re.compile(r"</w:tbl>(<w:p(?:/>|[ >](?:(?!</w:p>|<w:t[ >]|<w:draw
 _PARAGRAPH = re.compile(r"<w:p(?: [^>/]*)?(?:/>|>(?:<w:pPr/>|<w:pPr>(?:<w:pStyle [^>]*/>)?)?)")
 
 
-def repair(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What the tags of a part can leave undone, known when the template is compiled: the rest is not looked for."""
+
+    rows: bool = True
+    """Rows may go, and with the last one the table."""
+    cells: bool = True
+    """A cell, a header or a text box may lose its last paragraph."""
+    ends: bool = True
+    """What stands at the end of a section may change."""
+
+
+def repair(text: str, can_need: Repairs) -> str:
     """A printed part with what it lacks.
 
-    >>> repair("<w:tc><w:tcPr></w:tcPr></w:tc>")
+    >>> repair("<w:tc><w:tcPr></w:tcPr></w:tc>", Repairs())
     '<w:tc><w:tcPr></w:tcPr><w:p/></w:tc>'
     """
-    text = _without_empty_tables(text)
-    text = _LACKS_PARAGRAPH.sub(r"\1<w:p/>", text)
-    return _with_held_ends(_without_empty_section(text))
+    if can_need.rows:
+        text = _without_empty_tables(text)
+    if can_need.cells:
+        text = _LACKS_PARAGRAPH.sub(r"\1<w:p/>", text)
+    return _with_held_ends(_without_empty_section(text)) if can_need.ends else text
 
 
 def _without_empty_tables(text: str) -> str:
     kept: list[str] = []
-    at = 0
-    for end in _EMPTY_TABLE.finditer(text):
-        kept.append(text[at : text.rindex("<w:tbl>", at, end.start())])
-        at = end.end()
-    return "".join(kept) + text[at:]
+    at = end = 0
+    while (end := text.find(_END_OF_TABLE, end)) >= 0:
+        if text.endswith(_ROWLESS, 0, end):
+            kept.append(text[at : text.rindex("<w:tbl>", at, end)])
+            at = end + len(_END_OF_TABLE)
+        end += len(_END_OF_TABLE)
+    return "".join(kept) + text[at:] if kept else text
 
 
 def _without_empty_section(text: str) -> str:
@@ -68,7 +86,7 @@ def _with_held_ends(text: str) -> str:
         if start >= 0:
             kept += [text[at:start], _PARAGRAPH.sub(_held, text[start : closing.start()])]
             at = closing.start()
-    return "".join(kept) + text[at:]
+    return "".join(kept) + text[at:] if kept else text
 
 
 def _held(found: re.Match[str]) -> str:

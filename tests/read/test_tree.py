@@ -369,6 +369,14 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "deep nesting",
+        "don_vi: " + "[" * 100,
+        [
+            "Lỗi: du_lieu.yaml, dòng 1: Dữ liệu lồng nhau quá 20 tầng. Dữ liệu chỉ cần: tên trang, các dòng, các mục; "
+            "xem lại dấu ngoặc và khoảng thụt đầu dòng."
+        ],
+    ),
+    (
+        "nesting deeper than the parser itself allows",
         "don_vi: " + "[" * 100_000,
         [
             "Lỗi: du_lieu.yaml, dòng 1: Dữ liệu lồng nhau quá 20 tầng. Dữ liệu chỉ cần: tên trang, các dòng, các mục; "
