@@ -11,7 +11,6 @@ from typing import Any
 from cchc_docs.fields import NAM, Context, Unreadable
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.read.source import Raw, Sheet, Source, Vocabulary, shape_of
-from cchc_docs.records.base import Record, blank, row_of
 from cchc_docs.records.bao_cao import (
     ChiSoRieng,
     GhiChuSoLieu,
@@ -23,6 +22,7 @@ from cchc_docs.records.bao_cao import (
     SangKien,
     VanBanChiDao,
 )
+from cchc_docs.records.base import Record, blank, row_of
 from cchc_docs.records.co_quan import CanCu, CoQuan, DonVi, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ThuocDo, ToChucThucHien
 from cchc_docs.records.kiem_tra import CuocKiemTra, NoiDungKiemTra, PhatHien, ThanhPhanKiemTra
