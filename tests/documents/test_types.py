@@ -97,6 +97,7 @@ def test_an_abbreviation_that_is_not_the_decrees(tmp_path: Path) -> None:
 YEAR = """\
 ke_hoach: {nam: 2026, trich_yeu: Kế hoạch CCHC, mo_dau: Mở đầu, ket: Hết}
 """
+OWN_PERIOD = "ky_bao_cao: [{ma: quý 1, ten: quý I, tu_ngay: 15/12/2025, den_ngay: 14/3/2026}]\n"
 NARRATIVE = """\
 noi_dung_bao_cao:
   - {ky: quý 1, muc: I.1, noi_dung: Đã chỉ đạo.}
@@ -148,7 +149,7 @@ def test_what_stands_in_braces_in_a_summary_is_known(tmp_path: Path) -> None:
 
 def test_a_period_and_a_subject_that_nothing_is_made_for(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
-    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"]), DATA + YEAR) == (
+    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"]), DATA + OWN_PERIOD) == (
         {},
         [
             "Lỗi: Không có văn bản nào cho kỳ “quy_2”. Có phải “quy_1” không?",
