@@ -14,7 +14,7 @@ from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped
 from cchc_docs.jobs import EVERYTHING, Choice, Document, Progress, add_pdfs, carry_out, plan_jobs, refused, save_list
 from cchc_docs.manifest import Manifest
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.records import SHEETS, VOCABULARY, Data, load
 from cchc_docs.records.checks import check
@@ -43,7 +43,8 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
     checked = open_data(du_lieu, mau=choice.mau)
     problems = checked.problems
-    composers = [Composer(checked.data, one, problems) for one in _wanted(checked, choice)]
+    last_year = _open_last_year(choice.nam_truoc, problems)
+    composers = [Composer(checked.data, one, problems, last_year) for one in _wanted(checked, choice)]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
     manifest = Manifest.read(ra)
@@ -89,6 +90,15 @@ def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Chec
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))
     return Checked(loaded.data, types, problems)
+
+
+def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
+    """Last year's data. What is wrong there is told; its warnings are last year's business."""
+    if path is None:
+        return None
+    loaded = load(read(path, VOCABULARY, name=str(path)))
+    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    return loaded.data
 
 
 def template_folders(working_folder: Path, mau: Path | None, problems: Problems) -> list[Path]:

@@ -6,6 +6,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from cchc_docs.documents.bao_cao import BaoCao
+from cchc_docs.documents.don_vi_ban_hanh import UnitIssuers, issuer_of
 from cchc_docs.documents.ke_hoach import KeHoachNam
 from cchc_docs.documents.subjects import Subject, scope_sheet, subjects
 from cchc_docs.documents.the_thuc import Head, shared_parts
@@ -14,7 +16,7 @@ from cchc_docs.figures.periods import Ky, calendar
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.records.bao_cao import KyBaoCao
-from cchc_docs.records.co_quan import CoQuan
+from cchc_docs.records.co_quan import CoQuan, DonVi
 from cchc_docs.text import key
 
 
@@ -25,7 +27,7 @@ class Computed(Protocol):
         """What the document about ``subject`` sees of it, by name."""
 
 
-TINH: Mapping[str, Callable[[Data, Data | None], Computed]] = {"ke_hoach": KeHoachNam}
+TINH: Mapping[str, Callable[[Data, Data | None], Computed]] = {"bao_cao": BaoCao, "ke_hoach": KeHoachNam}
 """Computed parts by name: each is made from the data of the year and, where there is one, of the year before."""
 
 MEANINGS: Mapping[str, str] = {
@@ -37,13 +39,20 @@ MEANINGS: Mapping[str, str] = {
     "noi_nhan": "Các nơi nhận của văn bản này, theo thứ tự in.",
     "luu": "Phần ghi sau chữ Lưu: ở cuối nơi nhận.",
     "can_cu": "Các căn cứ của văn bản này.",
+    "cap_tren": "Cơ quan cấp trên, khi văn bản do chính đơn vị ban hành.",
     "trich_yeu": "Trích yếu mặc định của loại văn bản này.",
     "muc_dich": "Các đoạn của mục Mục đích.",
     "yeu_cau": "Các đoạn của mục Yêu cầu.",
     "linh_vuc": "Các lĩnh vực theo thứ tự trong kế hoạch.",
     "to_chuc_thuc_hien": "Phần tổ chức thực hiện, gộp theo đầu mối.",
     "danh_so": "Bộ đếm số mục, khoản, điểm.",
-    "so_lieu": "Số liệu theo mã chỉ số.",
+    "so_lieu": "Số liệu của kỳ theo mã chỉ số: so_lieu['3-3.1'] in ra con số, .co cho biết có số hay không.",
+    "de_cuong": "Các mục của báo cáo theo đề cương, lần lượt: mục, khoản, điểm.",
+    "tien_do": "Tiến độ thực hiện kế hoạch đến hết kỳ.",
+    "tien_do_linh_vuc": "Tiến độ thực hiện kế hoạch theo từng lĩnh vực.",
+    "ket_qua_chi_tieu": "Kết quả thực hiện từng thước đo của các chỉ tiêu.",
+    "bieu_mau": "Các biểu mẫu thống kê kèm báo cáo.",
+    "chu_thich_van_ban": "Chú thích cuối trang liệt kê các văn bản chỉ đạo trong kỳ.",
 }
 """What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
@@ -71,12 +80,14 @@ class Composer:
         self.loai = loai
         self.subjects = subjects(data, loai)
         self._head = Head(data, loai)
+        self._office = data.co_quan
         self._periods = calendar(data)
         _check_periods(self.subjects, self._periods, data, loai, problems)
         self._shared: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
         self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
         self._shared |= shared_parts(data, loai, problems)
         self._in_summary: dict[str, object] = {"nam": data.nam or "", "co_quan": data.co_quan.ten}
+        self._issuers = UnitIssuers(data, loai, problems) if loai.is_by_unit else None
         parts = (_part(name, loai, problems) for name in loai.loai.tinh)
         self._parts = [part(data, nam_truoc) for part in parts if part is not None]
 
@@ -86,7 +97,11 @@ class Composer:
         names = self._shared | {"doi_tuong": subject.row, "ky": ky, "trich_yeu": self._summary(subject, ky)}
         for part in self._parts:
             names |= part.of(subject)
-        return names | {"van_ban": self._head.of(subject, str(names["trich_yeu"]))}
+        issuer = None
+        if self._issuers and isinstance(subject.row, DonVi):
+            names |= self._issuers.names_of(subject.row)
+            issuer = issuer_of(subject.row, self._office)
+        return names | {"van_ban": self._head.of(subject, str(names["trich_yeu"]), issuer)}
 
     def _summary(self, subject: Subject, ky: Ky | None) -> str:
         of_this: dict[str, object] = {"doi_tuong": subject.name, "ky": ky or "", "ky_sau": ky.ten_ky_sau if ky else ""}

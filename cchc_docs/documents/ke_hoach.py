@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
+from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, NhiemVu, Task, ToChucThucHien, tasks
 from cchc_docs.records.linh_vuc import LinhVuc

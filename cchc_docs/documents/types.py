@@ -44,6 +44,9 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     the_thuc: Annotated[str, chon("nd30", "bieu_mau_rieng")] = column(
         "Thể thức", "nd30: theo Nghị định 30/2020/NĐ-CP; bieu_mau_rieng: biểu mẫu có quy định riêng.", "nd30"
     )
+    ban_hanh: Annotated[str, chon("cơ quan", "đơn vị")] = column(
+        "Ban hành", "cơ quan, hoặc đơn vị: chính đơn vị mà văn bản nói đến ban hành, ký (phạm vi Đơn vị).", "cơ quan"
+    )
     tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
         "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
@@ -62,6 +65,11 @@ class DocumentType:
     def file_name(self) -> str:
         """The name of its documents' file or folder."""
         return key(self.loai.ten_tep) or self.name
+
+    @property
+    def is_by_unit(self) -> bool:
+        """Whether each document is issued by the unit that it is about."""
+        return self.loai.ban_hanh == "đơn vị"
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""

@@ -1,10 +1,11 @@
 """The reporting periods of a year: those that the rules fix, and what the office's own sheet changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from cchc_docs.facts import table
+from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import KyBaoCao
 
@@ -15,13 +16,13 @@ _YEAR_BEFORE = " năm trước"
 class Ky:
     """A reporting period. Its title and its window of days are independent of one another (*9 tháng*, quý III)."""
 
-    ma: str = field(metadata={"note": "Mã kỳ: quy_1, 6_thang, quy_3, nam hoặc mã riêng."})
-    ten: str = field(metadata={"note": "Tên kỳ, không kèm năm: quý I."})
-    nam: int = field(metadata={"note": "Năm của kỳ."})
-    tu_ngay: date = field(metadata={"note": "Ngày đầu của kỳ số liệu."})
-    den_ngay: date = field(metadata={"note": "Ngày cuối của kỳ số liệu."})
-    han_gui: date | None = field(metadata={"note": "Hạn gửi báo cáo."})
-    ten_ky_sau: str = field(metadata={"note": "Kỳ sau, kèm năm: quý II năm 2026."})
+    ma: str = noted("Mã kỳ: quy_1, 6_thang, quy_3, nam hoặc mã riêng.")
+    ten: str = noted("Tên kỳ, không kèm năm: quý I.")
+    nam: int = noted("Năm của kỳ.")
+    tu_ngay: date = noted("Ngày đầu của kỳ số liệu.")
+    den_ngay: date = noted("Ngày cuối của kỳ số liệu.")
+    han_gui: date | None = noted("Hạn gửi báo cáo.")
+    ten_ky_sau: str = noted("Kỳ sau, kèm năm: quý II năm 2026.")
 
     def __str__(self) -> str:
         """As text names it: *quý I năm 2026*, *năm 2026*."""
