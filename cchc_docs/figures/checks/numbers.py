@@ -91,9 +91,8 @@ def _difference(
     data: Data, period: PeriodFigures, unit: str, one: ChiSo, figure: Figure, silent: Sequence[str]
 ) -> Problem:
     where = cell(data, period.ky.ma, unit, one.ma)
-    typed, other = shown(figure.gia_tri, one.loai), shown(figure.khac, one.loai)
-    if one.loai == RATIO and typed == other and isinstance(figure.gia_tri, Decimal):
-        typed = plain(figure.gia_tri)
+    typed = plain(figure.gia_tri) if isinstance(figure.gia_tri, Decimal) else ""
+    other = shown(figure.khac, one.loai)
     match figure.cach_khac:
         case Cach.TINH:
             way = f"tính từ {' và '.join(_inputs(data, period, unit, one))} thì được {other}"
@@ -141,7 +140,7 @@ def cross_checks(history: History) -> Iterator[Problem]:
                 yield error(
                     "bieu_mau_khong_khop",
                     _place(history, ky, left),
-                    f"Chỉ số {left} là {plain(one.gia_tri)}, {relation} {row['phai']} là {plain(value)} ({places}).",
+                    f"Chỉ số {left} là {plain(one.gia_tri)}, {relation} {plain(value)} của {row['phai']} ({places}).",
                     f"{row['y_nghia']}: sửa chỗ sai.",
                 )
 
