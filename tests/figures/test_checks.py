@@ -277,3 +277,15 @@ CASES = [
 @pytest.mark.parametrize(("office", "text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_sentences(tmp_path: Path, office: str, text: str, expected: list[str]) -> None:
     assert said(tmp_path, text, office) == expected
+
+
+def test_hundreds_of_the_same_are_told_as_a_number(tmp_path: Path) -> None:
+    units = "".join(
+        f"  - {{ma: P{number}, ten: Phòng {number}, loai: phòng, con_dau: không}}\n" for number in range(40)
+    )
+    rows = "".join(f"  - {{don_vi: P{number}, 7-4.1.1: 10, 7-4.1.2: 11}}\n" for number in range(40))
+    found = said(tmp_path, f"so_lieu_quy_1:\n{rows}", OFFICE + units)
+    assert len(found) == 21
+    assert found[-1] == (
+        "Cảnh báo: trang “so_lieu_quy_1”: Còn 21 chỗ khác trong trang này cũng như vậy. Sửa các chỗ trên rồi chạy lại."
+    )
