@@ -1,16 +1,13 @@
 """The commands: the only module that prints, reads options, asks today's date and exits.
 
-Heavy modules are imported inside the commands, so that ``cchc --help`` starts at once.
+What takes time to import is imported where it is used, so that ``cchc --help`` starts at once.
 """
 
-import json
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -175,12 +172,16 @@ def _guarded(command: Callable[[], Any]) -> int:
 
 
 def _bug() -> int:
+    import traceback  # noqa: PLC0415
+
     log = _log_file(traceback.format_exc())
     click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
     return EXIT_BUG
 
 
 def _log_file(trace: str) -> Path:
+    import tempfile  # noqa: PLC0415
+
     with tempfile.NamedTemporaryFile("w", prefix="cchc-loi-", suffix=".log", delete=False, encoding="utf-8") as file:
         file.write(f"cchc {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}")
     return Path(file.name)
@@ -188,10 +189,9 @@ def _log_file(trace: str) -> Path:
 
 # --- what is shown --------------------------------------------------------------------------------------------------
 
-T = TypeVar("T")
-
-
 def _json(value: object) -> str:
+    import json  # noqa: PLC0415
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
