@@ -189,6 +189,7 @@ def _log_file(trace: str) -> Path:
 
 # --- what is shown --------------------------------------------------------------------------------------------------
 
+
 def _json(value: object) -> str:
     import json  # noqa: PLC0415
 
