@@ -111,9 +111,10 @@ class Template:
     def _check(self, member: str, content: bytes) -> None:
         """Let no part pass that Word could not open.
 
-        The first document proves a part. After it nothing can go wrong that did not then: blocks begin and end at the
-        same depth of the same elements (``blocks``), values are escaped where they are printed, and what brings XML of
-        its own (``inline``) brings whole runs. Only where cells come and go is each document read again.
+        The first document proves a part. After it nothing can go wrong that did not then: blocks end where they began,
+        below elements that begin alike (``blocks``), values are escaped where they are printed, what brings XML of its
+        own (``inline``) brings whole runs with the one prefix that the part has (``xml.with_w_prefix``), and what is
+        taken out later (``repair``) is whole elements. Only where cells come and go is each document read again.
         """
         if member not in self._proven and not xml.is_well_formed(content):
             problems = Problems()

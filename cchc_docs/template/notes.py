@@ -79,7 +79,7 @@ def plan(package: Package) -> NotePlan:
             changed[styles] = xml.serialise(root).encode()
     member = package.target("footnotes")
     if member:
-        root = xml.with_w_prefix(package.tree(member))
+        root = package.tree(member)
         used = (note.get(w("id"), "") for note in root.iter(w("footnote")))
         first = max([0, *(int(number) for number in used if number.isdecimal())]) + 1
         return NotePlan(member, ids[_TEXT_STYLE], ids[_NUMBER_STYLE], first, xml.serialise(root).encode(), changed)
