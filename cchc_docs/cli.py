@@ -235,14 +235,18 @@ def _progress_bar() -> "Iterator[Progress]":
         rich.TextColumn("{task.fields[rate]}"),
         rich.TimeRemainingColumn(),
     )
-    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
+    bar = rich.Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None, rate="")
 
-        def show(done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
+    def show(done: int, total: int) -> None:
+        bar.start()  # not before there is something to show: workers are forked only where no other thread runs
+        speed = bar.tasks[0].speed
+        bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
 
+    try:
         yield show
+    finally:
+        bar.stop()
 
 
 def _say_kept(documents: Sequence["Document"]) -> None:
