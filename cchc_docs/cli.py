@@ -35,16 +35,42 @@ def cchc() -> None:
 
 
 @cchc.command(cls=VietnameseCommand)
-@click.argument("thu_muc", type=_FILE)
+@click.argument("thu_muc", type=_FILE, required=False)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
-def moi(thu_muc: Path, *, vi_du: bool) -> int:
-    """Tạo thư mục làm việc mới THU_MUC.
+@click.option("--loai", metavar="TÊN", help="Tạo loại văn bản mới tên này trong templates của thư mục làm việc.")
+@click.option("--tu", metavar="LOẠI", help="Bắt đầu từ loại văn bản hay mẫu trắng này (xem: cchc xem).")
+@click.option("--tieu-de", default="", metavar="CHỮ", help="Tiêu đề của loại mới trong danh sách.")
+@click.option("--trich-yeu", default="", metavar="CHỮ", help="Trích yếu in trên văn bản.")
+@click.option("--pham-vi", default="", metavar="TRANG", help="Làm mỗi dòng của trang này một văn bản.")
+@click.option("--ky", multiple=True, metavar="KỲ", help="Làm theo kỳ: quy_1, 6_thang, quy_3, nam.")
+def moi(  # noqa: PLR0913 - one parameter an option
+    thu_muc: Path | None,
+    loai: str | None,
+    tu: str | None,
+    tieu_de: str,
+    trich_yeu: str,
+    pham_vi: str,
+    ky: Sequence[str],
+    *,
+    vi_du: bool,
+) -> int:
+    """Tạo thư mục làm việc mới THU_MUC, hoặc với --loai: một loại văn bản mới.
 
-    Trong đó có tệp du_lieu.xlsx để điền, thư mục templates cho mẫu riêng và thư mục output cho kết quả.
+    Thư mục làm việc có tệp du_lieu.xlsx để điền, templates cho mẫu riêng và output cho kết quả. Loại văn bản mới là một
+    tệp Word trong templates, sửa bằng Word, cùng tệp .yaml đi kèm; thư mục làm việc là THU_MUC, hoặc thư mục đang đứng.
     """
-    from cchc_docs.workspace import create  # noqa: PLC0415
+    if loai is None:
+        if thu_muc is None:
+            raise click.UsageError("Thiếu tên thư mục mới, hoặc --loai và --tu.", click.get_current_context())
+        from cchc_docs.workspace import create  # noqa: PLC0415
 
-    made, problems = create(thu_muc, example=vi_du)
+        made, problems = create(thu_muc, example=vi_du)
+    else:
+        if tu is None:
+            raise click.UsageError("Thiếu --tu: loại mới bắt đầu từ loại nào.", click.get_current_context())
+        from cchc_docs.authoring.scaffold import NewType, create_type  # noqa: PLC0415
+
+        made, problems = create_type(thu_muc or Path(), NewType(loai, tu, tieu_de, trich_yeu, pham_vi, ky))
     for path in made:
         click.echo(path)
     return _ended(problems)

@@ -116,11 +116,12 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     chosen = choose(checked.types, [loai], problems)
     if not chosen:
         return TypesView([]), tuple(problems)
-    names = _sample_context(checked.data, chosen[0], problems)
+    names = example_context(checked.data, chosen[0], problems)
     return TypeView(chosen[0], list(_variables(names, checked.data))), tuple(problems)
 
 
-def _sample_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+    """What the first document of a type sees."""
     composer = Composer(data, loai, problems)
     return composer.context(next(iter(composer.subjects), Subject()))
 

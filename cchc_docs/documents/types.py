@@ -114,11 +114,16 @@ def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> N
             )
 
 
+def find_type(types: Mapping[str, DocumentType], name: str) -> DocumentType | None:
+    """The type that is called so, by name or title, however accented."""
+    return types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+
+
 def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: Problems) -> list[DocumentType]:
     """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
     chosen: dict[str, DocumentType] = {}
     for name in wanted:
-        found = types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+        found = find_type(types, name)
         if found is None:
             known = "; ".join(sorted(types))
             hint = did_you_mean(name, types) or f"Các loại hiện có: {known}."
