@@ -265,7 +265,7 @@ def check_expression(tree: nodes.Template, shown: str, place: Place, problems: P
 def _taken(name: str) -> tuple[Parameter, ...]:
     """What a filter takes beside its value."""
     parameters = list(signature(LANGUAGE.filters[name]).parameters.values())
-    if parameters[0].name in ("context", "environment", "eval_ctx"):
+    if parameters[0].name in ("context", "env", "environment", "eval_ctx"):  # what Jinja passes to its own filters
         del parameters[0]
     return tuple(parameters[1:])
 

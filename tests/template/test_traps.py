@@ -320,7 +320,8 @@ def test_point_15_the_command_says_what_is_wrong(
 
 
 def test_point_16_the_check_knows_our_own_filters() -> None:
-    Template(word(*(f"{{{{ x|{name} }}}}" for name in FILTERS)))
+    brackets = {"duong_ke": "(0.4)", "ngat_dong": "(57, co=13)"}
+    Template(word(*(f"{{{{ x|{name}{brackets.get(name, '')} }}}}" for name in FILTERS)))
 
 
 # -- Templates come by e-mail
