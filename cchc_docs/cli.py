@@ -130,7 +130,8 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     with _progress_bar() as progress:
         result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf), progress)
-    problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
+    of_documents = (problem for one in result.documents for problem in one.problems)
+    problems = list(dict.fromkeys([*result.problems, *of_documents]))  # a broken template is told once
     if as_json:
         documents = [_document_json(one) for one in result.documents]
         click.echo(_json({"van_ban": documents, "van_de": [problem.as_json() for problem in result.problems]}))
@@ -149,17 +150,23 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
-    """Soát tệp dữ liệu TEP, nêu mọi chỗ cần sửa.
+def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
 
-    Tệp không bị thay đổi.
+    Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Tệp không bị thay
+    đổi.
     """
-    from cchc_docs.build import judge  # noqa: PLC0415
+    from cchc_docs.judging import judge_file  # noqa: PLC0415
 
     several = len(tep) > 1
-    problems = [problem for one in tep for problem in judge(one, mau=mau, name=str(one) if several else "")]
+    problems = [
+        problem
+        for one in tep
+        for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
+    ]
     if as_json:
         click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
         return _code(problems)

@@ -12,7 +12,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from cchc_docs.deadline import ThoiHan
 from cchc_docs.documents import MEANINGS
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
@@ -23,7 +22,8 @@ from cchc_docs.template.shape import ANYTHING, VALUE, Shape
 from cchc_docs.text import key
 
 _OWN_COLUMN = "Cột riêng của cơ quan."
-_PLAIN = (str, int, float, bool, Decimal, date, NoneType, ThoiHan)
+_PLAIN = (str, int, float, bool, Decimal, NoneType)
+_DAY = Shape(dict.fromkeys(("day", "month", "year"), VALUE))
 
 
 def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -> dict[str, Shape]:
@@ -105,6 +105,8 @@ class _Office:
                 return self.of_record(hint)
             if issubclass(hint, _PLAIN):
                 return VALUE
+            if issubclass(hint, date):
+                return _DAY
             if dataclasses.is_dataclass(hint):
                 return self._of_dataclass(hint)
         return ANYTHING
@@ -134,8 +136,8 @@ class _Office:
         """What one value says of those that stand in its place in other documents."""
         if isinstance(value, Record):
             return self.of_record(type(value))
-        if isinstance(value, _PLAIN):
-            return VALUE
+        if isinstance(value, (*_PLAIN, date)):
+            return self.of_hint(type(value))
         if isinstance(value, Mapping):
             names = [name for name in value if isinstance(name, str) and name == key(name)]
             return (

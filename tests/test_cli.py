@@ -59,6 +59,19 @@ def test_a_new_document_type_is_listed_and_made(cchc: Cchc) -> None:
     assert (code, out.splitlines()[0], len(out.splitlines())) == (0, "output/2023/thong_bao_hop/VP.docx", 9)
 
 
+def test_a_template_and_a_finished_document_are_told_apart(cchc: Cchc) -> None:
+    cchc("moi", "CCHC", "--vi-du")
+    cchc("moi", "CCHC", "--loai", "mau", "--tu", "thông báo")
+    assert cchc("kiem-tra", "CCHC/templates/mau.docx") == (0, "", "Không có vấn đề gì.\n")
+    cchc("tao", "CCHC/du_lieu.xlsx", "--loai", "mau")
+    code, out, err = cchc("kiem-tra", "output/2023/mau.docx")
+    assert (code, out) == (0, "")
+    assert err.startswith("Lưu ý: mau.docx: Tệp Word này không có thẻ nào nên không phải là mẫu.")
+    code, out, err = cchc("kiem-tra", "CCHC/du_lieu.xlsx", "khong_co.docx")
+    assert (code, out) == (1, "")
+    assert err.startswith("Lỗi: khong_co.docx: Không mở được tệp.")
+
+
 def test_a_data_file_that_is_there_is_never_made_again(cchc: Cchc) -> None:
     cchc("moi", "CCHC", "--vi-du")
     before = Path("CCHC/du_lieu.xlsx").read_bytes()

@@ -10,7 +10,7 @@ from cchc_docs.fields import CHU, KY, MA, chon, nhieu
 from cchc_docs.problems import Place, Problems, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Record, column
+from cchc_docs.records.base import Record, blank, column
 from cchc_docs.records.reading import Names, read_records
 from cchc_docs.text import fold, key
 
@@ -71,14 +71,25 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
             found = Problems()
-            if (loai := _read_type(template, found)) is not None:
-                types[name] = DocumentType(name, template, loai)
+            if (loai := read_type(template, found)) is not None:
+                types[name] = loai
             problems.extend(replace(one, severity=Severity.CANH_BAO) for one in found)
     return types
 
 
-def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
-    path = template.with_suffix(".yaml")
+def description_of(template: Path) -> Path:
+    """The ``.yaml`` that makes a template a document type."""
+    return template.with_suffix(".yaml")
+
+
+def untyped(template: Path) -> DocumentType:
+    """A template without its ``.yaml``, as what it might be: a document of the office, of no known kind."""
+    return DocumentType(key(template.stem), template, blank(LoaiVanBan))
+
+
+def read_type(template: Path, problems: Problems) -> DocumentType | None:
+    """The type that a template and its ``.yaml`` are; None where that says too little, which is told."""
+    path = description_of(template)
     if not path.exists():
         problems.error(
             "mau_thieu_yaml",
@@ -99,7 +110,7 @@ def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
             )
         return None
     _check_abbreviation(found[0], Place(path.name), problems)
-    return found[0]
+    return DocumentType(key(template.stem), template, found[0])
 
 
 def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:

@@ -16,12 +16,14 @@ from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
+from cchc_docs.template.marking import texts_of
 from cchc_docs.template.notes import plan
 from cchc_docs.template.package import Package, in_order, pack, write
 from cchc_docs.template.review import refuse_deleted_tags, strip_comments, warn_of_changes, warn_of_links
 from cchc_docs.template.shape import Known
+from cchc_docs.template.tags import scan
 
-__all__ = ["Template"]
+__all__ = ["Template", "has_tags"]
 
 _BODY = "thân văn bản"
 _LABELS = {
@@ -129,6 +131,17 @@ class Template:
         if member not in self._unsettled:
             self._proven.add(member)
         return content
+
+
+def has_tags(source: Path | bytes) -> bool:
+    """Whether a Word file has any tag, so that it is a template rather than a finished document.
+
+    Raises:
+        ProblemsFound: the file cannot be opened as a Word document.
+    """
+    package = Package(source, Place(file=source.name if isinstance(source, Path) else ""))
+    texts = (text for member in _parts_of(package) for text in texts_of(package.tree(member)))
+    return any(scan(text).tags for text in texts)
 
 
 def _parts_of(package: Package) -> dict[str, str]:
