@@ -79,21 +79,28 @@ def moi(  # noqa: PLR0913 - one parameter an option
 @cchc.command(cls=VietnameseCommand)
 @click.argument("loai", required=False)
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Lấy giá trị, trang riêng và mẫu riêng theo tệp này.")
+@click.option("--ra", type=_FILE, metavar="TỆP", help="Ghi từ điển của LOẠI thành tệp Word này để in.")
 @_MAU
 @_JSON
-def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
-    """Liệt kê các loại văn bản, hoặc xem một loại LOAI.
+def xem(loai: str | None, du_lieu: Path | None, ra: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Liệt kê các loại văn bản và mẫu trắng, hoặc xem một loại LOAI.
 
-    Với một loại: các biến kèm giá trị mẫu, các bộ lọc và cách đánh số mà mẫu của loại ấy dùng được.
+    Với một loại: các tên dùng được trong mẫu, ý nghĩa, lấy từ trang và cột nào, giá trị mẫu; cách viết vòng lặp, bộ
+    lọc, đánh số, mỗi thứ một ví dụ.
     """
-    from cchc_docs.dictionary import describe, list_types  # noqa: PLC0415
+    from cchc_docs.authoring.dictionary import TypeView, describe, list_types, save  # noqa: PLC0415
 
+    if ra is not None and loai is None:
+        raise click.UsageError("Thiếu LOAI: --ra ghi từ điển của một loại văn bản.", click.get_current_context())
     view, problems = describe(loai, du_lieu, mau) if loai else list_types(du_lieu, mau)
     if as_json:
-        click.echo(_json(view.as_json() | {"van_de": [problem.as_json() for problem in problems]}))
+        click.echo(_json((view.as_json() if view else {}) | {"van_de": [problem.as_json() for problem in problems]}))
         return _code(problems)
-    for title, headings, rows in view.tables():
-        _table(title, headings, rows)
+    if ra is not None and isinstance(view, TypeView):
+        problems = (*problems, *save(view, ra))
+    elif view:
+        for table in view.tables():
+            _table(table.title, table.headings, table.rows)
     return _ended(problems)
 
 

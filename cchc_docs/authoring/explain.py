@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
+from cchc_docs.authoring.shapes import first_line
 from cchc_docs.filters import FILTERS
-from cchc_docs.shapes import first_line
 from cchc_docs.template.shape import Known, Shape
 from cchc_docs.template.tags import Kind, Tag
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cchc_docs.authoring.dictionary import example_context
 from cchc_docs.authoring.edge import edges
+from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data
-from cchc_docs.dictionary import example_context
 from cchc_docs.documents import missing_sheets
 from cchc_docs.documents.types import DocumentType, read_type, untyped
 from cchc_docs.files import example_file
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.shapes import context_shape
 from cchc_docs.template import Template
 from cchc_docs.template.shape import Known
 from cchc_docs.text import upper

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cchc_docs.authoring.dictionary import example_context
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, Kind
+from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data, template_folders
-from cchc_docs.dictionary import example_context
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
 from cchc_docs.facts import table
@@ -19,7 +20,6 @@ from cchc_docs.file_names import safe_names
 from cchc_docs.files import example_file, reason, shipped, write_atomic
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.shapes import context_shape
 from cchc_docs.template import Template
 from cchc_docs.template.assemble import assemble
 from cchc_docs.template.comments import commented

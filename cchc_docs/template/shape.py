@@ -18,6 +18,8 @@ class Shape:
     """What it means, a sentence."""
     origin: str = ""
     """Where its value comes from: *trang “Đơn vị”, cột “Tên”*."""
+    is_cell: bool = False
+    """Whether it is the cell of a sheet; one that refers to another sheet has parts all the same."""
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from cchc_docs.documents import MEANINGS
+from cchc_docs.documents import MEANINGS, ORIGINS
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.read.source import Layout
@@ -56,7 +56,7 @@ class _Office:
             if cls.layout is Layout.RECORD:
                 return dataclasses.replace(row, note=cls.about, origin=origin)
             return Shape(item=row, note=cls.about, origin=origin)
-        return dataclasses.replace(self.of_value(value), note=note)
+        return dataclasses.replace(self.of_value(value), note=note, origin=ORIGINS.get(name, ""))
 
     def _own_sheet(self, name: str) -> Shape:
         sheet = self._data.own_sheets[name]
@@ -78,7 +78,7 @@ class _Office:
     def _column(self, cls: type[Record], field: FieldOfSheet, hint: object) -> Shape:
         what = "mục" if cls.layout is Layout.RECORD else "cột"
         origin = f"trang “{cls.sheet}”, {what} “{field.heading}”"
-        return dataclasses.replace(self.of_hint(hint), note=field.note, origin=origin)
+        return dataclasses.replace(self.of_hint(hint), note=field.note, origin=origin, is_cell=True)
 
     def _computed(self, cls: type) -> dict[str, Shape]:
         """The properties of a class."""
@@ -125,7 +125,9 @@ class _Office:
         hints = _hints(cls)
         parts = {
             field.name: dataclasses.replace(
-                self.of_hint(hints.get(field.name, Any)), note=str(field.metadata.get("note", ""))
+                self.of_hint(hints.get(field.name, Any)),
+                note=str(field.metadata.get("note", "")),
+                origin=str(field.metadata.get("origin", "")),
             )
             for field in dataclasses.fields(cls)
             if not field.name.startswith("_")
