@@ -289,3 +289,25 @@ def test_hundreds_of_the_same_are_told_as_a_number(tmp_path: Path) -> None:
     assert found[-1] == (
         "Cảnh báo: trang “so_lieu_quy_1”: Còn 21 chỗ khác trong trang này cũng như vậy. Sửa các chỗ trên rồi chạy lại."
     )
+
+
+@pytest.mark.parametrize(
+    ("ky", "text", "is_told"),
+    [
+        ("quý 1", "Trong quý I năm 2026, Sở đã chỉ đạo.", False),
+        ("quý 1", "Trong quý II, Sở sẽ chỉ đạo.", False),
+        ("quý 1", "Trong quý III, Sở đã chỉ đạo.", True),
+        ("quý 1", "Trong quý I năm 2025, Sở đã chỉ đạo.", True),
+        ("6 tháng", "Trong quý II, Sở đã chỉ đạo.", False),
+        ("6 tháng", "Sang 6 tháng cuối năm, Sở tiếp tục.", False),
+        ("6 tháng", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("quý 3", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("quý 3", "Trong 6 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("năm", "Trong quý IV và 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("năm", "Năm 2025, Sở đã chỉ đạo.", True),
+        ("năm", "So với năm 2025, tỷ lệ tăng.", False),
+    ],
+)
+def test_periods_that_are_left_over(tmp_path: Path, ky: str, text: str, is_told: bool) -> None:
+    found = said(tmp_path, f"noi_dung_bao_cao:\n  - {{ky: {ky}, muc: I.1, noi_dung: '{text}'}}\n")
+    assert bool(found) is is_told, found

@@ -95,8 +95,9 @@ def active(unit: DonVi, ky: Ky) -> bool:
 
 
 def reporting(data: Data, ky: Ky) -> list[DonVi]:
-    """The units that owe a report of the period: all that existed, but for steering boards and the like (*khác*)."""
-    return [unit for unit in data.don_vi if unit.loai != "khác" and active(unit, ky)]
+    """The units that owe a report: those that existed when the period ended, but for steering boards and the like."""
+    units = (unit for unit in data.don_vi if unit.loai != "khác" and active(unit, ky))
+    return [unit for unit in units if unit.den_ngay is None or unit.den_ngay >= ky.den_ngay]
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:
