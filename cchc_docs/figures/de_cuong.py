@@ -1,6 +1,6 @@
 """The outline of periodic reports: which points a report has, and what it says at each."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,14 +23,19 @@ class MucBaoCao:
     co: bool = noted("Mục này, hoặc một điểm trong mục, có nội dung.")
     la_cuoi: bool = noted("Mục này không chia nhỏ hơn.")
 
+    @property
+    def phan(self) -> str:
+        """The part in which it stands: I, II, III, IV."""
+        return self.ma.partition(".")[0]
+
 
 def outline(
-    level: str, ky: Ky, rows: Iterable[NoiDungBaoCao], figures: Collection[str], areas: Collection[str] = ()
+    level: str, ky: Ky, rows: Iterable[NoiDungBaoCao], printable: Container[str], areas: Collection[str] = ()
 ) -> list[MucBaoCao]:
     """The points that apply to an office of this ``level`` at the end of ``ky``, in order.
 
-    ``rows`` are the narrative of this very report; ``figures`` the codes that have something to print; ``areas`` limits
-    it to the points of those areas and those of none (a unit reports its own areas only).
+    ``rows`` are the narrative of this very report; ``printable`` the codes of figures and the names of lists that have
+    something to print; ``areas`` limits it to the points of those areas and of none (a unit reports its own only).
 
     Source: Công văn 4625/BNV-CCHC ngày 02/7/2025, one outline for all periods (``facts/de_cuong_bao_cao.csv``).
     """
@@ -39,7 +44,7 @@ def outline(
         said.setdefault(row.muc, []).append(row.noi_dung)
     points = _points(level, ky.den_ngay, areas)
     known = {row["ma"] for row in points}
-    full = {row["ma"] for row in points if row["ma"] in said or _has_figures(row, figures)}
+    full = {row["ma"] for row in points if row["ma"] in said or _is_told(row, printable)}
     return [
         MucBaoCao(
             row["ma"],
@@ -63,8 +68,8 @@ def _points(level: str, day: date, areas: Collection[str] = ()) -> list[dict[str
     return [row for row in rows if not areas or not row["linh_vuc"] or row["linh_vuc"] in areas]
 
 
-def _has_figures(row: Mapping[str, str], figures: Collection[str]) -> bool:
-    return any(code in figures for code in row["chi_so"].split(";") if code)
+def _is_told(row: Mapping[str, str], printable: Container[str]) -> bool:
+    return any(name in printable for column in ("chi_so", "danh_sach") for name in row[column].split(";") if name)
 
 
 def _heading(row: Mapping[str, str], ky: Ky) -> str:
