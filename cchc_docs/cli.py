@@ -1,16 +1,13 @@
 """The commands: the only module that prints, reads options, asks today's date and exits.
 
-Heavy modules are imported inside the commands, so that ``cchc --help`` starts at once.
+What takes time to import is imported where it is used, so that ``cchc --help`` starts at once.
 """
 
-import json
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -201,12 +198,16 @@ def _guarded(command: Callable[[], Any]) -> int:
 
 
 def _bug() -> int:
+    import traceback  # noqa: PLC0415
+
     log = _log_file(traceback.format_exc())
     click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
     return EXIT_BUG
 
 
 def _log_file(trace: str) -> Path:
+    import tempfile  # noqa: PLC0415
+
     with tempfile.NamedTemporaryFile("w", prefix="cchc-loi-", suffix=".log", delete=False, encoding="utf-8") as file:
         file.write(f"cchc {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}")
     return Path(file.name)
@@ -214,10 +215,10 @@ def _log_file(trace: str) -> Path:
 
 # --- what is shown --------------------------------------------------------------------------------------------------
 
-T = TypeVar("T")
-
 
 def _json(value: object) -> str:
+    import json  # noqa: PLC0415
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -260,14 +261,18 @@ def _progress_bar() -> "Iterator[Progress]":
         rich.TextColumn("{task.fields[rate]}"),
         rich.TimeRemainingColumn(),
     )
-    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
+    bar = rich.Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None, rate="")
 
-        def show(done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
+    def show(done: int, total: int) -> None:
+        bar.start()  # not before there is something to show: workers are forked only where no other thread runs
+        speed = bar.tasks[0].speed
+        bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
 
+    try:
         yield show
+    finally:
+        bar.stop()
 
 
 def _say_kept(documents: Sequence["Document"]) -> None:

@@ -154,18 +154,21 @@ def _formulas(indicators: Mapping[str, ChiSo]) -> dict[str, Formula]:
     for one in indicators.values():
         if one.cong_thuc:
             try:
-                found[one.ma] = _known_only(parse(one.cong_thuc), indicators)
+                formula = parse(one.cong_thuc)
             except BadFormula:
                 continue
+            here = _known_only(formula, indicators)
+            if here.dividend and bool(here.divisor) == bool(formula.divisor):
+                found[one.ma] = here
     return {code: formula for code, formula in found.items() if not _goes_round(code, found)}
 
 
 def _known_only(formula: Formula, indicators: Mapping[str, ChiSo]) -> Formula:
-    """A sum leaves out rows that an office of this level does not have; a quotient needs all of it."""
-    if formula.divisor:
-        return formula
-    terms = tuple((sign, code) for sign, code in formula.dividend if code in indicators)
-    return Formula(formula.text, terms)
+    """The formula without the rows that an office of this level does not have."""
+    dividend, divisor = (
+        tuple((sign, code) for sign, code in side if code in indicators) for side in (formula.dividend, formula.divisor)
+    )
+    return Formula(formula.text, dividend, divisor)
 
 
 def _goes_round(start: str, formulas: Mapping[str, Formula]) -> bool:

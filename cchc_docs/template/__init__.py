@@ -87,7 +87,7 @@ class Template:
         notes = Notes(self._notes.first_id, self._notes.note)
         drawings = (number for number in itertools.count(1) if str(number) not in self._drawings)
         figures = names.get("so_lieu")
-        printed: dict[str, str] = {}
+        printed: dict[str, bytes] = {}
         for part in self._parts:
             printer = Printer(
                 problems,
@@ -103,17 +103,19 @@ class Template:
             member = self._notes.member
             members |= self._with_notes
             printed[member] = self._notes.filled(printed.get(member, self._notes.empty), notes.xml)
-        members |= {member: pack(member, self._checked(member, text)) for member, text in printed.items()}
+        for member, content in printed.items():
+            self._check(member, content)
+            members[member] = pack(member, content)
         return write(members[member] for member in self._order if member in members)
 
-    def _checked(self, member: str, text: str) -> bytes:
-        """A printed part, never one that Word could not open.
+    def _check(self, member: str, content: bytes) -> None:
+        """Let no part pass that Word could not open.
 
-        The first document proves a part. After it nothing can go wrong that did not then: blocks begin and end at the
-        same depth of the same elements (``blocks``), values are escaped where they are printed, and what brings XML of
-        its own (``inline``) brings whole runs. Only where cells come and go is each document read again.
+        The first document proves a part. After it nothing can go wrong that did not then: blocks end where they began,
+        below elements that begin alike (``blocks``), values are escaped where they are printed, what brings XML of its
+        own (``inline``) brings whole runs with the one prefix that the part has (``xml.with_w_prefix``), and what is
+        taken out later (``repair``) is whole elements. Only where cells come and go is each document read again.
         """
-        content = text.encode()
         if member not in self._proven and not xml.is_well_formed(content):
             problems = Problems()
             problems.error(
@@ -125,7 +127,6 @@ class Template:
             raise ProblemsFound(problems)
         if member not in self._unsettled:
             self._proven.add(member)
-        return content
 
 
 def _parts_of(package: Package) -> dict[str, str]:
