@@ -144,7 +144,9 @@ class BaoCao:
         return SoLieuIn(self._figures[ky].of(unit), before, last_year, cut_off)
 
     def _forms(self, ky: str, unit: str, figures: SoLieuIn, areas: Collection[str]) -> list[BieuMauIn]:
-        """The statistics forms: all of them for the office, for a unit what it has figures of."""
+        """The statistics forms: whole for the office that has a figure at all, for a unit what it has figures of."""
+        if all(figure.gia_tri is None for figure in figures.values()):
+            return []
         notes = self._periods[ky].ghi_chu.get(unit, {})
         found = []
         for form in forms(self._figures[ky].catalog):
@@ -267,7 +269,7 @@ def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
         parts.append(NOTHING_TO_COUNT)
     if not typed:
         parts += _rest(figure, figures)
-    return "; ".join(parts)
+    return "; ".join(parts[:1] + [part[:1].lower() + part[1:] for part in parts[1:]])
 
 
 def _rest(figure: SoIn, figures: SoLieuIn) -> Iterator[str]:
