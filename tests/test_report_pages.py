@@ -3,6 +3,8 @@
 All documents are converted in one run; lengths are in mm.
 """
 
+from pathlib import Path
+
 import pytest
 
 from cchc_docs.build import make, open_data
@@ -11,6 +13,7 @@ from cchc_docs.documents.bao_cao import BieuMauIn, DongBieuMau, NhomGhiChu
 from cchc_docs.jobs import Choice
 from cchc_docs.problems import Problems
 from cchc_docs.template import Template
+from tests.documents.test_bao_cao import readable
 from tests.pdf import BOTTOM, LEFT, RIGHT, TOP, Page, convert, pages_of
 from tests.reports import data_files
 from tools.templates import FOLDER
@@ -170,6 +173,20 @@ def test_the_tracking_table_is_landscape_with_its_headers(pages: Documents) -> N
         assert landscape(pages[name]) == pages[name]
     first = pages["so/bang_theo_doi_quy_1"][0]
     assert all(first.has(title) for title in ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Trạng thái"))
+
+
+def test_templates_survive_libreoffice(tmp_path: Path) -> None:
+    """A template that an author opened and saved there still compiles and prints the same."""
+    path = data_files(tmp_path)["so"]
+    checked = open_data(path)
+    files = {name: (FOLDER / f"{name}.docx").read_bytes() for name in REPORTS}
+    for name, saved in convert(files, tmp_path, "docx").items():
+        composer = Composer(checked.data, checked.types[name], Problems())
+        for subject in composer.subjects:
+            ours, theirs = (
+                Template(template).render(composer.context(subject)) for template in (FOLDER / f"{name}.docx", saved)
+            )
+            assert readable(theirs) == readable(ours)
 
 
 def test_a_report_of_a_unit_is_short(pages: Documents) -> None:
