@@ -46,8 +46,9 @@ def outline(
     for row in rows:
         said.setdefault(row.muc, []).append(row.noi_dung)
     points = [row for row in _points(level, ky.den_ngay) if _concerns(row, areas, said)]
-    known = {row["ma"] for row in points}
+    divided = {_above(row["ma"]) for row in points}
     full = {row["ma"] for row in points if row["ma"] in said or _is_told(row, printable)}
+    filled = {one for code in full for one in _with_above(code)}
     full_points = Counter(_above(code) for code in full)
     return [
         MucBaoCao(
@@ -55,8 +56,8 @@ def outline(
             int(row["bac"]),
             _heading(row, ky),
             said.get(row["ma"], []),
-            any(one == row["ma"] or one.startswith(f"{row['ma']}.") for one in full),
-            not any(one.startswith(f"{row['ma']}.") for one in known),
+            row["ma"] in filled,
+            row["ma"] not in divided,
             full_points[_above(row["ma"])] == 1,
         )
         for row in points
@@ -76,12 +77,18 @@ def _concerns(row: Mapping[str, str], areas: Collection[str], said: Iterable[str
     """Whether the point is of these areas, or of all, or holds what was written."""
     if not areas or not row["linh_vuc"] or row["linh_vuc"] in areas:
         return True
-    return any(code == row["ma"] or code.startswith(f"{row['ma']}.") for code in said)
+    return any(row["ma"] in _with_above(code) for code in said)
 
 
 def _above(code: str) -> str:
     """The point in which the point ``code`` stands: II.2 for II.2.c."""
     return code.rpartition(".")[0]
+
+
+def _with_above(code: str) -> list[str]:
+    """The point and all in which it stands: II.2.c, II.2, II."""
+    parts = code.split(".")
+    return [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
 
 
 def _is_told(row: Mapping[str, str], printable: Container[str]) -> bool:
