@@ -136,6 +136,13 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
                 f"Văn bản “{one.loai.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
                 f"Thêm dữ liệu vào trang “{title}”.",
             )
+        if not missing_sheets(data, one) and not can_be_made(data, one):
+            problems.error(
+                "chua_co_ky",
+                Place(data.source.file),
+                f"Chưa có gì của kỳ báo cáo nào để làm “{one.loai.tieu_de}”.",
+                "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
+            )
     return [one for one in chosen if can_be_made(data, one)]
 
 

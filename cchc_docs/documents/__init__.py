@@ -50,6 +50,10 @@ MEANINGS: Mapping[str, str] = {
     "de_cuong": "Các mục của báo cáo theo đề cương, lần lượt: mục, khoản, điểm.",
     "tien_do": "Tiến độ thực hiện kế hoạch đến hết kỳ.",
     "tien_do_linh_vuc": "Tiến độ thực hiện kế hoạch theo từng lĩnh vực.",
+    "tien_do_trang_thai": "Các nhiệm vụ theo trạng thái: quá hạn trước, đã xong sau.",
+    "chi_tieu_dat": "Các thước đo đạt hoặc vượt.",
+    "chi_tieu_chua_dat": "Các thước đo chưa đạt.",
+    "tinh_hinh_nop": "Đơn vị nào nộp báo cáo đúng hạn, chậm, chưa nộp; trống nếu trang Nộp báo cáo không có kỳ này.",
     "ket_qua_chi_tieu": "Kết quả thực hiện từng thước đo của các chỉ tiêu.",
     "bieu_mau": "Các biểu mẫu thống kê kèm báo cáo.",
     "chu_thich_van_ban": "Chú thích cuối trang liệt kê các văn bản chỉ đạo trong kỳ.",
@@ -74,8 +78,8 @@ ORIGINS: Mapping[str, str] = {
 
 
 def can_be_made(data: Data, loai: DocumentType) -> bool:
-    """Whether the data file has something in every sheet that the type needs."""
-    return not missing_sheets(data, loai)
+    """Whether the data file has something in every sheet that the type needs, and something to make it about."""
+    return not missing_sheets(data, loai) and bool(subjects(data, loai))
 
 
 def missing_sheets(data: Data, loai: DocumentType) -> list[str]:

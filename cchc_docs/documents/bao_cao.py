@@ -1,7 +1,8 @@
 """What periodic reports show, of the office and of each unit: outline, figures, forms, progress, targets, lists."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
@@ -14,15 +15,16 @@ from cchc_docs.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.figures.de_cuong import outline
 from cchc_docs.figures.formula import parse
 from cchc_docs.figures.history import History
-from cchc_docs.figures.plan import TienDo, TienDoLinhVuc, by_area, progress
+from cchc_docs.figures.periods import Ky
+from cchc_docs.figures.plan import TienDo, TienDoLinhVuc, by_area, by_state, progress
 from cchc_docs.figures.rounding import in_prose
-from cchc_docs.figures.targets import results
+from cchc_docs.figures.targets import KetQuaChiTieu, Muc, results
 from cchc_docs.figures.values import OFFICE
 from cchc_docs.formats import short_date
 from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
-from cchc_docs.records.co_quan import DonVi
+from cchc_docs.records.co_quan import DonVi, existed
 from cchc_docs.text import MarkedText
 
 NOTHING_TO_COUNT = "Không phát sinh"
@@ -57,6 +59,25 @@ class BieuMauIn:
 
 
 @dataclass(frozen=True, slots=True)
+class NopCham:
+    """A unit whose report came late."""
+
+    don_vi: DonVi = noted("Đơn vị.")
+    ngay_nop: date = noted("Ngày nộp.")
+    so_ngay: int = noted("Số ngày chậm.")
+
+
+@dataclass(frozen=True, slots=True)
+class TinhHinhNop:
+    """The reports of the units that were there in a period: who sent theirs in time, late, not yet."""
+
+    han: date | None = noted("Hạn gửi báo cáo của kỳ.")
+    dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
+    cham: Sequence[NopCham] = noted("Các đơn vị nộp chậm, chậm nhất trước.")
+    chua_nop: Sequence[DonVi] = noted("Các đơn vị chưa nộp.")
+
+
+@dataclass(frozen=True, slots=True)
 class _Period:
     """All that the reports of one period are made of, but for what differs by unit."""
 
@@ -65,6 +86,7 @@ class _Period:
     sang_kien: Mapping[str, Sequence[SangKien]]
     ghi_chu: Mapping[str, Mapping[str, GhiChuSoLieu]]
     van_ban: Sequence[VanBanChiDao]
+    nop: TinhHinhNop | None
 
 
 class BaoCao:
@@ -92,30 +114,39 @@ class BaoCao:
         figures = self._so_lieu(ky, code)
         tasks = [one for one in period.tien_do if unit is None or one.is_led_by(code)]
         areas = {area.ma for area in unit.linh_vuc} if unit else set()
-        documents = period.van_ban if unit is None else []
-        initiatives = period.sang_kien.get(code, []) if unit else _all(period.sang_kien)
-        return {
+        targets = results(self._measures, self._figures[ky].of(code))
+        lists: dict[str, Sequence[object]] = {
+            "van_ban_chi_dao": period.van_ban if unit is None else [],
+            "sang_kien": period.sang_kien.get(code, []) if unit else _all(period.sang_kien),
+            "chi_tieu_dat": _of_result(targets, Muc.DAT, Muc.VUOT),
+            "chi_tieu_chua_dat": _of_result(targets, Muc.CHUA_DAT),
+        }
+        told = {name for name, rows in lists.items() if rows} | {"tien_do" for task in tasks if task.ket_qua}
+        printable = _Printable(figures, told)
+        return lists | {
             "so_lieu": figures,
-            "de_cuong": outline(
-                self._level, self._figures[ky].ky, period.noi_dung.get(code, []), _Printable(figures), areas
-            ),
+            "de_cuong": outline(self._level, self._figures[ky].ky, period.noi_dung.get(code, []), printable, areas),
             "tien_do": TienDoLinhVuc("Kế hoạch", tasks),
             "tien_do_linh_vuc": by_area(tasks, self._areas),
-            "ket_qua_chi_tieu": results(self._measures, self._figures[ky].of(code)),
+            "tien_do_trang_thai": by_state(tasks),
+            "ket_qua_chi_tieu": targets,
             "bieu_mau": self._forms(ky, code, figures, areas),
-            "van_ban_chi_dao": documents,
-            "chu_thich_van_ban": _as_note(documents),
-            "sang_kien": initiatives,
+            "chu_thich_van_ban": _as_note(period.van_ban) if unit is None else MarkedText(),
+            "tinh_hinh_nop": period.nop,
         }
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
         at = self._told.index(ky)
         before = self._figures[self._told[at - 1]].of(unit) if at else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
-        return SoLieuIn(self._figures[ky].of(unit), before, last_year)
+        notes = self._periods[ky].ghi_chu.get(unit, {})
+        cut_off = {code: row.tinh_den_ngay for code, row in notes.items() if row.tinh_den_ngay}
+        return SoLieuIn(self._figures[ky].of(unit), before, last_year, cut_off)
 
     def _forms(self, ky: str, unit: str, figures: SoLieuIn, areas: Collection[str]) -> list[BieuMauIn]:
-        """The statistics forms: all of them for the office, for a unit what it has figures of."""
+        """The statistics forms: whole for the office that has a figure at all, for a unit what it has figures of."""
+        if all(figure.gia_tri is None for figure in figures.values()):
+            return []
         notes = self._periods[ky].ghi_chu.get(unit, {})
         found = []
         for form in forms(self._figures[ky].catalog):
@@ -128,19 +159,14 @@ class BaoCao:
 
 
 @dataclass(frozen=True, slots=True)
-class _Printable(Collection[str]):
-    """The codes of the figures that are numbers."""
+class _Printable(Container[str]):
+    """The codes of the figures that are numbers, and the names of the lists that have something."""
 
     figures: SoLieuIn
+    lists: Collection[str]
 
-    def __contains__(self, code: object) -> bool:
-        return code in self.figures
-
-    def __iter__(self) -> Iterator[str]:
-        return (code for code in self.figures if code in self.figures)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    def __contains__(self, name: object) -> bool:
+        return name in self.lists or name in self.figures
 
 
 def _of_period(data: Data, history: History, ky: str) -> _Period:
@@ -153,7 +179,30 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
         [row for row in data.van_ban_chi_dao if row.ky == ky],
+        _submission(data, history.periods[ky]),
     )
+
+
+def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
+    """Who sent the report of ``ky`` when; None where the file does not keep that."""
+    rows = [row for row in data.nop_bao_cao if row.ky == ky.ma]
+    if not rows:
+        return None
+    came = {row.don_vi.ma: row.ngay_nop for row in rows}
+    units = [unit for unit in data.don_vi if existed(unit, ky.tu_ngay, ky.den_ngay)]
+    sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
+    late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
+    is_late = {one.don_vi.ma for one in late}
+    return TinhHinhNop(
+        ky.han_gui,
+        [unit for unit, _ in sent if unit.ma not in is_late],
+        sorted(late, key=lambda one: -one.so_ngay),
+        [unit for unit in units if not came.get(unit.ma)],
+    )
+
+
+def _of_result(targets: Sequence[KetQuaChiTieu], *wanted: Muc) -> list[KetQuaChiTieu]:
+    return [one for one in targets if one.muc in wanted]
 
 
 R = TypeVar("R", NoiDungBaoCao, SangKien, GhiChuSoLieu)
@@ -220,7 +269,7 @@ def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
         parts.append(NOTHING_TO_COUNT)
     if not typed:
         parts += _rest(figure, figures)
-    return "; ".join(parts)
+    return "; ".join(parts[:1] + [part[:1].lower() + part[1:] for part in parts[1:]])
 
 
 def _rest(figure: SoIn, figures: SoLieuIn) -> Iterator[str]:

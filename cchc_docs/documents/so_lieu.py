@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from cchc_docs.fields import KHONG_CO
 from cchc_docs.figures.catalog import RATIO
 from cchc_docs.figures.formula import Value
-from cchc_docs.figures.rounding import in_prose, percent, plain, shown
+from cchc_docs.figures.rounding import in_prose, percent, plain, rounded, shown
 from cchc_docs.figures.values import Figure
 from cchc_docs.notes import noted
 
@@ -26,6 +27,7 @@ class SoIn:
     gia_tri: Value = noted("Giá trị chính xác, để so sánh trong mẫu.")
     ky_truoc: Value = noted("Giá trị của kỳ liền trước trong tệp.")
     cung_ky: Value = noted("Giá trị của cùng kỳ năm trước.")
+    tinh_den_ngay: date | None = noted("Ngày chốt con số này, nếu khác ngày cuối của kỳ.")
 
     @property
     def co(self) -> bool:
@@ -36,6 +38,11 @@ class SoIn:
     def bang(self) -> str:
         """Như in trong bảng: 5; 99,11; -."""
         return shown(self.gia_tri, self.loai)
+
+    @property
+    def con_lai(self) -> str:
+        """What a percentage leaves of 100, as printed beside it: 0,89 beside 99,11; the two make 100."""
+        return percent(100 - rounded(self.gia_tri)) if isinstance(self.gia_tri, Decimal) else ""
 
     @property
     def so_ky_truoc(self) -> str:
@@ -71,12 +78,16 @@ class SoLieuIn(Mapping[str, SoIn]):
     now: Mapping[str, Figure]
     before: Mapping[str, Figure]
     year_before: Mapping[str, Figure]
+    cut_off: Mapping[str, date]
+    """The day up to which a figure was counted, where that is not the period's last."""
 
     def __getitem__(self, code: str) -> SoIn:
         figure = self.now[code]
         one = figure.chi_so
-        earlier = [figures[code].gia_tri if code in figures else None for figures in (self.before, self.year_before)]
-        return SoIn(one.ma, one.ten, one.don_vi, one.loai, figure.gia_tri, *earlier)
+        before, year_before = (
+            figures[code].gia_tri if code in figures else None for figures in (self.before, self.year_before)
+        )
+        return SoIn(one.ma, one.ten, one.don_vi, one.loai, figure.gia_tri, before, year_before, self.cut_off.get(code))
 
     def __contains__(self, code: object) -> bool:
         return code in self.now and self.now[str(code)].gia_tri not in {None, KHONG_CO}

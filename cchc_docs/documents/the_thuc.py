@@ -38,7 +38,7 @@ def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str
     """The formal parts that all documents of a type share, by their names in templates."""
     return {
         "nguoi_ky": ChuKy((), "") if loai.is_by_unit else _signer(data, loai, problems),
-        "kinh_gui": [_recipient(row) for row in _recipients(data, loai, "kính gửi")],
+        "kinh_gui": _addressees(data, loai),
         "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
         "luu": _filed(data, loai),
         "can_cu": [
@@ -129,11 +129,18 @@ def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:
     return ChuKy((), "")
 
 
+def _addressees(data: Data, loai: DocumentType) -> list[str]:
+    """Whom the document addresses; where nobody is named, a unit writes to the office."""
+    named = [_recipient(row) for row in _recipients(data, loai, "kính gửi")]
+    return named or ([" ".join(data.co_quan.ten.split())] if loai.is_by_unit else [])
+
+
 def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
+    """The rows of this role for the type. A row that names no type is for all that the office issues, not its units."""
     return [
         row
         for row in data.noi_nhan
-        if row.vai_tro == role and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban))
+        if row.vai_tro == role and (loai.is_meant_by(row.loai_van_ban) if row.loai_van_ban or loai.is_by_unit else True)
     ]
 
 

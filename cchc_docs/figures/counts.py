@@ -96,8 +96,9 @@ def _done(counting: Counting) -> Sequence[Item] | None:
     states = progress(counting.data, counting.periods, counting.ky)
     if not any(state.ket_qua for state in states):
         return None
-    done = [state for state in states if state.hoan_thanh]
-    return [Item(state.ket_qua[0], ("trang_thai",), units=_codes(state.chu_tri)) for state in done]
+    # What was reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
+    told = [state for state in states if state.ket_qua]
+    return [Item(one.ket_qua[0], ("trang_thai",), int(one.hoan_thanh), _codes(one.chu_tri)) for one in told]
 
 
 def _inspected(*, communes: bool) -> Count:

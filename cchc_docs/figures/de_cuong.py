@@ -1,6 +1,7 @@
 """The outline of periodic reports: which points a report has, and what it says at each."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,32 +23,42 @@ class MucBaoCao:
     doan: Sequence[MarkedText] = noted("Các đoạn của mục, từ trang Nội dung báo cáo.")
     co: bool = noted("Mục này, hoặc một điểm trong mục, có nội dung.")
     la_cuoi: bool = noted("Mục này không chia nhỏ hơn.")
+    duy_nhat: bool = noted("Là điểm duy nhất có nội dung của khoản: bỏ các điểm trống thì không cần chữ a).")
+
+    @property
+    def phan(self) -> str:
+        """The part in which it stands: I, II, III, IV."""
+        return self.ma.partition(".")[0]
 
 
 def outline(
-    level: str, ky: Ky, rows: Iterable[NoiDungBaoCao], figures: Collection[str], areas: Collection[str] = ()
+    level: str, ky: Ky, rows: Iterable[NoiDungBaoCao], printable: Container[str], areas: Collection[str] = ()
 ) -> list[MucBaoCao]:
     """The points that apply to an office of this ``level`` at the end of ``ky``, in order.
 
-    ``rows`` are the narrative of this very report; ``figures`` the codes that have something to print; ``areas`` limits
-    it to the points of those areas and those of none (a unit reports its own areas only).
+    ``rows`` are the narrative of this very report, whose points all have a place in it; ``printable`` the codes of
+    figures and the names of lists that have something to print; ``areas`` limits it to the points of those areas and of
+    none (a unit reports its own only).
 
     Source: Công văn 4625/BNV-CCHC ngày 02/7/2025, one outline for all periods (``facts/de_cuong_bao_cao.csv``).
     """
     said: dict[str, list[MarkedText]] = {}
     for row in rows:
         said.setdefault(row.muc, []).append(row.noi_dung)
-    points = _points(level, ky.den_ngay, areas)
-    known = {row["ma"] for row in points}
-    full = {row["ma"] for row in points if row["ma"] in said or _has_figures(row, figures)}
+    points = [row for row in _points(level, ky.den_ngay) if _concerns(row, areas, said)]
+    divided = {_above(row["ma"]) for row in points}
+    full = {row["ma"] for row in points if row["ma"] in said or _is_told(row, printable)}
+    filled = {one for code in full for one in _with_above(code)}
+    full_points = Counter(_above(code) for code in full)
     return [
         MucBaoCao(
             row["ma"],
             int(row["bac"]),
             _heading(row, ky),
             said.get(row["ma"], []),
-            any(one == row["ma"] or one.startswith(f"{row['ma']}.") for one in full),
-            not any(one.startswith(f"{row['ma']}.") for one in known),
+            row["ma"] in filled,
+            row["ma"] not in divided,
+            full_points[_above(row["ma"])] == 1,
         )
         for row in points
     ]
@@ -58,13 +69,30 @@ def codes_of_points(level: str, day: date) -> dict[str, str]:
     return {row["ma"]: row["tieu_de"] for row in _points(level, day)}
 
 
-def _points(level: str, day: date, areas: Collection[str] = ()) -> list[dict[str, str]]:
-    rows = (row for row in in_force("de_cuong_bao_cao", day) if is_for_level(row, level))
-    return [row for row in rows if not areas or not row["linh_vuc"] or row["linh_vuc"] in areas]
+def _points(level: str, day: date) -> list[dict[str, str]]:
+    return [row for row in in_force("de_cuong_bao_cao", day) if is_for_level(row, level)]
 
 
-def _has_figures(row: Mapping[str, str], figures: Collection[str]) -> bool:
-    return any(code in figures for code in row["chi_so"].split(";") if code)
+def _concerns(row: Mapping[str, str], areas: Collection[str], said: Iterable[str]) -> bool:
+    """Whether the point is of these areas, or of all, or holds what was written."""
+    if not areas or not row["linh_vuc"] or row["linh_vuc"] in areas:
+        return True
+    return any(row["ma"] in _with_above(code) for code in said)
+
+
+def _above(code: str) -> str:
+    """The point in which the point ``code`` stands: II.2 for II.2.c."""
+    return code.rpartition(".")[0]
+
+
+def _with_above(code: str) -> list[str]:
+    """The point and all in which it stands: II.2.c, II.2, II."""
+    parts = code.split(".")
+    return [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def _is_told(row: Mapping[str, str], printable: Container[str]) -> bool:
+    return any(name in printable for column in ("chi_so", "danh_sach") for name in row[column].split(";") if name)
 
 
 def _heading(row: Mapping[str, str], ky: Ky) -> str:

@@ -10,6 +10,7 @@ from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import KyBaoCao
 
 _YEAR_BEFORE = " năm trước"
+_SOME_TIME = "thời gian tới"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Ky:
     tu_ngay: date = noted("Ngày đầu của kỳ số liệu.")
     den_ngay: date = noted("Ngày cuối của kỳ số liệu.")
     han_gui: date | None = noted("Hạn gửi báo cáo.")
-    ten_ky_sau: str = noted("Kỳ sau, kèm năm: quý II năm 2026.")
+    ten_ky_sau: str = noted("Kỳ sau, kèm năm: quý II năm 2026; thời gian tới nếu không nói kỳ nào.")
 
     def __str__(self) -> str:
         """As text names it: *quý I năm 2026*, *năm 2026*."""
@@ -78,7 +79,7 @@ def _usual(year: int) -> list[Ky]:
 
 
 def _own(row: KyBaoCao) -> Ky:
-    return Ky(row.ma, row.ten, row.den_ngay.year, row.tu_ngay, row.den_ngay, row.han_gui, row.ten_ky_sau)
+    return Ky(row.ma, row.ten, row.den_ngay.year, row.tu_ngay, row.den_ngay, row.han_gui, row.ten_ky_sau or _SOME_TIME)
 
 
 def _day(text: str, year: int) -> date:

@@ -54,9 +54,9 @@ class TienDo:
 
 @dataclass(frozen=True, slots=True)
 class TienDoLinhVuc:
-    """Counts of the tasks of one area, or of the whole plan. What templates may ask is told in Vietnamese."""
+    """Counts of the tasks of one area, of one state, or of the whole plan; told to templates in Vietnamese."""
 
-    ten: str = noted("Tên lĩnh vực.")
+    ten: str = noted("Tên lĩnh vực, hoặc trạng thái.")
     nhiem_vu: Sequence[TienDo] = noted("Các nhiệm vụ.")
 
     @property
@@ -119,6 +119,12 @@ def by_area(found: Sequence[TienDo], areas: Sequence[LinhVuc]) -> list[TienDoLin
         TienDoLinhVuc(area.ten_trong_ke_hoach, [one for one in found if one.linh_vuc and one.linh_vuc.ma == area.ma])
         for area in in_order
     ]
+    return [group for group in groups if group.nhiem_vu]
+
+
+def by_state(found: Sequence[TienDo]) -> list[TienDoLinhVuc]:
+    """The tasks of each state, those that need a push first; states without tasks left out."""
+    groups = [TienDoLinhVuc(state, [one for one in found if one.trang_thai == state]) for state in _WORST_FIRST]
     return [group for group in groups if group.nhiem_vu]
 
 

@@ -12,6 +12,15 @@ from cchc_docs.formats import grouped_number, plain_number
 _HUNDREDTH = Decimal("0.01")
 
 
+def rounded(value: Decimal) -> Decimal:
+    """A percentage as it is printed, as a number.
+
+    >>> rounded(Decimal("99.125"))
+    Decimal('99.13')
+    """
+    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
 def percent(value: Decimal) -> str:
     """A percentage or a difference of percentages, without the sign.
 
@@ -20,7 +29,7 @@ def percent(value: Decimal) -> str:
     """
     if value == value.to_integral_value():
         return grouped_number(value.to_integral_value())
-    return grouped_number(value.quantize(_HUNDREDTH, ROUND_HALF_UP))
+    return grouped_number(rounded(value))
 
 
 def plain(value: Decimal) -> str:

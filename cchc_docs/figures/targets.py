@@ -22,6 +22,9 @@ class Muc(StrEnum):
     DINH_TINH = "định tính"
 
 
+_IN_WORDS = {"≥": "từ {} trở lên", ">": "trên {}", "≤": "không quá {}", "<": "dưới {}", "=": "{}"}
+
+
 @dataclass(frozen=True, slots=True)
 class KetQuaChiTieu:
     """One measure and what was reached. What templates may ask is told in Vietnamese."""
@@ -38,14 +41,21 @@ class KetQuaChiTieu:
 
     @property
     def phai_dat(self) -> str:
-        """Mức phải đạt, như khi in: ``≥ 50%``."""
-        measure = self.thuoc_do
-        if measure.gia_tri is None:
-            return "định tính"
-        unit = measure.don_vi_tinh
-        number = plain(measure.gia_tri)
-        amount = f"{number}%" if unit == "%" else f"{number} {unit}".strip()
-        return f"{measure.so_sanh} {amount}"
+        """Mức phải đạt, như bảng in: ``≥ 50%``."""
+        return f"{self.thuoc_do.so_sanh} {self._amount}" if self._amount else "định tính"
+
+    @property
+    def muc_de_ra(self) -> str:
+        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%."""
+        words = _IN_WORDS.get(self.thuoc_do.so_sanh, f"{self.thuoc_do.so_sanh} {{}}")
+        return words.format(self._amount) if self._amount else "định tính"
+
+    @property
+    def _amount(self) -> str:
+        if self.thuoc_do.gia_tri is None:
+            return ""
+        number, unit = plain(self.thuoc_do.gia_tri), self.thuoc_do.don_vi_tinh
+        return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
     @property
     def thuc_te_in(self) -> str:

@@ -15,6 +15,7 @@ from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
 from tests.pdf import convert, need_libreoffice
 from tests.plan import item, long_names, long_plan, plan
+from tests.reports import data_files
 from tests.sound.ooxml import complaints
 from tests.sound.samples import SAMPLES
 from tools.templates import FOLDER
@@ -68,6 +69,12 @@ def test_the_templates_are_sound(path: Path) -> None:
 @pytest.mark.parametrize("name", ["plan of 2023", *MADE])
 def test_what_is_made_is_sound(made: dict[str, bytes], name: str) -> None:
     assert complaints(made[name]) == []
+
+
+def test_the_reports_of_small_files_are_sound(tmp_path: Path) -> None:
+    documents = [one for path in data_files(tmp_path).values() for one in make(path, tmp_path / path.stem).documents]
+    assert len(documents) > 20
+    assert {one.path.name: found for one in documents if (found := complaints(one.path.read_bytes()))} == {}
 
 
 @pytest.mark.parametrize("name", ["plan of 2023", *MADE])
