@@ -26,6 +26,7 @@ from cchc_docs.text import MarkedText, key
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 _DEEPEST = 3
 _SAMPLE = 70
+_PRIVATE = "(dữ liệu cá nhân)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +154,16 @@ def _parts(name: str, value: object, depth: int) -> Iterator[Variable]:
     if isinstance(value, Record):
         for field in type(value).columns():
             inner = getattr(value, field.name)
-            if field.kind.refers_to:
+            if field.personal:
+                yield Variable(f"{name}.{field.name}", field.note, _PRIVATE)
+            elif field.kind.refers_to:
                 suffix = "[]" if field.kind.many else ""
                 shown = "; ".join(map(str, inner)) if field.kind.many else _sample(inner)
                 yield Variable(f"{name}.{field.name}{suffix}", field.note, _short(shown), many=field.kind.many)
             else:
                 yield from _walk(f"{name}.{field.name}", inner, field.note, depth + 1)
-        yield from _parts(name, own_values(value), depth)
+        own = own_values(value)
+        yield from _parts(name, dict.fromkeys(own, _PRIVATE) if type(value).is_personal else own, depth)
     elif isinstance(value, Mapping):
         for part, inner in value.items():
             yield Variable(f"{name}.{part}", "Cột riêng của cơ quan.", _short(_sample(inner)))

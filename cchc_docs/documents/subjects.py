@@ -41,11 +41,23 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be made about, period by period, in the file's order."""
+    """All that documents of ``loai`` can be made about, period by period, in the file's order.
+
+    Rows that its *chỉ khi* leaves out are not among them. A name there that is no column is one of a computed part,
+    which ``Composer`` asks.
+    """
     return [
         Subject(code, row, period)
         for period, (code, row) in product(_periods(data, loai), _rows(data, scope_sheet(loai)))
+        if all(is_filled(row, name) is not False for name in map(key, loai.loai.chi_khi_co))
+        and not any(is_filled(row, name) for name in map(key, loai.loai.chi_khi_chua_co))
     ]
+
+
+def is_filled(row: Record | Mapping[str, object] | None, name: str) -> bool | None:
+    """Whether the row's column of that name holds anything but *không*; None where the row has no such column."""
+    values = row if isinstance(row, Mapping) else values_of(row) if row is not None else {}
+    return values[name] not in (None, "", ()) and values[name] is not False if name in values else None
 
 
 def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
@@ -66,10 +78,9 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
 
 
 def _code(row: Record) -> str:
-    """A record's code, or what it is called, or its first cell."""
-    if named := str(getattr(row, "ma", "") or row):
-        return named
-    return _first(values_of(row))
+    """A record's code: the first name by which other sheets may call it, else what it prints as, or its first cell."""
+    names = type(row).names
+    return str(getattr(row, names[0]) if names else row) or _first(values_of(row))
 
 
 def _first(row: Mapping[str, object]) -> str:

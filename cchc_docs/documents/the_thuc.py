@@ -10,9 +10,9 @@ from cchc_docs.documents.types import DocumentType
 from cchc_docs.formats import long_date
 from cchc_docs.problems import Problems
 from cchc_docs.records import Data
-from cchc_docs.records.co_quan import CoQuan, NoiNhan, VanBan
+from cchc_docs.records.co_quan import CoQuan, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.signing import ChuKy, chu_ky
-from cchc_docs.text import MarkedText, fold, upper
+from cchc_docs.text import MarkedText, fold, key, upper
 
 _BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
@@ -36,7 +36,8 @@ class VanBanIn:
 def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
     """The formal parts that all documents of a type share, by their names in templates."""
     return {
-        "nguoi_ky": _signer(data, loai, problems),
+        "nguoi_ky": _signature(signer) if (signer := _signer(data, loai, problems)) else ChuKy((), ""),
+        "tham_quyen": _authority(data.co_quan, signer),
         "kinh_gui": [_recipient(row) for row in _recipients(data, loai, "kính gửi")],
         "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
         "luu": _filed(data, loai),
@@ -88,18 +89,58 @@ class Head:
         )
 
 
-def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:
+def _signature(signer: NguoiKy) -> ChuKy:
+    return chu_ky(signer.quyen_han, signer.ky_thay, signer.chuc_vu, signer.ho_ten)
+
+
+def _authority(office: CoQuan, signer: NguoiKy | None) -> str:
+    """Who issues a decision: the head of the office, whoever signs for the head; the office itself for a collective.
+
+    Source: NĐ 30/2020, Phụ lục III, mẫu 1.2 and its note on *thẩm quyền ban hành*.
+    """
+    name = " ".join(office.ten.split())
+    if signer is None or office.che_do == "tập thể":
+        return name
+    return head_of(signer.ky_thay[0] if signer.ky_thay else signer.chuc_vu, name)
+
+
+def head_of(title: str, name: str) -> str:
+    """The title of the head of ``name``, words that both have said once.
+
+    >>> head_of("Giám đốc", "Sở Công Thương"), head_of("Chánh Văn phòng", "Văn phòng UBND tỉnh")
+    ('Giám đốc Sở Công Thương', 'Chánh Văn phòng UBND tỉnh')
+    """
+    words, own = title.split(), name.split()
+    for shared in range(min(len(words), len(own)), 0, -1):
+        if fold(" ".join(words[-shared:])) == fold(" ".join(own[:shared])):
+            return " ".join([*words[:-shared], *own])
+    return " ".join([*words, *own])
+
+
+def cited(data: Data, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
+    """A document of the office's own, as others cite it: type, number, day; room for what the register does not have.
+
+    ``name`` is its type's and ``code`` its subject's.
+    """
+    entries = (one for one in data.van_ban if key(one.loai_van_ban) == name and fold(one.doi_tuong) == fold(code))
+    entry = next(entries, None)
+    number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+    day = day_in_words(entry.ngay if entry else None, data.nam)
+    return f"{ten_loai} số {number}/{symbol(data.co_quan, abbreviation)} {day}"
+
+
+def _signer(data: Data, loai: DocumentType, problems: Problems) -> NguoiKy | None:
     """The first signer of the office whose row fits the type."""
     for row in data.nguoi_ky:
         if row.don_vi is None and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
-            return chu_ky(row.quyen_han, row.ky_thay, row.chuc_vu, row.ho_ten)
+            return row
     problems.error(
         "thieu_nguoi_ky",
         data.place_of_sheet("nguoi_ky"),
         f"Chưa có người ký cho văn bản “{loai.loai.tieu_de}”.",
         "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại.",
     )
-    return ChuKy((), "")
+    return None
 
 
 def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
