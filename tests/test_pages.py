@@ -16,6 +16,7 @@ from docx.shared import Pt
 
 from cchc_docs.build import make
 from cchc_docs.files import example_file
+from cchc_docs.jobs import Choice
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
 from tests.pdf import convert
@@ -88,7 +89,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     template = Template(FOLDER / "ke_hoach.docx")
     files = {name: template.render(context) for name, context in documents().items()}
     folder = tmp_path_factory.mktemp("example")
-    files["example"] = make(example_file(), folder).documents[0].path.read_bytes()
+    files["example"] = make(example_file(), folder, Choice(loai=["ke_hoach"])).documents[0].path.read_bytes()
     made = convert(files, tmp_path_factory.mktemp("pages"))
     return {name: [_page(page) for page in _open(path)] for name, path in made.items()}
 

@@ -3,7 +3,8 @@
 Shared are the styles, how lines are set (the compatibility settings), and the blocks. A block is the paragraph or
 table with the bookmark ``khung_x``, and what follows up to the one with ``khung_x_het`` where there is such a bookmark.
 (One bookmark over several paragraphs would say the same, but LibreOffice loses it when it saves.) A template has the
-blocks that it needs; all else in it is its own.
+blocks that it needs; all else in it is its own. A block that it has twice (two appendices) is ``khung_x_2`` the second
+time: names of bookmarks are unique.
 """
 
 import re
@@ -109,14 +110,21 @@ def _fill_settings(shared: bytes, own: bytes) -> bytes:
 def _fill_blocks(shared: Element, body: Element) -> None:
     known = blocks(shared)
     for name, old in blocks(body).items():
-        if name not in known:
+        if shared_name(name) not in known:
             raise ValueError(f"{FRAME} has no block {name}")
         place = body.index(old[0])
         for element in old:
             body.remove(element)
-        for offset, element in enumerate(known[name]):
-            body.insert(place + offset, deepcopy(element))
+        for offset, element in enumerate(map(deepcopy, known[shared_name(name)])):
+            for mark in element.iter(f"{_W}bookmarkStart"):
+                mark.set(_NAME, mark.get(_NAME, "").replace(shared_name(name), name))
+            body.insert(place + offset, element)
     _number_bookmarks(body)
+
+
+def shared_name(name: str) -> str:
+    """What the frame calls the block: ``khung_x`` for the template's second, ``khung_x_2``."""
+    return re.sub(r"_\d+$", "", name)
 
 
 def _number_bookmarks(body: Element) -> None:

@@ -55,6 +55,7 @@ MEANINGS: Mapping[str, str] = {
     "kiem_tra": "Các cuộc kiểm tra trong năm: lịch, nội dung, tỷ lệ, việc khắc phục.",
     "cuoc": "Cuộc kiểm tra mà văn bản này nói đến: Đoàn, giờ giấc, kết quả, yêu cầu.",
     "tre_han": "Các hồ sơ trễ hạn, không có tên người nộp, và quy định áp dụng.",
+    "phieu": "Phiếu xin lỗi đang làm: số, ngày.",
     "don_vi_chua_nop": "Các đơn vị chưa nộp báo cáo của kỳ này.",
     "don_vi_nop_muon": "Các đơn vị đã nộp báo cáo của kỳ này nhưng muộn.",
     "danh_so": "Bộ đếm số mục, khoản, điểm.",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.documents.the_thuc import cited
+from cchc_docs.documents.the_thuc import DOTS, cited, dotted_day
 from cchc_docs.figures.kiem_tra import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
 from cchc_docs.figures.nop_bao_cao import compiles
 from cchc_docs.formats import clock, long_date, short_date
@@ -16,10 +16,7 @@ from cchc_docs.records.inspection_scope import day_of, is_finished
 from cchc_docs.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.records.kiem_tra_checks import team_of
 from cchc_docs.records.linh_vuc import LinhVuc
-from cchc_docs.text import MarkedText
-
-DOTS = "……"
-"""What minutes print where something is to be written by hand."""
+from cchc_docs.text import MarkedText, fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +124,9 @@ class CuocIn:
     dai_dien: Sequence[ThanhPhanKiemTra] = noted("Những người của đơn vị được kiểm tra.")
     bat_dau: str = noted("Giờ, ngày bắt đầu viết đủ chữ; chưa biết thì in dấu chấm.")
     ket_thuc: str = noted("Giờ, ngày kết thúc viết đủ chữ; chưa biết thì in dấu chấm.")
-    thoi_gian: str = noted("Thời gian như trong lịch.")
+    thoi_gian: str = noted("Thời gian như trong lịch, chữ đầu viết thường: tháng 10/2026.")
     quyet_dinh: str = noted("Quyết định thành lập Đoàn, như khi viện dẫn.")
+    so_bien_ban: str = noted("Số của biên bản, khi sổ văn bản có: Số: 01/BB-ĐKT; biên bản không bắt buộc có số.")
     bien_ban: str = noted("Biên bản, như khi viện dẫn.")
     linh_vuc: Sequence[LinhVucTrongBienBan] = noted("Các lĩnh vực của biên bản.")
     ket_qua: Sequence[PhatHien] = noted("Các kết quả đạt được.")
@@ -151,9 +149,8 @@ class KiemTra:
         for row in data.phat_hien:
             self._findings.setdefault(row.cuoc_kiem_tra.ma, []).append(row)
         self._decisions = {one.ma: _decision(data, one) for one in data.cuoc_kiem_tra}
-        self._minutes = {
-            one.ma: cited(data, "bien_ban_kiem_tra", "Biên bản", "BB", one.ma) for one in data.cuoc_kiem_tra
-        }
+        minutes = (one for one in data.van_ban if key(one.loai_van_ban) == "bien_ban_kiem_tra" and one.so is not None)
+        self._numbers = {fold(one.doi_tuong): f"{one.so:02d}/BB-ĐKT" for one in minutes}
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """The year's inspections, and the one that the paper is about; without one, its names are there and blank."""
@@ -162,6 +159,7 @@ class KiemTra:
 
     def _one(self, one: CuocKiemTra | None) -> CuocIn:
         team = team_of(self._people, one) if one else []
+        number = self._numbers.get(fold(one.ma), "") if one else ""
         areas = self._found(self._findings.get(one.ma, [])) if one else []
         short = [row for area in areas for row in area.ton_tai]
         rows = [row for area in areas for row in (*area.ket_qua, *area.ton_tai)]
@@ -173,9 +171,10 @@ class KiemTra:
             dai_dien=team_of(self._people, one, "đơn vị") if one else [],
             bat_dau=_moment(one.bat_dau if one else None, self._year),
             ket_thuc=_end(one.bat_dau, one.ket_thuc) if one else _end(None, None),
-            thoi_gian=_time(one) if one else "",
+            thoi_gian=_inside_a_sentence(_time(one)) if one else "",
             quyet_dinh=self._decisions[one.ma] if one else "",
-            bien_ban=self._minutes[one.ma] if one else "",
+            so_bien_ban=f"Số: {number}" if number else "",
+            bien_ban=_minutes(one, number, self._year) if one else "",
             linh_vuc=areas,
             ket_qua=[row for row in rows if row.loai == "kết quả"],
             ton_tai=short,
@@ -252,6 +251,10 @@ def _time(one: CuocKiemTra) -> str:
     return one.du_kien or (f"Ngày {short_date(day_of(one.bat_dau))}" if one.bat_dau else "")
 
 
+def _inside_a_sentence(time: str) -> str:
+    return f"{time[:1].lower()}{time[1:]}"
+
+
 def _finished(data: Data, one: CuocKiemTra) -> CuocDaXong:
     rows = [row for row in data.phat_hien if row.cuoc_kiem_tra.ma == one.ma]
     return CuocDaXong(
@@ -271,6 +274,12 @@ def _decision(data: Data, one: CuocKiemTra) -> str:
     return cited(data, "quyet_dinh_doan_kiem_tra", "Quyết định", "QĐ", one.ma)
 
 
+def _minutes(one: CuocKiemTra, number: str, year: int | None) -> str:
+    """The minutes as a notice cites them: by number where they have one, and by the day of the inspection."""
+    day = dotted_day(day_of(one.bat_dau) if one.bat_dau else None, year)
+    return f"Biên bản {f'số {number}' if number else 'kiểm tra'} {day}"
+
+
 def _demand(row: PhatHien) -> YeuCau:
     unit = row.don_vi_thuc_hien or row.cuoc_kiem_tra.don_vi
     wanted = row.kien_nghi or MarkedText(f"Khắc phục tồn tại, hạn chế: {row.noi_dung}")
@@ -283,9 +292,7 @@ def _name_of(people: Iterable[ThanhPhanKiemTra], role: str) -> str:
 
 def _moment(moment: datetime | date | None, year: int | None) -> str:
     """``08 giờ 00 phút, ngày 16 tháng 8 năm 2023``, with dots for what is to be written by hand."""
-    if moment is None:
-        return f"{_clock(None)}, ngày {DOTS} tháng {DOTS} năm {year or DOTS}"
-    return f"{_clock(moment)}, {long_date(moment)}"
+    return f"{_clock(moment)}, {dotted_day(moment, year)}"
 
 
 def _end(start: datetime | date | None, end: datetime | date | None) -> str:

@@ -14,8 +14,10 @@ from cchc_docs.records.co_quan import CoQuan, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.signing import ChuKy, chu_ky
 from cchc_docs.text import MarkedText, fold, key, upper
 
-_BLANK_NUMBER = " " * 8
+BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
+DOTS = "……"
+"""What is printed where something is to be written by hand."""
 _END_MARKS = ".;, "
 _DASHES = "-–—+• "
 
@@ -75,7 +77,7 @@ class Head:
     def of(self, subject: Subject, summary: str) -> VanBanIn:
         """The head of the document about ``subject``; ``summary`` is its trích yếu unless the register has one."""
         entry = self._register.get((subject.ky, fold(subject.code)))
-        number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+        number = BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
         so = f"{number}/{symbol(self._office, self._loai.viet_tat)}"
         day = day_in_words(entry.ngay if entry else None, self._year)
         return VanBanIn(
@@ -118,15 +120,20 @@ def head_of(title: str, name: str) -> str:
 
 
 def cited(data: Data, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
-    """A document of the office's own, as others cite it: type, number, day; room for what the register does not have.
+    """A document of the office's own, as others cite it: type, number, day; dots for what the register does not have.
 
     ``name`` is its type's and ``code`` its subject's.
     """
     entries = (one for one in data.van_ban if key(one.loai_van_ban) == name and fold(one.doi_tuong) == fold(code))
     entry = next(entries, None)
-    number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
-    day = day_in_words(entry.ngay if entry else None, data.nam)
+    number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
+    day = dotted_day(entry.ngay if entry else None, data.nam)
     return f"{ten_loai} số {number}/{symbol(data.co_quan, abbreviation)} {day}"
+
+
+def dotted_day(day: date | None, year: int | None) -> str:
+    """``ngày 05 tháng 01 năm 2020``, or dots to write on."""
+    return long_date(day) if day else f"ngày {DOTS} tháng {DOTS} năm {year or DOTS}"
 
 
 def _signer(data: Data, loai: DocumentType, problems: Problems) -> NguoiKy | None:

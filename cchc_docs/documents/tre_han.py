@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
+from cchc_docs.documents.the_thuc import BLANK_NUMBER, day_in_words
 from cchc_docs.facts import in_force
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
@@ -41,17 +42,26 @@ class TreHanTrongNam:
     quy_dinh: str = noted("Nghị định về cơ chế một cửa có hiệu lực vào ngày phiếu, hoặc ngày hẹn trả.")
 
 
+@dataclass(frozen=True, slots=True)
+class PhieuIn:
+    """The head of a slip; number and day stay blank until it is sent."""
+
+    so: str = noted("Số: 01/PXL, hoặc chừa chỗ cho số.")
+    dia_danh_ngay: str = noted("Địa danh, ngày của phiếu, hoặc chừa chỗ cho ngày, tháng.")
+
+
 class TreHan:
     """The late files' part of a template's context."""
 
     def __init__(self, data: Data, _: Data | None) -> None:
         self._files = [_without_applicant(row) for row in data.ho_so_tre_han]
         self._last = max((one.ngay_hen_tra for one in self._files), default=None)
+        self._place = data.co_quan.dia_danh
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """The files, and the legal basis that held on the day of the slip, or when the file or the last one was due."""
-        row = subject.row
-        day = (row.ngay_phieu or row.ngay_hen_tra) if isinstance(row, HoSoTreHan) else self._last
+        row = subject.row if isinstance(subject.row, HoSoTreHan) else None
+        day = (row.ngay_phieu or row.ngay_hen_tra) if row else self._last
         files = self._files
         found = TreHanTrongNam(
             ho_so=files,
@@ -61,7 +71,16 @@ class TreHan:
             chua_xin_loi=[one for one in files if one.ngay_phieu is None],
             quy_dinh=_basis(day),
         )
-        return {"tre_han": found}
+        return {"tre_han": found, "phieu": self._head(row)}
+
+    def _head(self, row: HoSoTreHan | None) -> PhieuIn:
+        """The slip's own number and day: *Hồ sơ trễ hạn* has them, so the register need not.
+
+        Source: TT 01/2018/TT-VPCP, Điều 9, mẫu số 04.
+        """
+        number = BLANK_NUMBER if row is None or row.so_phieu is None else f"{row.so_phieu:02d}"
+        year = row.ngay_hen_tra.year if row else None
+        return PhieuIn(f"Số: {number}/PXL", f"{self._place}, {day_in_words(row.ngay_phieu if row else None, year)}")
 
 
 def _without_applicant(row: HoSoTreHan) -> HoSoGiaiTrinh:
