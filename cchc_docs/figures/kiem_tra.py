@@ -1,5 +1,6 @@
 """Figures of inspections: how many units were inspected, of each kind, and how many shortcomings were mended."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,18 +31,8 @@ class DoPhu:
     da_co: int = field(metadata={"note": "Số đơn vị đã được kiểm tra (hoặc có trong lịch)."})
     con_lai: Sequence[DonVi] = field(metadata={"note": "Các đơn vị còn lại."})
     muc: int | None = field(metadata={"note": "Mức tối thiểu phải kiểm tra trong năm, %; trống nếu không quy định."})
-
-    @property
-    def ti_le(self) -> Decimal | None:
-        """The part that is covered, in %, with at most two decimals; None where there is no unit."""
-        return _percent(self.da_co, self.tong)
-
-    @property
-    def dat(self) -> bool | None:
-        """Whether it reaches the minimum, by the exact numbers; None where no rule sets one or there is no unit."""
-        if self.muc is None or not self.tong:
-            return None
-        return 100 * self.da_co >= self.muc * self.tong
+    ti_le: Decimal | None = field(metadata={"note": "Tỷ lệ đã được kiểm tra, %, làm tròn hai chữ số lẻ."})
+    dat: bool | None = field(metadata={"note": "Đạt mức tối thiểu hay không; trống nếu không quy định."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +42,7 @@ class KhacPhuc:
     tong: int = field(metadata={"note": "Số tồn tại, hạn chế đã phát hiện."})
     da_xong: int = field(metadata={"note": "Số đã khắc phục."})
     chua_xong: int = field(metadata={"note": "Số chưa khắc phục."})
-
-    @property
-    def ti_le(self) -> Decimal | None:
-        """The part that is mended, in %, with at most two decimals; None where nothing was found."""
-        return _percent(self.da_xong, self.tong)
+    ti_le: Decimal | None = field(metadata={"note": "Tỷ lệ đã khắc phục, %, làm tròn hai chữ số lẻ."})
 
 
 def coverage(data: Data, until: date | None = None) -> DoPhu:
@@ -72,7 +59,7 @@ def mending(data: Data, until: date | None = None) -> KhacPhuc:
     """How many shortcomings, found by inspections that ended on or before ``until``, are mended as the file stands."""
     found = shortcomings(data, until)
     done = sum(is_mended(row) for row in found)
-    return KhacPhuc(len(found), done, len(found) - done)
+    return KhacPhuc(len(found), done, len(found) - done, _percent(done, len(found)))
 
 
 def shortcomings(data: Data, until: date | None = None) -> list[PhatHien]:
@@ -88,23 +75,23 @@ def is_mended(row: PhatHien) -> bool:
 def _coverage(data: Data, covered: set[str], until: date | None) -> DoPhu:
     scope = inspection_scope(data)
     units = units_to_inspect(data, until)
-    kinds = dict.fromkeys(unit.loai for unit in units)
+    left = [unit for unit in units if unit.ma not in covered]
+    done = len(units) - len(left)
+    kinds = Counter(unit.loai for unit in units)
+    left_of = Counter(unit.loai for unit in left)
     return DoPhu(
-        [
-            LoaiDonVi(
-                kind,
-                sum(unit.loai == kind for unit in units),
-                sum(unit.loai == kind and unit.ma in covered for unit in units),
-            )
-            for kind in kinds
-        ],
-        scope.called,
-        len(units),
-        sum(unit.ma in covered for unit in units),
-        [unit for unit in units if unit.ma not in covered],
-        scope.minimum,
+        loai=[LoaiDonVi(kind, count, count - left_of[kind]) for kind, count in kinds.items()],
+        goi_chung=scope.called,
+        tong=len(units),
+        da_co=done,
+        con_lai=left,
+        muc=scope.minimum,
+        ti_le=_percent(done, len(units)),
+        # By the exact numbers: 29,995 % is not 30 %, though it may be printed so.
+        dat=100 * done >= scope.minimum * len(units) if scope.minimum is not None and units else None,
     )
 
 
 def _percent(part: int, whole: int) -> Decimal | None:
+    """``part`` of ``whole`` in %, with two decimals; None of nothing."""
     return (Decimal(100 * part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP) if whole else None
