@@ -155,7 +155,9 @@ def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Probl
 
 def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
     """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
-    for loai in (composer.loai.loai for composer in composers if choice.loai and not composer.subjects):
+    if not choice.loai or problems.has_errors:
+        return
+    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
         names = {"có": loai.chi_khi_co, "chưa có": loai.chi_khi_chua_co}
         needed = "; ".join(f"{word} {' và '.join(columns)}" for word, columns in names.items() if columns)
         problems.warning(
