@@ -95,7 +95,8 @@ def test_each_type_is_made_for_what_it_applies_to(made: Papers) -> None:
         "ke_hoach_kiem_tra",
         "quyet_dinh_doan_kiem_tra KT03",  # the decision on the other two is known already
         "quyet_dinh_doan_kiem_tra KT04",
-        *(f"cong_van_yeu_cau_bao_cao KT0{n}" for n in range(1, 5)),
+        "cong_van_yeu_cau_bao_cao KT03",  # before the inspection
+        "cong_van_yeu_cau_bao_cao KT04",
         *(f"bien_ban_kiem_tra KT0{n}" for n in range(1, 5)),
         "thong_bao_ket_qua_kiem_tra KT01",  # finished ones only
         "thong_bao_ket_qua_kiem_tra KT02",
@@ -120,6 +121,30 @@ def test_what_is_asked_for_and_applies_to_nothing_is_told(tmp_path: Path) -> Non
     assert [str(problem) for problem in result.problems if problem.code == "khong_co_doi_tuong"] == [
         "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Thông báo kết quả kiểm tra”. Loại này chỉ làm khi có Kết thúc."
     ]
+
+
+def test_the_register_keeps_what_was_issued_before_the_inspection(tmp_path: Path) -> None:
+    """Its rows are about inspections and periods that there are, though their papers are not made any more."""
+    data = load()
+    data["van_ban"] += [
+        {"loai_van_ban": "Công văn yêu cầu báo cáo", "doi_tuong": "KT01", "so": "70"},
+        {"loai_van_ban": "Công văn đôn đốc", "ky": "quý 3", "so": "99", "ngay": "25/9/2023"},
+    ]
+    path = tmp_path / "du_lieu.yaml"
+    path.write_text(yaml.dump(data, allow_unicode=True), encoding="utf-8")
+    result = make(path, tmp_path / "ra", Choice(loai=TYPES))
+    assert result.problems == ()
+    assert "Số: 99/SVHTTDL-VP" in papers(result)["cong_van_don_doc quy_3"]
+
+
+def test_an_office_without_a_yearly_plan_makes_the_papers_of_its_inspections(tmp_path: Path) -> None:
+    data = load()
+    kept = {"co_quan", "don_vi", "nguoi_ky", "linh_vuc", "cuoc_kiem_tra", "thanh_phan_kiem_tra"}
+    path = tmp_path / "du_lieu.yaml"
+    path.write_text(yaml.dump({name: data[name] for name in kept}, allow_unicode=True), encoding="utf-8")
+    made = papers(make(path, tmp_path / "ra", Choice(loai=["ke_hoach_kiem_tra", "bien_ban_kiem_tra"])))
+    assert "Kiểm tra công tác cải cách hành chính năm 2023" in made["ke_hoach_kiem_tra"]
+    assert not any("None" in line for found in made.values() for line in found)
 
 
 # -- The plan

@@ -167,8 +167,7 @@ def test_addressees_stand_under_the_colon(pages: Documents) -> None:
     assert to.left == pytest.approx(LEFT + 35, abs=0.5)
     assert first.left == pytest.approx(to.left + text_width("Kính gửi", 14), abs=0.5)
     assert first.top > to.bottom
-    one = pages["cong_van_yeu_cau_bao_cao-KT01"][0]
-    assert one.has("Kính gửi: Thư viện tỉnh")
+    assert pages["cong_van_yeu_cau_bao_cao-KT03"][0].has("Kính gửi: Bảo tàng tỉnh")
 
 
 def test_a_decision_is_centred_where_the_decree_says(pages: Documents) -> None:

@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from cchc_docs.documents.ke_hoach import KeHoachNam
 from cchc_docs.documents.kiem_tra import KiemTra
 from cchc_docs.documents.nop_bao_cao import NopMuon
-from cchc_docs.documents.subjects import Subject, is_filled, scope_sheet, subjects
+from cchc_docs.documents.subjects import Subject, columns_of, scope_sheet, subjects
 from cchc_docs.documents.the_thuc import Head, shared_parts
 from cchc_docs.documents.tre_han import TreHan
 from cchc_docs.documents.types import DocumentType, summary_of
@@ -91,7 +92,7 @@ class Composer:
         open_to_all = (name for name, cls in SHEETS.items() if not cls.is_personal)
         self._shared: dict[str, object] = {name: getattr(data, name) for name in open_to_all}
         self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
-        self._shared |= {"nam": data.nam} | shared_parts(data, loai, problems)
+        self._shared |= {"nam": data.nam or ""} | shared_parts(data, loai, problems)
         self._in_summary: dict[str, object] = {"nam": data.nam or "", "co_quan": data.co_quan.ten}
         parts = (_part(name, loai, problems) for name in loai.loai.tinh)
         self._parts = [part(data, nam_truoc) for part in parts if part is not None]
@@ -112,10 +113,14 @@ class Composer:
         return {name: value for part in self._parts for name, value in part.of(subject).items()}
 
     def _is_wanted(self, subject: Subject) -> bool:
-        """Whether the computed parts hold something under each name of *chỉ khi có* that is no column of the row."""
-        asked = [name for name in map(key, self.loai.loai.chi_khi_co) if is_filled(subject.row, name) is None]
-        computed = self._computed(subject) if asked else {}
-        return all(computed.get(name) for name in asked)
+        """Whether the type's *chỉ khi* applies: what its names hold, in the row or else in the computed parts."""
+        present, absent = (
+            list(map(key, names)) for names in (self.loai.loai.chi_khi_co, self.loai.loai.chi_khi_chua_co)
+        )
+        found = columns_of(subject.row)
+        if not found.keys() >= {*present, *absent}:
+            found = self._computed(subject) | dict(found)
+        return all(_holds(found.get(name)) for name in present) and not any(_holds(found.get(name)) for name in absent)
 
     def _summary(self, subject: Subject, ky: Ky | None) -> str:
         of_this: dict[str, object] = {"doi_tuong": subject.name, "ky": ky or "", "ky_sau": ky.ten_ky_sau if ky else ""}
@@ -143,6 +148,11 @@ def _check_periods(
             )
 
 
+def _holds(value: object) -> bool:
+    """Whether a value is anything: nought is, a blank, an empty list and *không* are not."""
+    return bool(value) or (isinstance(value, int | Decimal) and value is not False)
+
+
 def _check_conditions(
     about: Sequence[Subject],
     computed: Callable[[Subject], Mapping[str, object]],
@@ -150,21 +160,20 @@ def _check_conditions(
     loai: DocumentType,
     problems: Problems,
 ) -> None:
-    """The names of *chỉ khi* are columns of the scope's sheet; those of *chỉ khi có* may be of the computed parts."""
+    """The names of *chỉ khi* are columns of the scope's sheet, or names of the type's computed parts."""
     scope = scope_sheet(loai)
     columns = {field.name for field in SHEETS[scope].columns()} if scope in SHEETS else set()
     if (sheet := data.source.sheets.get(scope)) is not None:
         columns |= {column.key for column in sheet.columns}
-    parts = set(computed(about[0])) if about else set()
-    for names, known in ((loai.loai.chi_khi_co, columns | parts), (loai.loai.chi_khi_chua_co, columns)):
-        for name in names:
-            if about and key(name) not in known:
-                problems.error(
-                    "chi_khi_la",
-                    Place(loai.template.with_suffix(".yaml").name),
-                    f"Mục “chỉ khi” nêu “{name}”, không phải là một cột của trang mà văn bản nói đến.",
-                    did_you_mean(name, sorted(known)) or f"Dùng được: {'; '.join(sorted(known))}.",
-                )
+    known = sorted(columns | set(computed(about[0]))) if about else []
+    for name in (*loai.loai.chi_khi_co, *loai.loai.chi_khi_chua_co):
+        if about and key(name) not in known:
+            problems.error(
+                "chi_khi_la",
+                Place(loai.template.with_suffix(".yaml").name),
+                f"Mục “chỉ khi” nêu “{name}”, không phải là một cột của trang mà văn bản nói đến.",
+                did_you_mean(name, known) or f"Dùng được: {'; '.join(known)}.",
+            )
 
 
 def _part(name: str, loai: DocumentType, problems: Problems) -> Callable[[Data, Data | None], Computed] | None:

@@ -1,22 +1,22 @@
 """What the papers of inspections show: the schedule, the checklist, the team, what was found and what is demanded."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.documents.the_thuc import DOTS, cited, dotted_day
+from cchc_docs.documents.the_thuc import DOTS, Issued, dotted_day
 from cchc_docs.figures.kiem_tra import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
 from cchc_docs.figures.nop_bao_cao import compiles
 from cchc_docs.formats import clock, long_date, short_date
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspection_scope import day_of, is_finished
+from cchc_docs.records.inspections import day_of, is_finished, people_of
 from cchc_docs.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
-from cchc_docs.records.kiem_tra_checks import team_of
 from cchc_docs.records.linh_vuc import LinhVuc
-from cchc_docs.text import MarkedText, fold, key
+from cchc_docs.text import MarkedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +142,13 @@ class KiemTra:
 
     def __init__(self, data: Data, _: Data | None) -> None:
         self._areas = _areas(data)
-        self._of_year = _of_year(data, self._areas)
-        self._people = data.thanh_phan_kiem_tra
-        self._year = data.nam
-        self._findings: dict[str, list[PhatHien]] = {}
+        self._people = people_of(data)
+        self._findings: dict[str, list[PhatHien]] = {one.ma: [] for one in data.cuoc_kiem_tra}
         for row in data.phat_hien:
-            self._findings.setdefault(row.cuoc_kiem_tra.ma, []).append(row)
-        self._decisions = {one.ma: _decision(data, one) for one in data.cuoc_kiem_tra}
-        minutes = (one for one in data.van_ban if key(one.loai_van_ban) == "bien_ban_kiem_tra" and one.so is not None)
-        self._numbers = {fold(one.doi_tuong): f"{one.so:02d}/BB-ĐKT" for one in minutes}
+            self._findings[row.cuoc_kiem_tra.ma].append(row)
+        self._issued = Issued(data)
+        self._year = data.nam
+        self._of_year = _of_year(data, self._areas, self._findings, self._issued)
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """The year's inspections, and the one that the paper is about; without one, its names are there and blank."""
@@ -158,9 +156,10 @@ class KiemTra:
         return {"kiem_tra": self._of_year, "cuoc": self._one(inspection)}
 
     def _one(self, one: CuocKiemTra | None) -> CuocIn:
-        team = team_of(self._people, one) if one else []
-        number = self._numbers.get(fold(one.ma), "") if one else ""
-        areas = self._found(self._findings.get(one.ma, [])) if one else []
+        people = self._people[one.ma] if one else []
+        team = [person for person in people if person.ben == "đoàn"]
+        number = self._number_of_minutes(one) if one else ""
+        areas = self._found(self._findings[one.ma]) if one else []
         short = [row for area in areas for row in area.ton_tai]
         rows = [row for area in areas for row in (*area.ket_qua, *area.ton_tai)]
         return CuocIn(
@@ -168,11 +167,11 @@ class KiemTra:
             doan=team,
             truong_doan=_name_of(team, "trưởng đoàn"),
             thu_ky=_name_of(team, "thư ký"),
-            dai_dien=team_of(self._people, one, "đơn vị") if one else [],
+            dai_dien=[person for person in people if person.ben == "đơn vị"],
             bat_dau=_moment(one.bat_dau if one else None, self._year),
             ket_thuc=_end(one.bat_dau, one.ket_thuc) if one else _end(None, None),
             thoi_gian=_inside_a_sentence(_time(one)) if one else "",
-            quyet_dinh=self._decisions[one.ma] if one else "",
+            quyet_dinh=self._decision(one) if one else "",
             so_bien_ban=f"Số: {number}" if number else "",
             bien_ban=_minutes(one, number, self._year) if one else "",
             linh_vuc=areas,
@@ -183,6 +182,17 @@ class KiemTra:
             bao_luu=[row for row in rows if row.y_kien == "bảo lưu"],
             giai_trinh=[row for row in rows if row.y_kien == "giải trình"],
         )
+
+    def _decision(self, one: CuocKiemTra) -> str:
+        """The decision on the team: as typed, or as the register has it."""
+        if one.quyet_dinh:
+            return f"Quyết định {one.quyet_dinh.removeprefix('Quyết định').strip()}"
+        return self._issued.cite("quyet_dinh_doan_kiem_tra", "Quyết định", "QĐ", one.ma)
+
+    def _number_of_minutes(self, one: CuocKiemTra) -> str:
+        """The minutes' number in the team's own series, where the register has it (NĐ 30/2020, Phụ lục I, II.3.a)."""
+        entry = self._issued.find("bien_ban_kiem_tra", one.ma)
+        return f"{entry.so:02d}/BB-ĐKT" if entry and entry.so is not None else ""
 
     def _found(self, rows: Sequence[PhatHien]) -> list[LinhVucTrongBienBan]:
         """The areas that are looked at, or of which anything was found, in the plan's order."""
@@ -198,18 +208,23 @@ class KiemTra:
         ]
 
 
-def _of_year(data: Data, areas: Sequence[tuple[LinhVuc, LinhVucKiemTra]]) -> KiemTraTrongNam:
-    ways = dict.fromkeys(one.hinh_thuc for one in data.cuoc_kiem_tra)
+def _of_year(
+    data: Data,
+    areas: Sequence[tuple[LinhVuc, LinhVucKiemTra]],
+    findings: Mapping[str, Sequence[PhatHien]],
+    issued: Issued,
+) -> KiemTraTrongNam:
+    ways = Counter(one.hinh_thuc for one in data.cuoc_kiem_tra)
     return KiemTraTrongNam(
         dau_moi=next((unit.ten for unit in data.don_vi if compiles(data, unit)), data.co_quan.ten),
-        ke_hoach=cited(data, "ke_hoach_kiem_tra", "Kế hoạch", "KH"),
+        ke_hoach=issued.cite("ke_hoach_kiem_tra", "Kế hoạch", "KH"),
         lich=_schedule(data),
         linh_vuc=[points for _, points in areas if points.noi_dung],
         doan=[one for one in data.thanh_phan_kiem_tra if one.ben == "đoàn" and not one.cuoc_kiem_tra],
-        hinh_thuc=[HinhThuc(way, sum(one.hinh_thuc == way for one in data.cuoc_kiem_tra)) for way in ways],
+        hinh_thuc=[HinhThuc(way, count) for way, count in ways.items()],
         theo_lich=planned(data),
         do_phu=coverage(data),
-        da_xong=[_finished(data, one) for one in data.cuoc_kiem_tra if is_finished(one)],
+        da_xong=[_finished(one, findings[one.ma]) for one in data.cuoc_kiem_tra if is_finished(one)],
         khac_phuc=mending(data),
         van_de=[
             VanDe(row.cuoc_kiem_tra.don_vi, row.noi_dung, is_mended(row), row.van_ban_khac_phuc, row.han)
@@ -255,8 +270,7 @@ def _inside_a_sentence(time: str) -> str:
     return f"{time[:1].lower()}{time[1:]}"
 
 
-def _finished(data: Data, one: CuocKiemTra) -> CuocDaXong:
-    rows = [row for row in data.phat_hien if row.cuoc_kiem_tra.ma == one.ma]
+def _finished(one: CuocKiemTra, rows: Sequence[PhatHien]) -> CuocDaXong:
     return CuocDaXong(
         one.don_vi,
         short_date(day_of(one.bat_dau)) if one.bat_dau else "",
@@ -265,13 +279,6 @@ def _finished(data: Data, one: CuocKiemTra) -> CuocDaXong:
         sum(row.loai == "tồn tại" for row in rows),
         sum(row.y_kien == "bảo lưu" for row in rows),
     )
-
-
-def _decision(data: Data, one: CuocKiemTra) -> str:
-    """The decision on the team: as typed, or as the register has it."""
-    if one.quyet_dinh:
-        return f"Quyết định {one.quyet_dinh.removeprefix('Quyết định').strip()}"
-    return cited(data, "quyet_dinh_doan_kiem_tra", "Quyết định", "QĐ", one.ma)
 
 
 def _minutes(one: CuocKiemTra, number: str, year: int | None) -> str:

@@ -41,23 +41,21 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be made about, period by period, in the file's order.
+    """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    Rows that its *chỉ khi* leaves out are not among them. A name there that is no column is one of a computed part,
-    which ``Composer`` asks.
+    ``Composer`` leaves out those to which the type's *chỉ khi* does not apply.
     """
     return [
         Subject(code, row, period)
         for period, (code, row) in product(_periods(data, loai), _rows(data, scope_sheet(loai)))
-        if all(is_filled(row, name) is not False for name in map(key, loai.loai.chi_khi_co))
-        and not any(is_filled(row, name) for name in map(key, loai.loai.chi_khi_chua_co))
     ]
 
 
-def is_filled(row: Record | Mapping[str, object] | None, name: str) -> bool | None:
-    """Whether the row's column of that name holds anything but *không*; None where the row has no such column."""
-    values = row if isinstance(row, Mapping) else values_of(row) if row is not None else {}
-    return values[name] not in (None, "", ()) and values[name] is not False if name in values else None
+def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:
+    """The values of the row by column; none for the office itself."""
+    if row is None:
+        return {}
+    return values_of(row) if isinstance(row, Record) else row
 
 
 def _periods(data: Data, loai: DocumentType) -> Sequence[str]:

@@ -119,16 +119,25 @@ def head_of(title: str, name: str) -> str:
     return " ".join([*words, *own])
 
 
-def cited(data: Data, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
-    """A document of the office's own, as others cite it: type, number, day; dots for what the register does not have.
+class Issued:
+    """The office's own documents, as its other documents cite them."""
 
-    ``name`` is its type's and ``code`` its subject's.
-    """
-    entries = (one for one in data.van_ban if key(one.loai_van_ban) == name and fold(one.doi_tuong) == fold(code))
-    entry = next(entries, None)
-    number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
-    day = dotted_day(entry.ngay if entry else None, data.nam)
-    return f"{ten_loai} số {number}/{symbol(data.co_quan, abbreviation)} {day}"
+    def __init__(self, data: Data) -> None:
+        self._office, self._year = data.co_quan, data.nam
+        self._register: dict[tuple[str, str], VanBan] = {}
+        for entry in data.van_ban:
+            self._register.setdefault((key(entry.loai_van_ban), fold(entry.doi_tuong)), entry)
+
+    def find(self, name: str, code: str = "") -> VanBan | None:
+        """The register's row for the document of type ``name`` about ``code``."""
+        return self._register.get((name, fold(code)))
+
+    def cite(self, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
+        """The document by type, number and day; dots for what the register does not have."""
+        entry = self.find(name, code)
+        number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
+        day = dotted_day(entry.ngay if entry else None, self._year)
+        return f"{ten_loai} số {number}/{symbol(self._office, abbreviation)} {day}"
 
 
 def dotted_day(day: date | None, year: int | None) -> str:

@@ -43,8 +43,9 @@ def _check_types_of_rows(data: Data, types: Mapping[str, DocumentType], problems
 def _check_register(data: Data, loai: DocumentType, problems: Problems) -> None:
     """The register's periods and subjects are ones that the type has."""
     entries = [entry for entry in data.van_ban if loai.is_meant_by(entry.loai_van_ban)]
-    known = {fold(subject.code) for subject in subjects(data, loai)} if entries else set()
-    title, periods = loai.loai.tieu_de, loai.loai.ky
+    about = subjects(data, loai) if entries else []
+    known, title = {fold(subject.code) for subject in about}, loai.loai.tieu_de
+    periods = [ky for ky in dict.fromkeys(subject.ky for subject in about) if ky]
     for entry in entries:
         if entry.ky and entry.ky not in periods:
             problems.warning(

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspection_scope import inspection_scope, is_finished, units_to_inspect
+from cchc_docs.records.inspections import inspection_scope, is_finished, units_to_inspect
 from cchc_docs.records.kiem_tra import PhatHien
 
 

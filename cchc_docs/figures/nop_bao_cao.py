@@ -6,7 +6,7 @@ from datetime import date
 from cchc_docs.figures.periods import Ky
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspection_scope import exists, inspection_scope
+from cchc_docs.records.inspections import exists, inspection_scope
 from cchc_docs.text import fold
 
 

@@ -1,6 +1,6 @@
 """Checks of inspections and late files: hours, teams, findings and their deadlines, coverage, apologies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from cchc_docs.facts import in_force
@@ -8,7 +8,7 @@ from cchc_docs.formats import short_date
 from cchc_docs.problems import Problem, Severity
 from cchc_docs.records import Data, error, warning
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspection_scope import day_of, exists, inspection_scope, is_before, units_to_inspect
+from cchc_docs.records.inspections import day_of, exists, inspection_scope, is_before, people_of, units_to_inspect
 from cchc_docs.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
 
 _LISTED = 8
@@ -67,8 +67,9 @@ def teams(data: Data) -> Iterator[Problem]:
             yield error(data, person, "vai_tro", "vai_tro_sai_ben", what, hint)
     if ThanhPhanKiemTra.sheet_key in data.unread:
         return
+    people = people_of(data)
     for one in data.cuoc_kiem_tra:
-        roles = [person.vai_tro for person in team_of(data.thanh_phan_kiem_tra, one)]
+        roles = [person.vai_tro for person in people[one.ma] if person.ben == "đoàn"]
         missing = [role for role in ("trưởng đoàn", "thư ký") if role not in roles]
         if missing:
             yield warning(
@@ -83,16 +84,6 @@ def teams(data: Data) -> Iterator[Problem]:
             what = f"Đoàn kiểm tra của cuộc {one.ma} có {roles.count('trưởng đoàn')} trưởng đoàn."
             hint = "Ở trang “Thành phần kiểm tra” ghi rõ mỗi người dự cuộc nào."
             yield warning(data, one, "ma", "doan_nhieu_truong", what, hint)
-
-
-def team_of(people: Sequence[ThanhPhanKiemTra], inspection: CuocKiemTra, side: str = "đoàn") -> list[ThanhPhanKiemTra]:
-    """Those of one side who take part in the inspection, in the file's order; a blank column means every inspection."""
-    return [
-        person
-        for person in people
-        if person.ben == side
-        and (not person.cuoc_kiem_tra or any(one.ma == inspection.ma for one in person.cuoc_kiem_tra))
-    ]
 
 
 _DEMAND = {"kien_nghi": "Kiến nghị", "don_vi_thuc_hien": "Đơn vị thực hiện", "han": "Hạn"}

@@ -1,4 +1,4 @@
-"""Which units an office inspects, and at least what part of them a year: by its level (``facts/dien_kiem_tra.csv``)."""
+"""Inspections: which units an office inspects and what part of them at least, who takes part, which are over."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 from cchc_docs.facts import table
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.kiem_tra import CuocKiemTra
+from cchc_docs.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
 
 _NO_UNIT = "khác"
 """A kind that is no unit of its own: steering boards, groups of units."""
@@ -27,7 +27,7 @@ class InspectionScope:
 
 
 def inspection_scope(data: Data) -> InspectionScope:
-    """What the rules say of an office of this level."""
+    """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
             return InspectionScope(tuple(row["loai"].split("; ")), row["goi_chung"], int(row["toi_thieu"]))
@@ -49,6 +49,15 @@ def exists(unit: DonVi, day: date | None) -> bool:
     if day is None:
         return unit.den_ngay is None
     return (unit.tu_ngay or day) <= day <= (unit.den_ngay or day)
+
+
+def people_of(data: Data) -> dict[str, list[ThanhPhanKiemTra]]:
+    """Who takes part in each inspection, by its code, in the file's order; a blank column means every inspection."""
+    found: dict[str, list[ThanhPhanKiemTra]] = {one.ma: [] for one in data.cuoc_kiem_tra}
+    for person in data.thanh_phan_kiem_tra:
+        for code in {one.ma for one in person.cuoc_kiem_tra} or found:
+            found[code].append(person)
+    return found
 
 
 def day_of(moment: datetime | date) -> date:
