@@ -49,6 +49,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
+    _check_subjects(composers, choice, problems)
     manifest = Manifest.read(ra)
     if problems.has_errors or not _keep(manifest, problems):
         return Result(problems=tuple(problems))
@@ -171,6 +172,21 @@ def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Probl
             if key(name) not in known and fold(name) not in known:
                 hint = did_you_mean(name, known.values()) or "Xem lại tên trên dòng lệnh."
                 problems.error("khong_co_chon", Place(), f"Không có văn bản nào cho {what} “{name}”.", hint)
+
+
+def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
+    """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
+    if not choice.loai or problems.has_errors:
+        return
+    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
+        names = {"có": loai.chi_khi_co, "chưa có": loai.chi_khi_chua_co}
+        needed = "; ".join(f"{word} {' và '.join(columns)}" for word, columns in names.items() if columns)
+        problems.warning(
+            "khong_co_doi_tuong",
+            Place(),
+            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
+        )
 
 
 def _keep(manifest: Manifest, problems: Problems) -> bool:

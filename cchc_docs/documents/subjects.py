@@ -42,9 +42,10 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be made about, period by period, in the file's order.
+    """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    A unit has no document of a period in which it did not exist (*Từ ngày*, *Đến ngày*).
+    A unit has no document of a period in which it did not exist (*Từ ngày*, *Đến ngày*). ``Composer`` leaves out those
+    to which the type's *chỉ khi* does not apply.
     """
     known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
@@ -53,6 +54,13 @@ def subjects(data: Data, loai: DocumentType) -> list[Subject]:
 
 def _was_there(row: object, ky: Ky | None) -> bool:
     return ky is None or not isinstance(row, DonVi) or existed(row, ky.tu_ngay, ky.den_ngay)
+
+
+def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:
+    """The values of the row by column; none for the office itself."""
+    if row is None:
+        return {}
+    return values_of(row) if isinstance(row, Record) else row
 
 
 def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
@@ -73,10 +81,9 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
 
 
 def _code(row: Record) -> str:
-    """A record's code, or what it is called, or its first cell."""
-    if named := str(getattr(row, "ma", "") or row):
-        return named
-    return _first(values_of(row))
+    """A record's code: the first name by which other sheets may call it, else what it prints as, or its first cell."""
+    names = type(row).names
+    return str(getattr(row, names[0]) if names else row) or _first(values_of(row))
 
 
 def _first(row: Mapping[str, object]) -> str:

@@ -51,6 +51,15 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
         "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
     )
+    chi_khi_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi có",
+        "Chỉ làm cho dòng đã điền các cột này, ví dụ Kết thúc: cuộc kiểm tra đã xong; hoặc khi phần tính sẵn có tên "
+        "này không trống, ví dụ don_vi_chua_nop.",
+        (),
+    )
+    chi_khi_chua_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi chưa có", "Chỉ làm cho dòng còn để trống các cột này.", ()
+    )
 
 
 @dataclass(frozen=True, slots=True)
