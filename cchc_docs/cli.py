@@ -123,9 +123,10 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--ghi-chu", type=_FILE, metavar="RA.xlsx", help="Ghi một bản sao có tô màu, ghi chú các ô cần sửa.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
+def kiem_tra(tep: Sequence[Path], ghi_chu: Path | None, mau: Path | None, *, as_json: bool) -> int:
     """Soát tệp dữ liệu TEP, nêu mọi chỗ cần sửa.
 
     Tệp không bị thay đổi.
@@ -133,9 +134,20 @@ def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
     from cchc_docs.build import judge  # noqa: PLC0415
 
     several = len(tep) > 1
+    if ghi_chu and several:
+        raise click.UsageError("Tùy chọn --ghi-chu chỉ dùng với một tệp.", click.get_current_context())
     problems = [problem for one in tep for problem in judge(one, mau=mau, name=str(one) if several else "")]
+    copy = None
+    if ghi_chu:
+        from cchc_docs.annotate import save_copy  # noqa: PLC0415
+
+        copy, said = save_copy(tep[0], problems, ghi_chu)
+        problems = [*said, *problems]
+        if copy and not as_json:
+            click.echo(copy)
     if as_json:
-        click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
+        found = {"van_ban": [], "van_de": [problem.as_json() for problem in problems]}
+        click.echo(_json(found | ({"ghi_chu": str(copy)} if copy else {})))
         return _code(problems)
     if not problems:
         click.echo("Không có vấn đề gì.", err=True)

@@ -42,7 +42,8 @@ LIBRARIES = {
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],
     "dask lives in cluster": ["distributed"],
-    "docxtpl, docx, openpyxl and pdfplumber stay out": ["docxtpl", "docx", "openpyxl", "pdfplumber"],
+    "openpyxl lives in annotate": ["openpyxl"],
+    "docxtpl, docx and pdfplumber stay out": ["docxtpl", "docx", "pdfplumber"],
 }
 PLANTED = [
     *(("imports point one way", lower, f"cchc_docs.{upper}") for upper, lower in pairwise(DOWNWARDS)),
@@ -127,6 +128,7 @@ HEAVY = [
     "python_calamine",
     "xlrd",
     "xlsxwriter",
+    "openpyxl",
     "rich",
     "rapidfuzz",
     "distributed",

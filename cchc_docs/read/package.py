@@ -34,10 +34,10 @@ _DAMAGE = (
 )
 
 
-def unpack(data: bytes, where: Place, wanted: Callable[[str], bool], *, binary: bool = False) -> dict[str, bytes]:
+def unpack(data: bytes, where: Place, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """The ``wanted`` members of the zip in ``data``, by lower-case name.
 
-    ``binary`` members are no XML. Raises ``ProblemsFound`` for a zip that is damaged, too large or unsafe.
+    Raises ``ProblemsFound`` for a zip that is damaged, too large or unsafe.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -48,7 +48,7 @@ def unpack(data: bytes, where: Place, wanted: Callable[[str], bool], *, binary: 
                 if wanted(name):
                     members[name] = _inflate(archive, info, left, where)
                     left -= len(members[name])
-                    if not (binary and name.endswith(".bin")):
+                    if name.endswith((".xml", ".rels")):
                         _check_xml(members[name], where)
     except _DAMAGE:
         raise damaged(where) from None

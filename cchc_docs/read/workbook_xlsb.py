@@ -87,7 +87,7 @@ def read_xlsb(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
     """
     where = Place(file)
     kinds.require(data, kinds.Kind.XLSB, where)
-    members = package.unpack(data, where, _is_wanted, binary=True)
+    members = package.unpack(data, where, _is_wanted)
     workbook = guarded(lambda: _workbook(members))
     if workbook is None:
         raise kinds.damaged(where)
