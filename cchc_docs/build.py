@@ -11,10 +11,12 @@ from pathlib import Path
 from cchc_docs.documents import Composer, can_be_made, missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, document_types
 from cchc_docs.documents.use import check_use
+from cchc_docs.figures.checks import check as check_figures
+from cchc_docs.figures.history import History
 from cchc_docs.files import shipped
 from cchc_docs.jobs import EVERYTHING, Choice, Document, Progress, add_pdfs, carry_out, plan_jobs, refused, save_list
 from cchc_docs.manifest import Manifest
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.records import SHEETS, VOCABULARY, Data, load
 from cchc_docs.records.checks import check
@@ -36,14 +38,15 @@ class Checked:
 
     data: Data
     types: dict[str, DocumentType]
+    nam_truoc: Data | None = None
     problems: Problems = field(default_factory=Problems)
 
 
 def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progress = lambda *_: None) -> Result:
     """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
-    checked = open_data(du_lieu, mau=choice.mau)
+    checked = open_data(du_lieu, mau=choice.mau, nam_truoc=choice.nam_truoc)
     problems = checked.problems
-    composers = [Composer(checked.data, one, problems) for one in _wanted(checked, choice)]
+    composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
     manifest = Manifest.read(ra)
@@ -77,18 +80,29 @@ def judge(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Problems
     return checked.problems
 
 
-def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Checked:
-    """Read and check ``du_lieu`` without making anything."""
+def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "", nam_truoc: Path | None = None) -> Checked:
+    """Read and check ``du_lieu`` without making anything; ``nam_truoc`` is last year's file, to compare with."""
     problems = Problems()
     types = document_types(template_folders(du_lieu.parent, mau, problems), problems)
     loaded = load(read(du_lieu, VOCABULARY, name=name))
     found = Problems()
     found.extend(loaded.problems)
     found.extend(check(loaded.data))
+    last_year = _open_last_year(nam_truoc, found)
+    found.extend(check_figures(History.of_file(loaded.data, last_year)))
     check_use(loaded.data, types, found)
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))
-    return Checked(loaded.data, types, problems)
+    return Checked(loaded.data, types, last_year, problems)
+
+
+def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
+    """Last year's data. What is wrong there is told; its warnings are last year's business."""
+    if path is None:
+        return None
+    loaded = load(read(path, VOCABULARY, name=str(path)))
+    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    return loaded.data
 
 
 def template_folders(working_folder: Path, mau: Path | None, problems: Problems) -> list[Path]:

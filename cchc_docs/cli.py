@@ -79,6 +79,7 @@ def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bo
 @click.option("--luong", type=click.IntRange(1, 256), metavar="SỐ", help="Số luồng cùng làm; mặc định theo số lõi máy.")
 @click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
 @click.option("--cum", default="", metavar="ĐỊA_CHỈ", help="Cụm máy Dask cùng làm, ví dụ tcp://may-chu:8786.")
+@click.option("--nam-truoc", type=_FILE, metavar="TỆP", help="Tệp dữ liệu năm trước, để so với cùng kỳ.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF bên cạnh mỗi văn bản (cần LibreOffice).")
 @_MAU
 @_JSON
@@ -90,6 +91,7 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
     luong: int | None,
     cum: str,
     ra: Path,
+    nam_truoc: Path | None,
     mau: Path | None,
     *,
     pdf: bool,
@@ -103,7 +105,7 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
     from cchc_docs.jobs import Choice  # noqa: PLC0415
 
     with _progress_bar() as progress:
-        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf), progress)
+        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf, nam_truoc), progress)
     problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
     if as_json:
         documents = [_document_json(one) for one in result.documents]
@@ -151,6 +153,30 @@ def kiem_tra(tep: Sequence[Path], ghi_chu: Path | None, mau: Path | None, *, as_
         return _code(problems)
     if not problems:
         click.echo("Không có vấn đề gì.", err=True)
+    return _ended(problems)
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("ma")
+@click.argument("du_lieu", type=_FILE)
+@click.option("--ky", default="", metavar="KỲ", help="Kỳ báo cáo; để trống là kỳ sau cùng có số liệu.")
+@click.option("--don-vi", default="", metavar="MÃ", help="Số của đơn vị này; để trống là số của cơ quan.")
+@_JSON
+def nguon(ma: str, du_lieu: Path, ky: str, don_vi: str, *, as_json: bool) -> int:
+    """Cho biết con số mã MA (ví dụ 3-3.1) trong tệp DU_LIEU lấy từ đâu.
+
+    In giá trị, công thức, trang và ô của từng số đã dùng.
+    """
+    from cchc_docs.source_of import source_of  # noqa: PLC0415
+
+    steps, problems = source_of(ma, du_lieu, ky, don_vi)
+    if as_json:
+        shown = [one.as_json() for one in steps]
+        click.echo(_json({"nguon": shown, "van_de": [problem.as_json() for problem in problems]}))
+        return _code(problems)
+    rows = [(f"{'  ' * one.bac}{one.ma}", one.ten, one.gia_tri, one.cach, str(one.where)) for one in steps]
+    if rows:
+        _table("", ("Mã", "Tên", "Giá trị", "Cách có số", "Ở đâu"), rows)
     return _ended(problems)
 
 

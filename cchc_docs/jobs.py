@@ -40,6 +40,8 @@ class Choice:
     """A cluster's address, to render there instead."""
     pdf: bool = False
     """Whether to make a PDF beside each document."""
+    nam_truoc: Path | None = None
+    """Last year's data file, to compare with."""
 
     def takes(self, subject: Subject) -> bool:
         """Whether a document about ``subject`` is wanted."""
@@ -83,7 +85,8 @@ def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data:
     jobs = []
     for number, composer in enumerate(composers):
         template = composer.loai.template
-        source = _digest(data, template, template.with_suffix(".yaml"))
+        last_year = [choice.nam_truoc] if choice.nam_truoc else []
+        source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
         for subject, path in _paths(composer, folder):
             if choice.takes(subject):
                 jobs.append(Job(number, composer.loai.name, subject, path, source, manifest.is_current(path, source)))

@@ -3,36 +3,56 @@
 ``TINH`` is the place for a type's own computed parts; a type's ``.yaml`` names those that it uses.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
-from cchc_docs.documents.ke_hoach import ke_hoach
+from cchc_docs.documents.bao_cao import BaoCao
+from cchc_docs.documents.don_vi_ban_hanh import UnitIssuers, issuer_of
+from cchc_docs.documents.ke_hoach import KeHoachNam
 from cchc_docs.documents.subjects import Subject, scope_sheet, subjects
 from cchc_docs.documents.the_thuc import Head, shared_parts
-from cchc_docs.documents.types import DocumentType
+from cchc_docs.documents.types import DocumentType, summary_of
+from cchc_docs.figures.periods import Ky, calendar
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.co_quan import CoQuan
+from cchc_docs.records.bao_cao import KyBaoCao
+from cchc_docs.records.co_quan import CoQuan, DonVi
 from cchc_docs.text import key
 
-TINH: Mapping[str, Callable[[Data], Mapping[str, object]]] = {"ke_hoach": ke_hoach}
-"""Computed parts by name."""
+
+class Computed(Protocol):
+    """A computed part, prepared once for a data file. It travels to the workers that render, so it can be pickled."""
+
+    def of(self, subject: Subject) -> Mapping[str, object]:
+        """What the document about ``subject`` sees of it, by name."""
+
+
+TINH: Mapping[str, Callable[[Data, Data | None], Computed]] = {"bao_cao": BaoCao, "ke_hoach": KeHoachNam}
+"""Computed parts by name: each is made from the data of the year and, where there is one, of the year before."""
 
 MEANINGS: Mapping[str, str] = {
     "doi_tuong": "Dòng mà văn bản này nói đến, khi phạm vi là một trang.",
-    "ky": "Mã kỳ của văn bản này, khi loại văn bản làm theo kỳ.",
+    "ky": "Kỳ của văn bản này (in ra: quý I năm 2026), khi loại văn bản làm theo kỳ.",
     "van_ban": "Chính văn bản đang làm: số, ngày, trích yếu.",
     "nguoi_ky": "Người ký văn bản này.",
     "kinh_gui": "Các nơi kính gửi của văn bản này.",
     "noi_nhan": "Các nơi nhận của văn bản này, theo thứ tự in.",
     "luu": "Phần ghi sau chữ Lưu: ở cuối nơi nhận.",
     "can_cu": "Các căn cứ của văn bản này.",
+    "cap_tren": "Cơ quan cấp trên, khi văn bản do chính đơn vị ban hành.",
     "trich_yeu": "Trích yếu mặc định của loại văn bản này.",
     "muc_dich": "Các đoạn của mục Mục đích.",
     "yeu_cau": "Các đoạn của mục Yêu cầu.",
     "linh_vuc": "Các lĩnh vực theo thứ tự trong kế hoạch.",
     "to_chuc_thuc_hien": "Phần tổ chức thực hiện, gộp theo đầu mối.",
     "danh_so": "Bộ đếm số mục, khoản, điểm.",
-    "so_lieu": "Số liệu theo mã chỉ số.",
+    "so_lieu": "Số liệu của kỳ theo mã chỉ số: so_lieu['3-3.1'] in ra con số, .co cho biết có số hay không.",
+    "de_cuong": "Các mục của báo cáo theo đề cương, lần lượt: mục, khoản, điểm.",
+    "tien_do": "Tiến độ thực hiện kế hoạch đến hết kỳ.",
+    "tien_do_linh_vuc": "Tiến độ thực hiện kế hoạch theo từng lĩnh vực.",
+    "ket_qua_chi_tieu": "Kết quả thực hiện từng thước đo của các chỉ tiêu.",
+    "bieu_mau": "Các biểu mẫu thống kê kèm báo cáo.",
+    "chu_thich_van_ban": "Chú thích cuối trang liệt kê các văn bản chỉ đạo trong kỳ.",
 }
 """What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
@@ -56,29 +76,65 @@ class Composer:
     the document is about. A later part of the same name wins: a type sees *its* recipients as ``noi_nhan``.
     """
 
-    def __init__(self, data: Data, loai: DocumentType, problems: Problems) -> None:
+    def __init__(self, data: Data, loai: DocumentType, problems: Problems, nam_truoc: Data | None = None) -> None:
         self.loai = loai
         self.subjects = subjects(data, loai)
         self._head = Head(data, loai)
+        self._office = data.co_quan
+        self._periods = calendar(data)
+        _check_periods(self.subjects, self._periods, data, loai, problems)
         self._shared: dict[str, object] = {name: getattr(data, name) for name in SHEETS}
         self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
-        self._shared |= {"trich_yeu": loai.loai.trich_yeu} | shared_parts(data, loai, problems)
-        for part in loai.loai.tinh:
-            self._shared |= _computed(part, data, loai, problems)
+        self._shared |= shared_parts(data, loai, problems)
+        self._in_summary: dict[str, object] = {"nam": data.nam or "", "co_quan": data.co_quan.ten}
+        self._issuers = UnitIssuers(data, loai, problems) if loai.is_by_unit else None
+        parts = (_part(name, loai, problems) for name in loai.loai.tinh)
+        self._parts = [part(data, nam_truoc) for part in parts if part is not None]
 
     def context(self, subject: Subject) -> dict[str, object]:
         """What the document about ``subject`` sees."""
-        summary = str(self._shared["trich_yeu"])
-        return self._shared | {"doi_tuong": subject.row, "ky": subject.ky, "van_ban": self._head.of(subject, summary)}
+        ky = self._periods.get(subject.ky)
+        names = self._shared | {"doi_tuong": subject.row, "ky": ky, "trich_yeu": self._summary(subject, ky)}
+        for part in self._parts:
+            names |= part.of(subject)
+        issuer = None
+        if self._issuers and isinstance(subject.row, DonVi):
+            names |= self._issuers.names_of(subject.row)
+            issuer = issuer_of(subject.row, self._office)
+        return names | {"van_ban": self._head.of(subject, str(names["trich_yeu"]), issuer)}
+
+    def _summary(self, subject: Subject, ky: Ky | None) -> str:
+        of_this: dict[str, object] = {"doi_tuong": subject.name, "ky": ky or "", "ky_sau": ky.ten_ky_sau if ky else ""}
+        return summary_of(self.loai.loai, self._in_summary | of_this)
 
 
-def _computed(part: str, data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
-    if (compute := TINH.get(key(part))) is not None:
-        return compute(data)
-    problems.error(
-        "khong_co_phan_tinh",
-        Place(loai.template.with_suffix(".yaml").name),
-        f"Không có phần tính sẵn “{part}”.",
-        did_you_mean(part, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
-    )
-    return {}
+def _check_periods(
+    about: Iterable[Subject], known: Mapping[str, Ky], data: Data, loai: DocumentType, problems: Problems
+) -> None:
+    """The periods of the documents have their days: the usual ones need a year, others a row of their own."""
+    for ky in dict.fromkeys(subject.ky for subject in about if subject.ky not in {"", *known}):
+        if data.nam is None:
+            problems.error(
+                "thieu_nam",
+                Place(data.source.file),
+                f"Chưa biết năm của kỳ báo cáo để làm “{loai.loai.tieu_de}”.",
+                "Điền Năm ở trang “Kế hoạch”, hoặc điền trang “Kỳ báo cáo”.",
+            )
+        else:
+            problems.error(
+                "ky_la",
+                data.place_of_sheet(KyBaoCao.sheet_key),
+                f"Chưa biết kỳ “{ky}” từ ngày nào đến ngày nào.",
+                "Thêm một dòng vào trang “Kỳ báo cáo”.",
+            )
+
+
+def _part(name: str, loai: DocumentType, problems: Problems) -> Callable[[Data, Data | None], Computed] | None:
+    if (found := TINH.get(key(name))) is None:
+        problems.error(
+            "khong_co_phan_tinh",
+            Place(loai.template.with_suffix(".yaml").name),
+            f"Không có phần tính sẵn “{name}”.",
+            did_you_mean(name, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
+        )
+    return found

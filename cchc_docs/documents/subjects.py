@@ -1,15 +1,18 @@
 """What each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from cchc_docs.documents.types import DocumentType
+from cchc_docs.figures.periods import calendar, reported
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.records.base import Record, values_of
 from cchc_docs.text import key
 
 OFFICE_SCOPE = "co_quan"
+EVERY_PERIOD = "moi_ky"
+"""What a type says that is made for every period of which the data tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Subject:
     row: Record | Mapping[str, object] | None = None
     ky: str = ""
 
+    @property
+    def name(self) -> str:
+        """What text calls it: the row's name, for an inspection that of its unit, else its code."""
+        unit = getattr(self.row, "don_vi", None)
+        return str(getattr(self.row, "ten", "") or unit or self.code)
+
 
 def scope_sheet(loai: DocumentType) -> str:
     """The key of the sheet whose rows the documents of this type are about; ``""`` for the office itself."""
@@ -33,8 +42,17 @@ def scope_sheet(loai: DocumentType) -> str:
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     """All that documents of ``loai`` can be made about, period by period, in the file's order."""
-    periods = loai.loai.ky or ("",)
-    return [Subject(code, row, period) for period, (code, row) in product(periods, _rows(data, scope_sheet(loai)))]
+    return [
+        Subject(code, row, period)
+        for period, (code, row) in product(_periods(data, loai), _rows(data, scope_sheet(loai)))
+    ]
+
+
+def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
+    if EVERY_PERIOD in loai.loai.ky:
+        said = reported(data)
+        return [ky for ky in calendar(data) if ky in said]
+    return loai.loai.ky or ("",)
 
 
 def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, object] | None]]:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.formats import long_date
+from cchc_docs.notes import noted
 from cchc_docs.problems import Problems
 from cchc_docs.records import Data
-from cchc_docs.records.co_quan import CoQuan, NoiNhan, VanBan
+from cchc_docs.records.co_quan import NoiNhan, VanBan
 from cchc_docs.records.signing import ChuKy, chu_ky
 from cchc_docs.text import MarkedText, fold, upper
 
@@ -36,7 +37,7 @@ class VanBanIn:
 def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
     """The formal parts that all documents of a type share, by their names in templates."""
     return {
-        "nguoi_ky": _signer(data, loai, problems),
+        "nguoi_ky": ChuKy((), "") if loai.is_by_unit else _signer(data, loai, problems),
         "kinh_gui": [_recipient(row) for row in _recipients(data, loai, "kính gửi")],
         "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
         "luu": _filed(data, loai),
@@ -46,7 +47,27 @@ def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str
     }
 
 
-def symbol(office: CoQuan, abbreviation: str) -> str:
+class Issuer(Protocol):
+    """What the head of a document needs of who issues it: the office's record, or a unit."""
+
+    @property
+    def ten(self) -> str:
+        """Its name."""
+
+    @property
+    def viet_tat(self) -> str:
+        """Its abbreviation in the ký hiệu."""
+
+    @property
+    def dia_danh(self) -> str:
+        """Its place."""
+
+    @property
+    def don_vi_soan_thao(self) -> str:
+        """The unit that drafts."""
+
+
+def symbol(office: Issuer, abbreviation: str) -> str:
     """The *ký hiệu*: ``KH-SVHTTDL``; a công văn, which has no abbreviation, names the drafting unit: ``SCT-VP``.
 
     Source: NĐ 30/2020, Phụ lục I, II.3.c.
@@ -71,20 +92,26 @@ class Head:
             if loai.is_meant_by(entry.loai_van_ban):
                 self._register.setdefault((entry.ky, fold(entry.doi_tuong)), entry)
 
-    def of(self, subject: Subject, summary: str) -> VanBanIn:
-        """The head of the document about ``subject``; ``summary`` is its trích yếu unless the register has one."""
+    def of(self, subject: Subject, summary: str, issuer: Issuer | None = None) -> VanBanIn:
+        """The head of the document about ``subject``; ``summary`` is its trích yếu unless the register has one.
+
+        ``issuer`` takes the office's place; one without a seal gives its documents no number.
+        """
+        office = issuer or self._office
         entry = self._register.get((subject.ky, fold(subject.code)))
         number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
-        so = f"{number}/{symbol(self._office, self._loai.viet_tat)}"
+        has_number = getattr(office, "con_dau", True)
+        so = f"{number}/{symbol(office, self._loai.viet_tat)}" if has_number else ""
         day = day_in_words(entry.ngay if entry else None, self._year)
         return VanBanIn(
             ten_loai=upper(self._loai.ten_loai),
             trich_yeu=(entry.trich_yeu if entry else "") or summary,
             so=entry.so if entry else None,
             ngay=entry.ngay if entry else None,
-            so_ky_hieu=f"Số: {so}",
-            dia_danh_ngay=f"{self._office.dia_danh}, {day}",
-            kem_theo=f"(Kèm theo {self._loai.ten_loai} số {so} {day} của {' '.join(self._office.ten.split())})",
+            so_ky_hieu=f"Số: {so}" if so else "",
+            dia_danh_ngay=f"{office.dia_danh}, {day}",
+            kem_theo=f"(Kèm theo {' '.join(filter(None, [self._loai.ten_loai, so and f'số {so}', day]))} "
+            f"của {' '.join(office.ten.split())})",
         )
 
 

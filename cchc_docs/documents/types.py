@@ -1,5 +1,6 @@
 """Document types: a Word template and, beside it, a ``.yaml`` of the same name. That pair is the one list of types."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,10 @@ from cchc_docs.records.base import Record, column
 from cchc_docs.records.reading import Names, read_records
 from cchc_docs.text import fold, key
 
+IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
+"""What may stand in braces in a type's trích yếu."""
+_IN_BRACES = re.compile(r"\{(\w+)\}")
+
 
 class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     """What the ``.yaml`` beside a template says."""
@@ -27,12 +32,20 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
         "Phạm vi", "Cơ quan, hoặc tên một trang (Đơn vị …) để làm mỗi dòng của trang một văn bản.", "co_quan"
     )
     trich_yeu: Annotated[str, CHU] = column(
-        "Trích yếu", "Trích yếu in trên văn bản, nếu sổ văn bản không ghi khác.", ""
+        "Trích yếu",
+        "Trích yếu in trên văn bản, nếu sổ văn bản không ghi khác; {nam}, {ky}, {ky_sau}, {doi_tuong}, {co_quan} trong "
+        "đó được thay bằng năm, kỳ, kỳ sau, đối tượng của văn bản, tên cơ quan.",
+        "",
     )
-    ky: Annotated[tuple[str, ...], nhieu(KY)] = column("Kỳ", "Các kỳ báo cáo; để trống nếu không theo kỳ.", ())
+    ky: Annotated[tuple[str, ...], nhieu(KY)] = column(
+        "Kỳ", "Các kỳ báo cáo, hoặc mọi kỳ: mỗi kỳ có dữ liệu một văn bản; để trống nếu không theo kỳ.", ()
+    )
     ten_tep: Annotated[str, MA] = column("Tên tệp", "Tên tệp khi lưu, không có đuôi; để trống là tên của mẫu.", "")
     the_thuc: Annotated[str, chon("nd30", "bieu_mau_rieng")] = column(
         "Thể thức", "nd30: theo Nghị định 30/2020/NĐ-CP; bieu_mau_rieng: biểu mẫu có quy định riêng.", "nd30"
+    )
+    ban_hanh: Annotated[str, chon("cơ quan", "đơn vị")] = column(
+        "Ban hành", "cơ quan, hoặc đơn vị: chính đơn vị mà văn bản nói đến ban hành, ký (phạm vi Đơn vị).", "cơ quan"
     )
     tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
@@ -52,6 +65,11 @@ class DocumentType:
     def file_name(self) -> str:
         """The name of its documents' file or folder."""
         return key(self.loai.ten_tep) or self.name
+
+    @property
+    def is_by_unit(self) -> bool:
+        """Whether each document is issued by the unit that it is about."""
+        return self.loai.ban_hanh == "đơn vị"
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
@@ -99,7 +117,24 @@ def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
             )
         return None
     _check_abbreviation(found[0], Place(path.name), problems)
+    _check_summary(found[0], Place(path.name), problems)
     return found[0]
+
+
+def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
+    """The type's trích yếu with ``values`` in place of what stands in braces."""
+    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), loai.trich_yeu)
+
+
+def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
+    for name in _IN_BRACES.findall(loai.trich_yeu):
+        if name not in IN_SUMMARY:
+            problems.warning(
+                "trich_yeu_la",
+                where,
+                f"Trích yếu có “{{{name}}}”, không phải là chỗ thay được.",
+                did_you_mean(name, IN_SUMMARY) or f"Dùng được: {'; '.join(f'{{{one}}}' for one in IN_SUMMARY)}.",
+            )
 
 
 def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
