@@ -37,14 +37,17 @@ def cchc() -> None:
 @cchc.command(cls=VietnameseCommand)
 @click.argument("thu_muc", type=_FILE)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
-def moi(thu_muc: Path, *, vi_du: bool) -> int:
+@click.option("--tu", type=_FILE, metavar="DU_LIEU", help="Làm tệp cho năm sau từ tệp dữ liệu của năm nay.")
+def moi(thu_muc: Path, tu: Path | None, *, vi_du: bool) -> int:
     """Tạo thư mục làm việc mới THU_MUC.
 
     Trong đó có tệp du_lieu.xlsx để điền, thư mục templates cho mẫu riêng và thư mục output cho kết quả.
     """
     from cchc_docs.workspace import create  # noqa: PLC0415
 
-    made, problems = create(thu_muc, example=vi_du)
+    if tu and vi_du:
+        raise click.UsageError("Chỉ dùng một trong hai tùy chọn --vi-du và --tu.", click.get_current_context())
+    made, problems = create(thu_muc, example=vi_du, previous=tu)
     for path in made:
         click.echo(path)
     return _ended(problems)
