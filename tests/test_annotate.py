@@ -68,6 +68,7 @@ def test_a_clerk_is_led_to_each_mistake(cchc: Cchc, tmp_path: Path) -> None:  # 
     copy = openpyxl.load_workbook("xem.xlsx")
     assert copy.sheetnames == ["Lỗi", *book.sheetnames]
     assert copy.active is copy["Lỗi"]
+    assert [sheet.title for sheet in copy if sheet.sheet_view.tabSelected] == ["Lỗi"]
     rows = [[cell.value for cell in row] for row in copy["Lỗi"].iter_rows(min_row=6)]
     assert rows == [
         [1, "Lỗi", "trang “Cơ quan”, ô B5", "Thiếu “Địa danh”.", "Điền vào: Ghi trước ngày tháng, ví dụ Lạng Sơn."],

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -205,6 +206,7 @@ class _Content:
                 self._gathering.miss(found)
 
 
+@lru_cache(maxsize=1024)
 def _short(name: str) -> str:
     """``table:table`` for expat's ``urn:…:table:1.0 table``; ``""`` for a name of another namespace."""
     namespace, _, local = name.rpartition(" ")

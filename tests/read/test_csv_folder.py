@@ -75,6 +75,7 @@ def test_the_code_page_of_vietnamese_windows_is_refused(tmp_path: Path) -> None:
         "sep=;\r\nMã;Tên\r\nVP;Văn phòng, Thanh tra\r\n",
         "Mã;Tên\rVP;Văn phòng, Thanh tra\r",
         "Danh sách các phòng, ban, đơn vị; năm 2026\n\nMã;Tên\nVP;Văn phòng, Thanh tra\n",
+        "Danh sách đơn vị, năm 2026\nPhòng, ban\nMã;Tên\nVP;Văn phòng, Thanh tra\n",
         "Mã;Tên\nVP;Văn phòng, Thanh tra",
     ],
 )

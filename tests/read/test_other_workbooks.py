@@ -122,6 +122,7 @@ def ods_rows(folder: Path, row: str) -> list[list[object]]:
         ('<t:table-cell o:value-type="date" o:date-value="31/2"><x:p>31/02/2026</x:p></t:table-cell>', "31/02/2026"),
         ('<t:table-cell o:value-type="time" o:time-value="-PT01H30M00S"/>', "-1:30"),
         ('<t:table-cell><x:p>a<x:s/><x:s x:c="2"/>b<x:line-break/>c<x:tab/>d</x:p></t:table-cell>', "a   b\nc\td"),
+        ("<t:table-cell><x:p>một\n   hai</x:p></t:table-cell>", "một hai"),
         ("<t:table-cell><x:p>một <x:span>hai</x:span> <x:a>ba</x:a></x:p></t:table-cell>", "một hai ba"),
         ("<t:table-cell><annotation><x:p>ghi chú</x:p></annotation><x:p>chữ</x:p></t:table-cell>", "chữ"),
         (
@@ -164,7 +165,8 @@ def test_what_an_ods_keeps_of_another_file_is_no_sheet(tmp_path: Path) -> None:
 
 def test_a_cell_under_a_merged_one_shows_nothing(tmp_path: Path) -> None:
     tall = '<t:table-cell t:number-rows-spanned="2"><x:p>gộp</x:p></t:table-cell>'
-    covered = "<t:covered-table-cell><x:p>ẩn</x:p></t:covered-table-cell>"
+    inner = '<t:table t:name="trong"><t:table-row/></t:table>'
+    covered = f"<t:covered-table-cell><x:p>ẩn</x:p>{inner}</t:covered-table-cell>"
     rows = f"<t:table-row>{p('NV1')}{tall}</t:table-row><t:table-row>{p('NV2')}{covered}</t:table-row>"
     assert ods_rows(tmp_path, rows) == [["NV1", "gộp"], ["NV2", "gộp"]]
 
