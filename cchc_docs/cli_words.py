@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from cchc_docs.problems import did_you_mean
 from cchc_docs.text import key
 
 
@@ -74,6 +73,8 @@ class VietnameseGroup(_Vietnamese, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """A command's name is as free as an option's; a wrong one gets a suggestion."""
         if self.get_command(ctx, plain_name(args[0])) is None and not args[0].startswith("-"):
+            from cchc_docs.problems import did_you_mean  # noqa: PLC0415 - a tenth of the start of `cchc --help`
+
             near = did_you_mean(args[0], self.commands)
             raise click.UsageError(f"Không có lệnh “{args[0]}”. {near or 'Xem các lệnh: cchc --help.'}", ctx)
         return super().resolve_command(ctx, args)
@@ -81,6 +82,8 @@ class VietnameseGroup(_Vietnamese, click.Group):
 
 def in_vietnamese(error: click.ClickException) -> str:
     """The sentence for a wrong command line, with where to read more."""
+    from cchc_docs.problems import did_you_mean  # noqa: PLC0415
+
     help_hint = ""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         help_hint = f" Xem: {error.ctx.command_path} --help."

@@ -23,7 +23,7 @@ def source_of(code: str, du_lieu: Path, ky: str, don_vi: str) -> tuple[Sequence[
     unit = _unit(data, don_vi, problems)
     if not told:
         problems.extend(one for one in checked.problems if one.severity == "loi")
-        problems.error("khong_co_ky", Place(data.source.file), "Tệp này chưa có số liệu của kỳ nào.")
+        problems.error("khong_co_ky", Place(data.source.file), "Tệp này không có số liệu của kỳ nào.")
     elif wanted not in told:
         hint = did_you_mean(ky, told) or f"Các kỳ có trong tệp: {'; '.join(told)}."
         problems.error("khong_co_ky", Place(data.source.file), f"Tệp này không có số liệu của kỳ “{ky}”.", hint)

@@ -86,7 +86,13 @@ def test_every_task_comes_back_once_with_its_own_document(template: Path, worker
     assert "số 57" in _text(found[57])
 
 
-def test_processes_make_what_one_makes(folder: Path) -> None:
+@pytest.mark.parametrize(("threads", "method"), [(1, "fork" if sys.platform == "linux" else "spawn"), (2, "spawn")])
+def test_processes_make_what_one_makes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, threads: int, method: str
+) -> None:
+    monkeypatch.setattr(batch.threading, "active_count", lambda: threads)
+    with batch.processes(1) as executor:
+        assert executor._mp_context.get_start_method() == method  # of several threads a forked worker has one
     data = write(folder, 150)
     alone = run(folder, data)
     first = parts(folder)

@@ -56,6 +56,22 @@ MEANINGS: Mapping[str, str] = {
 }
 """What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
+ORIGINS: Mapping[str, str] = {
+    "van_ban": "các trang “Cơ quan”, “Văn bản” và tệp .yaml của mẫu",
+    "nguoi_ky": "trang “Người ký”",
+    "kinh_gui": "trang “Nơi nhận”, vai trò kính gửi",
+    "noi_nhan": "trang “Nơi nhận”, vai trò nơi nhận",
+    "luu": "trang “Nơi nhận”, vai trò lưu; hoặc trang “Cơ quan”",
+    "can_cu": "trang “Căn cứ”",
+    "trich_yeu": "tệp .yaml của mẫu",
+    "ky": "tệp .yaml của mẫu",
+    "muc_dich": "trang “Mục đích yêu cầu”",
+    "yeu_cau": "trang “Mục đích yêu cầu”",
+    "linh_vuc": "trang “Lĩnh vực”",
+    "to_chuc_thuc_hien": "trang “Tổ chức thực hiện”",
+}
+"""Which sheets they come from."""
+
 
 def can_be_made(data: Data, loai: DocumentType) -> bool:
     """Whether the data file has something in every sheet that the type needs."""

@@ -277,3 +277,37 @@ CASES = [
 @pytest.mark.parametrize(("office", "text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_sentences(tmp_path: Path, office: str, text: str, expected: list[str]) -> None:
     assert said(tmp_path, text, office) == expected
+
+
+def test_hundreds_of_the_same_are_told_as_a_number(tmp_path: Path) -> None:
+    units = "".join(
+        f"  - {{ma: P{number}, ten: Phòng {number}, loai: phòng, con_dau: không}}\n" for number in range(40)
+    )
+    rows = "".join(f"  - {{don_vi: P{number}, 7-4.1.1: 10, 7-4.1.2: 11}}\n" for number in range(40))
+    found = said(tmp_path, f"so_lieu_quy_1:\n{rows}", OFFICE + units)
+    assert len(found) == 21
+    assert found[-1] == (
+        "Cảnh báo: trang “so_lieu_quy_1”: Còn 21 chỗ khác trong trang này cũng như vậy. Sửa các chỗ trên rồi chạy lại."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ky", "text", "is_told"),
+    [
+        ("quý 1", "Trong quý I năm 2026, Sở đã chỉ đạo.", False),
+        ("quý 1", "Trong quý II, Sở sẽ chỉ đạo.", False),
+        ("quý 1", "Trong quý III, Sở đã chỉ đạo.", True),
+        ("quý 1", "Trong quý I năm 2025, Sở đã chỉ đạo.", True),
+        ("6 tháng", "Trong quý II, Sở đã chỉ đạo.", False),
+        ("6 tháng", "Sang 6 tháng cuối năm, Sở tiếp tục.", False),
+        ("6 tháng", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("quý 3", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("quý 3", "Trong 6 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("năm", "Trong quý IV và 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("năm", "Năm 2025, Sở đã chỉ đạo.", True),
+        ("năm", "So với năm 2025, tỷ lệ tăng.", False),
+    ],
+)
+def test_periods_that_are_left_over(tmp_path: Path, ky: str, text: str, is_told: bool) -> None:
+    found = said(tmp_path, f"noi_dung_bao_cao:\n  - {{ky: {ky}, muc: I.1, noi_dung: '{text}'}}\n")
+    assert bool(found) is is_told, found

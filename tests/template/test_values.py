@@ -49,6 +49,15 @@ def test_any_marked_text_makes_a_whole_document(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "printed"),
+    [("{{ -x }}", "-3"), ("{{-x}}", "3"), ("{{ -3 }}", "-3"), ("{{ 1 -x -}}", "-2"), ("{% set y = -x %}{{ y }}", "-3")],
+)
+def test_a_minus_is_a_minus_unless_it_touches_the_brace(tag: str, printed: str) -> None:
+    """Jinja takes ``{{-`` for an order to trim what stands before; ours came to stand so."""
+    assert lines(tag, context={"x": 3}) == [printed]
+
+
+@pytest.mark.parametrize(
     ("value", "printed"),
     [
         (None, ""),

@@ -1,8 +1,8 @@
 """What several checks share: problems at a record or a cell, the texts of reports, sentences and their numbers."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_docs import markup
@@ -34,6 +34,29 @@ def warning(code: str, where: Place, what: str, hint: str = "") -> Problem:
 def notice(code: str, where: Place, what: str, hint: str = "") -> Problem:
     """A *lưu ý*."""
     return Problem(code, Severity.LUU_Y, where, what, hint)
+
+
+MOST_TOLD = 20
+"""Most problems of one kind and one sheet that are told one by one."""
+
+
+def first_ones(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Of each kind of problem in each sheet the first ones, then how many more there are: who has hundreds mends the
+    column, not the cells.
+    """
+    counts: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], Problem] = {}
+    for one in found:
+        kind = (one.code, one.where.sheet)
+        counts[kind] = counts.get(kind, 0) + 1
+        last[kind] = one
+        if counts[kind] <= MOST_TOLD:
+            yield one
+    for kind, number in counts.items():
+        if number > MOST_TOLD:
+            where = replace(last[kind].where, cell="", line=0)
+            what = f"Còn {number - MOST_TOLD} chỗ khác trong trang này cũng như vậy."
+            yield replace(last[kind], where=where, what=what, hint="Sửa các chỗ trên rồi chạy lại.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +95,9 @@ def active(unit: DonVi, ky: Ky) -> bool:
 
 
 def reporting(data: Data, ky: Ky) -> list[DonVi]:
-    """The units that owe a report of the period: all that existed, but for steering boards and the like (*khác*)."""
-    return [unit for unit in data.don_vi if unit.loai != "khác" and active(unit, ky)]
+    """The units that owe a report: those that existed when the period ended, but for steering boards and the like."""
+    units = (unit for unit in data.don_vi if unit.loai != "khác" and active(unit, ky))
+    return [unit for unit in units if unit.den_ngay is None or unit.den_ngay >= ky.den_ngay]
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:

@@ -7,7 +7,7 @@ from functools import partial
 from cchc_docs.facts import table
 from cchc_docs.fields import KHONG_CO
 from cchc_docs.figures.catalog import RATIO, ChiSo
-from cchc_docs.figures.checks.common import cell, error, notice, reporting, warning
+from cchc_docs.figures.checks.common import cell, error, first_ones, notice, reporting, warning
 from cchc_docs.figures.formula import BadFormula, Value, parse
 from cchc_docs.figures.history import History
 from cchc_docs.figures.rounding import plain, shown
@@ -19,8 +19,6 @@ from cchc_docs.records.bao_cao import ChiSoRieng
 _JUMP = 10
 _JUMP_FROM = 100
 """Changes below so many pieces are everyday life, however many times they are."""
-_MOST = 20
-"""Most jumps and notes that are told one by one."""
 
 
 def formulas(history: History) -> Iterator[Problem]:
@@ -58,6 +56,10 @@ def _formula(row: ChiSoRieng, known: set[str], where: Place) -> Iterator[Problem
 
 def typed_and_computed(history: History) -> Iterator[Problem]:
     """A figure that is typed and can be computed too is the same both ways; neither replaces the other."""
+    return first_ones(_differences(history))
+
+
+def _differences(history: History) -> Iterator[Problem]:
     for ky in history.told():
         period = history[ky]
         silent = _without_figures(history.data, period)
@@ -166,6 +168,10 @@ def _where(history: History, ky: str, code: str) -> str:
 
 def ratios(history: History) -> Iterator[Problem]:
     """No ratio over 100 %, no number divided by nothing, and no count in a row of percentages."""
+    return first_ones(_bad_ratios(history))
+
+
+def _bad_ratios(history: History) -> Iterator[Problem]:
     for ky in history.told():
         period = history[ky]
         sizes = _group_sizes(history.data, period)
@@ -226,19 +232,21 @@ def _group_sizes(data: Data, period: PeriodFigures) -> dict[Decimal, str]:
 
 def jumps(history: History) -> Iterator[Problem]:
     """No figure of the office is ten times, or a tenth of, what it was in the period before or a year ago."""
+    return first_ones(_jumps(history))
+
+
+def _jumps(history: History) -> Iterator[Problem]:
     for ky in history.told():
         period = history[ky]
         figures = period.of()
         others = ((history.before(ky), "kỳ trước"), (history.year_before(ky), "cùng kỳ năm trước"))
-        told = 0
         for code, one in period.catalog.items():
-            if not one.is_number or told == _MOST:
+            if not one.is_number:
                 continue
             now = figures[code].gia_tri
             for known, name in others:
                 then = known[code].gia_tri if code in known else None
                 if isinstance(now, Decimal) and isinstance(then, Decimal) and _jumped(now, then):
-                    told += 1
                     what = f"Chỉ số {code} là {plain(now)}, {name} là {plain(then)}: chênh hơn {_JUMP} lần."
                     yield warning(
                         "tang_giam_bat_thuong", _place(history, ky, code), what, "Xem lại số chữ số, đơn vị tính."
