@@ -35,7 +35,11 @@ def cchc() -> None:
 @click.argument("thu_muc", type=_FILE, required=False)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
 @click.option("--loai", metavar="TÊN", help="Tạo loại văn bản mới tên này trong templates của thư mục làm việc.")
-@click.option("--tu", metavar="LOẠI", help="Bắt đầu từ loại văn bản hay mẫu trắng này (xem: cchc xem).")
+@click.option(
+    "--tu",
+    metavar="DU_LIEU|LOẠI",
+    help="Làm tệp cho năm sau từ tệp dữ liệu này; với --loai: bắt đầu từ loại văn bản hay mẫu trắng này.",
+)
 @click.option("--tieu-de", default="", metavar="CHỮ", help="Tiêu đề của loại mới trong danh sách.")
 @click.option("--trich-yeu", default="", metavar="CHỮ", help="Trích yếu in trên văn bản.")
 @click.option("--pham-vi", default="", metavar="TRANG", help="Làm mỗi dòng của trang này một văn bản.")
@@ -61,7 +65,9 @@ def moi(  # noqa: PLR0913 - one parameter an option
             raise click.UsageError("Thiếu tên thư mục mới, hoặc --loai và --tu.", click.get_current_context())
         from cchc_docs.workspace import create  # noqa: PLC0415
 
-        made, problems = create(thu_muc, example=vi_du)
+        if tu and vi_du:
+            raise click.UsageError("Chỉ dùng một trong hai tùy chọn --vi-du và --tu.", click.get_current_context())
+        made, problems = create(thu_muc, example=vi_du, previous=Path(tu) if tu else None)
     else:
         if tu is None:
             raise click.UsageError("Thiếu --tu: loại mới bắt đầu từ loại nào.", click.get_current_context())
@@ -156,10 +162,13 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--ghi-chu", type=_FILE, metavar="RA.xlsx", help="Ghi một bản sao có tô màu, ghi chú các ô cần sửa.")
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
+def kiem_tra(
+    tep: Sequence[Path], ghi_chu: Path | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool
+) -> int:
     """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
 
     Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Tệp không bị thay
@@ -168,13 +177,24 @@ def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_
     from cchc_docs.judging import judge_file  # noqa: PLC0415
 
     several = len(tep) > 1
+    if ghi_chu and several:
+        raise click.UsageError("Tùy chọn --ghi-chu chỉ dùng với một tệp.", click.get_current_context())
     problems = [
         problem
         for one in tep
         for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
     ]
+    copy = None
+    if ghi_chu:
+        from cchc_docs.annotate import save_copy  # noqa: PLC0415
+
+        copy, said = save_copy(tep[0], problems, ghi_chu)
+        problems = [*said, *problems]
+        if copy and not as_json:
+            click.echo(copy)
     if as_json:
-        click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
+        found = {"van_ban": [], "van_de": [problem.as_json() for problem in problems]}
+        click.echo(_json(found | ({"ghi_chu": str(copy)} if copy else {})))
         return _code(problems)
     if not problems:
         click.echo("Không có vấn đề gì.", err=True)

@@ -57,6 +57,20 @@ def write_atomic(path: Path, content: bytes) -> None:
         raise
 
 
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write ``content`` as ``path``, or under a name beside it where another file is there; gives where it is now.
+
+    Raises OSError like ``write_atomic``.
+    """
+    target, number = path, 0
+    while target.exists() and not (target.is_file() and target.read_bytes() == content):
+        number += 1
+        target = path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
+    if not target.exists():
+        write_atomic(target, content)
+    return target
+
+
 _REASONS = {
     errno.EACCES: "không có quyền ghi, hoặc tệp đang mở trong Word, Excel",
     errno.EPERM: "không có quyền ghi, hoặc tệp đang mở trong Word, Excel",

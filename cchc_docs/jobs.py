@@ -167,10 +167,16 @@ def _listed(one: Document, folder: Path) -> tuple[str, ...]:
 
 
 def _digest(*files: Path) -> str:
-    """A digest of files and of this program: what is made from the same ones is the same."""
+    """A digest of files and of this program: what is made from the same ones is the same.
+
+    A folder counts with the names and the contents of its files: it may be a data file, each ``.csv`` a sheet.
+    """
     digest = sha256(code_digest())
     for file in files:
-        digest.update(sha256(file.read_bytes()).digest())
+        for part in sorted(one for one in file.iterdir() if one.is_file()) if file.is_dir() else ():
+            digest.update(sha256(part.name.encode(errors="replace") + b"\0" + part.read_bytes()).digest())
+        if file.is_file():
+            digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
