@@ -34,7 +34,12 @@ def code_digest() -> bytes:
 
 def example_file() -> Path:
     """The shipped example: the data of a whole year's plan."""
-    return shipped("data") / "so_vhttdl_lang_son_2023.xlsx"
+    return example_files()[0]
+
+
+def example_files() -> list[Path]:
+    """The shipped examples, the one that a new folder is filled with first; together they make every type."""
+    return [shipped("data") / f"{name}.xlsx" for name in ("so_vhttdl_lang_son_2023", "so_mau_2026")]
 
 
 def write_atomic(path: Path, content: bytes) -> None:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_docs.authoring.dictionary import example_context
+from cchc_docs.authoring.dictionary import example_context, example_for
 from cchc_docs.authoring.edge import edges
 from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data
-from cchc_docs.documents import missing_sheets
+from cchc_docs.documents import Composer, missing_sheets
 from cchc_docs.documents.types import DocumentType, read_type, untyped
-from cchc_docs.files import example_file
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.template import Template
@@ -43,7 +42,13 @@ _PARTS = (
     _Part("Quốc hiệu", typed=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
     _Part("Tiêu ngữ", typed=("Độc lập - Tự do - Hạnh phúc",)),
     _Part("tên cơ quan ban hành", ("co_quan.ten",), add="{{ co_quan.ten|in_hoa }}"),
-    _Part("số, ký hiệu", ("van_ban.so_ky_hieu",), ("Số:",), "{{ van_ban.so_ky_hieu }}"),
+    _Part(
+        "số, ký hiệu",
+        ("van_ban.so_ky_hieu",),
+        ("Số:",),
+        "{{ van_ban.so_ky_hieu }}",
+        not_in=("BIÊN BẢN",),  # minutes that a team draws up have none
+    ),
     _Part(
         "địa danh và thời gian ban hành",
         ("van_ban.dia_danh_ngay",),
@@ -54,7 +59,7 @@ _PARTS = (
     _Part("tên loại văn bản", ("van_ban.ten_loai",), add="{{ van_ban.ten_loai }}", not_in=("CÔNG VĂN", "THƯ CÔNG")),
     _Part("trích yếu", ("van_ban.trich_yeu", "trich_yeu"), ("V/v",), "{{ van_ban.trich_yeu }}"),
     _Part("chức vụ của người ký", ("nguoi_ky.dong",), add="{%p for dong in nguoi_ky.dong %}", not_in=("BIÊN BẢN",)),
-    _Part("họ tên người ký", ("nguoi_ky.ho_ten",), add="{{ nguoi_ky.ho_ten }}"),
+    _Part("họ tên người ký", ("nguoi_ky.ho_ten",), add="{{ nguoi_ky.ho_ten }}", not_in=("BIÊN BẢN",)),
     _Part("nơi nhận", ("noi_nhan",), ("Nơi nhận:",), "{%p for noi in noi_nhan %}"),
     _Part("dòng lưu ở cuối nơi nhận", ("luu",), ("Lưu:",), "- Lưu: {{ luu }}"),
 )
@@ -69,9 +74,11 @@ def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None 
     loai = read_type(path, problems) or untyped(path)
     shown = name or path.name
     own = du_lieu or next((one for one in _data_files(path) if one.is_file()), None)
-    checked = open_data(own or example_file(), mau=mau)
+    checked = open_data(own, mau=mau) if own else example_for(loai, mau)
     data = checked.data
-    known = Known(context_shape(example_context(data, loai, Problems()), data, loai))
+    # Where the data at hand ask for no such document, what its template may use shows in an example that does.
+    model = data if _can_try(data, loai) else example_for(loai, mau).data
+    known = Known(context_shape(example_context(model, loai, Problems()), model, loai))
     template = _opened(path, shown, known, problems)
     if known.text and loai.loai.the_thuc != "bieu_mau_rieng":
         _miss_parts(loai, known, Place(shown), problems)
@@ -83,9 +90,15 @@ def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None 
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
+    elif not _can_try(data, loai):
+        _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
     else:
         _try(template, loai, data, problems)
     return problems
+
+
+def _can_try(data: Data, loai: DocumentType) -> bool:
+    return bool(Composer(data, loai, Problems()).subjects)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
@@ -137,12 +150,17 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
     for when, other in edges(data, loai):
         content = _rendered(template, loai, other)
         for one in () if isinstance(content, bytes) else content:
-            if (one.where, one.what) not in told:
+            is_of_figures = one.code == "thieu_so_lieu"  # cited in the text, and blank only since the edge made it so
+            if (one.where, one.what) not in told and not is_of_figures:
                 problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
 
 
 def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
+    """The first document, or what is wrong with it; nothing where such data ask for none."""
+    composer = Composer(data, loai, Problems())
+    if not composer.subjects:
+        return ()
     try:
-        return template.render(example_context(data, loai, Problems()))
+        return template.render(composer.context(composer.subjects[0]))
     except ProblemsFound as found:
         return found.problems

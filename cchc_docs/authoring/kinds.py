@@ -162,25 +162,9 @@ def _bao_cao(subject: str) -> Sequence[Piece]:
 
 
 def _cong_van(subject: str) -> Sequence[Piece]:
-    summary = "tieu_de_cong_van|ngat_dong(57, co=12)|doan"
-    head = Block(
-        "dau",
-        rows=(
-            Row(
-                [
-                    [
-                        tags('{%p set tieu_de_cong_van = "V/v " ~ van_ban.trich_yeu|chu_dau_thuong %}'),
-                        tags(f"{{%p for dong in {summary} %}}"),
-                        Paragraph("Trích yếu công văn", "{{ dong }}"),
-                        tags("{%p endfor %}"),
-                    ],
-                    [Paragraph("Trích yếu công văn")],
-                ]
-            ),
-        ),
-    )
     return (
-        head,
+        _HEAD,
+        Block("ve_viec"),
         *_addressed(subject),
         *_LAST_BASE,
         _text("{{ co_quan.ten }} đề nghị các cơ quan, đơn vị phối hợp thực hiện các nội dung sau:"),

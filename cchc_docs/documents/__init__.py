@@ -79,6 +79,8 @@ MEANINGS: Mapping[str, str] = {
 """What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
 ORIGINS: Mapping[str, str] = {
+    "nam": "trang “Kế hoạch”, hoặc “Kỳ báo cáo”",
+    "tham_quyen": "các trang “Cơ quan”, “Người ký”",
     "van_ban": "các trang “Cơ quan”, “Văn bản” và tệp .yaml của mẫu",
     "nguoi_ky": "trang “Người ký”",
     "kinh_gui": "trang “Nơi nhận”, vai trò kính gửi",

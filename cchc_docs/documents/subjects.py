@@ -7,6 +7,7 @@ from itertools import product
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.figures.periods import Ky, calendar, reported
 from cchc_docs.records import SHEETS, Data
+from cchc_docs.records.bao_cao import NopBaoCao
 from cchc_docs.records.base import Record, values_of
 from cchc_docs.records.co_quan import DonVi, existed
 from cchc_docs.text import key
@@ -66,6 +67,8 @@ def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object
 def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
     if EVERY_PERIOD in loai.loai.ky:
         said = reported(data)
+        if NopBaoCao.sheet_key in map(key, loai.loai.can):
+            said |= {row.ky for row in data.nop_bao_cao}
         return [ky for ky in calendar(data) if ky in said]
     return loai.loai.ky or ("",)
 

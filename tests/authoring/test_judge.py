@@ -405,7 +405,7 @@ def test_blank_kinds_and_copies_pass(folder: Path, scope: str) -> None:
         "bien_ban",
         "giay_moi",
         "thong_bao",
-        "bao_cao",
+        "bao_cao_trang",
         "ke_hoach_trang",
         "ke_hoach",
     ):

@@ -83,7 +83,7 @@ def test_a_kind_is_found_by_its_bare_name_where_no_type_has_it(folder: Path) -> 
 
 
 def test_what_the_options_say_stands_in_the_yaml(folder: Path) -> None:
-    assert said(folder, loai="Báo cáo nhanh", tu="báo cáo", trich_yeu="Kết quả", ky=["quý 1", "năm"]) == []
+    assert said(folder, loai="Báo cáo nhanh", tu="báo cáo trắng", trich_yeu="Kết quả", ky=["quý 1", "năm"]) == []
     assert (folder / "templates/bao_cao_nhanh.yaml").read_text(encoding="utf-8") == (
         "# Loại văn bản “Báo cáo nhanh”: mẫu là tệp Word cùng tên, bên cạnh tệp này.\n"
         'loai_van_ban:\n  tieu_de: "Báo cáo nhanh"\n  ten_loai: "Báo cáo"\n  viet_tat: "BC"\n'

@@ -159,7 +159,7 @@ CASES = [
         "  - {ky: quý 1, don_vi: CU, ngay_nop: 10/3/2026}\n",
         [
             "Lỗi: trang “nop_bao_cao”, dòng 12: “Phòng Cũ” chỉ còn hoạt động đến 30/6/2025, không có trong kỳ quý I năm 2026. Ghi cho đơn vị kế tục: VP.",
-            "Cảnh báo: trang “nop_bao_cao”: Chưa có báo cáo quý I năm 2026 của 1 đơn vị: Thanh tra. Đôn đốc, rồi ghi Ngày nộp khi nhận được.",
+            "Cảnh báo: trang “nop_bao_cao”: Trang này không nói đến báo cáo quý I năm 2026 của 1 đơn vị: Thanh tra. Thêm dòng cho đơn vị ấy, ghi Ngày nộp; chưa nộp thì để trống Ngày nộp để đôn đốc.",
         ],
     ),
     (
@@ -236,7 +236,7 @@ CASES = [
         OFFICE,
         "noi_dung_bao_cao:\n  - {ky: quý 1, muc: I.9, noi_dung: 'Đạt [[3-3.9]]% và [[3-3.1]]%.'}\n",
         [
-            "Cảnh báo: trang “noi_dung_bao_cao”, dòng 10: Đề cương báo cáo không có mục “I.9” nên dòng này không được in. Các mục: I; I.1; I.2; I.3; I.4; I.6; II; II.1; II.1.a; II.1.b; II.1.c; II.1.d; II.2; II.2.a; II.2.c; II.3; II.3.a; II.3.b; II.3.c; II.4; II.4.a; II.4.b; II.4.c; II.4.d; II.5; II.5.a; II.5.b; II.5.c; II.6; II.6.a; II.6.b; II.6.c; II.6.d; II.6.đ; II.6.e; II.6.h; III; III.1; III.2; IV.",
+            "Cảnh báo: trang “noi_dung_bao_cao”, dòng 10: Đề cương báo cáo không có mục “I.9” nên dòng này không được in. Các mục: I; I.1; I.2; I.3; I.4; I.5; I.6; II; II.1; II.1.a; II.1.b; II.1.c; II.1.d; II.2; II.2.a; II.2.b; II.2.c; II.3; II.3.a; II.3.b; II.3.c; II.3.d; II.4; II.4.a; II.4.b; II.4.c; II.4.d; II.5; II.5.a; II.5.b; II.5.c; II.6; II.6.a; II.6.b; II.6.c; II.6.d; II.6.đ; II.6.e; II.6.h; III; III.1; III.2; IV.",
             "Lỗi: trang “noi_dung_bao_cao”, dòng 10: Không có chỉ số mã “3-3.9”. Có phải “3-3.1” không?",
             "Lỗi: trang “noi_dung_bao_cao”, dòng 10: Đoạn này trích [[3-3.1]], nhưng kỳ này chưa có số liệu ấy. Điền số liệu, hoặc viết lại câu không có số.",
         ],
