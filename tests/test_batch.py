@@ -193,6 +193,21 @@ def test_workers_that_die_are_told_and_the_rest_is_saved(template: Path) -> None
     assert lost == list(range(32, 64))
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+def test_workers_end_with_a_parent_that_is_killed(threads: int) -> None:
+    """Else they wait for work for ever, and here hold the pipe that is read to its end."""
+    lines = (
+        "import os, threading",
+        "from cchc_docs.batch import processes",
+        f"threading.active_count = lambda: {threads}",
+        "with processes(2) as executor:",
+        "    list(executor.map(abs, range(9)))",
+        "    os._exit(9)",
+    )
+    killed = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, check=False, timeout=20)
+    assert killed.returncode == 9
+
+
 def test_a_run_that_is_interrupted_keeps_what_was_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = write(folder, 20)
 
