@@ -138,6 +138,25 @@ def test_after_a_run_with_bad_ones_only_those_are_made(folder: Path) -> None:
     assert states(run(folder, write(folder, 20))) == {"khong_doi": 18, "moi": 2}
 
 
+def test_a_file_that_another_program_holds_stops_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(folder, 20)
+    held = run(folder, data).documents[7].path
+    read_bytes = Path.read_bytes
+
+    def read_or_refuse(path: Path) -> bytes:
+        if path == held:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_or_refuse)
+    result = run(folder, data)
+    assert states(result) == {"khong_doi": 19, "loi": 1}
+    assert [str(problem) for problem in result.documents[7].problems] == [
+        f"Lỗi: {held}: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở trong Word, Excel. "
+        "Đóng tệp trong Word, hoặc chọn thư mục khác bằng --ra."
+    ]
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
