@@ -153,7 +153,24 @@ def test_a_file_that_another_program_holds_stops_only_itself(folder: Path, monke
     assert states(result) == {"khong_doi": 19, "loi": 1}
     assert [str(problem) for problem in result.documents[7].problems] == [
         f"Lỗi: {held}: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở trong Word, Excel. "
-        "Đóng tệp trong Word, hoặc chọn thư mục khác bằng --ra."
+        "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    ]
+
+
+def test_a_list_that_excel_holds_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def replace_or_refuse(path: Path, target: Path) -> Path:
+        if target.name == "bang_ke.xlsx":
+            raise PermissionError(13, "Access is denied", str(path), None, str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_or_refuse)
+    result = run(folder, write(folder, 3))
+    assert len(parts(folder)) == 3
+    assert [str(problem) for problem in result.problems] == [
+        f"Lỗi: {folder}/output/khong_ro_nam/bang_ke.xlsx: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở "
+        "trong Word, Excel. Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
     ]
 
 
