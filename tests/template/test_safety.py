@@ -240,7 +240,8 @@ def test_the_zip_is_whole_and_without_a_clock() -> None:
 
 @pytest.mark.parametrize("seed", ["{{ ", "{% ", "{# ", "{{ ' ", "{{ “ ", "{{ x }}", "{", "'\"{{ }}"])
 def test_hostile_paragraphs_take_linear_time(seed: str) -> None:
-    assert growth(lambda times: body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>"), said, 500) < 10
+    times = 500 if "}}" in seed else 3_000  # tags take longer than what is none
+    assert growth(lambda times: body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>"), said, times) < 10
 
 
 def test_no_pattern_repeats_possessively() -> None:
