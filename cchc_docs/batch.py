@@ -6,6 +6,7 @@ elsewhere. What all documents of a run share travels packed, with each chunk, an
 
 import hashlib
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -124,16 +125,29 @@ def render(
 
 @contextmanager
 def processes(workers: int) -> Iterator[Executor]:
-    """An executor of so many processes on this machine. They leave Ctrl-C to their parent."""
+    """An executor of so many processes on this machine."""
     # A forked worker has all that is loaded here and starts in a hundredth of the time. But of threads (a progress bar)
     # it would inherit half, and other systems than Linux have libraries that cannot be forked.
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if is_safe else "spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(workers, context, initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """How a worker begins: it leaves Ctrl-C to its parent, and ends with it, however that is ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _render_chunk(packed: bytes, digest: str, tasks: Sequence[Task]) -> list[Rendered]:

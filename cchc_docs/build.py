@@ -66,7 +66,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     except ProblemsFound as found:
         problems.extend(found.problems)
     except OSError as error:
-        problems.add(refused(folder, error))
+        problems.add(refused(Path(error.filename2 or folder), error))  # the second is what was to be replaced
     finally:
         _keep(manifest, problems)
     return Result(documents, tuple(problems), listing)

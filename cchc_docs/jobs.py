@@ -146,7 +146,7 @@ def save_list(documents: Sequence[Document], folder: Path, manifest: Manifest) -
 def refused(path: Path, error: OSError) -> Problem:
     """What to say where a file cannot be written."""
     what = f"Không ghi được vào đây: {reason(error)}."
-    hint = "Đóng tệp trong Word, hoặc chọn thư mục khác bằng --ra."
+    hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
     return Problem("khong_ghi_duoc", Severity.LOI, Place(str(path)), what, hint)
 
 

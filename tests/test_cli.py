@@ -159,6 +159,10 @@ def test_no_such_file(cchc: Cchc) -> None:
         (["tao"], "Lỗi: Thiếu DU_LIEU. Xem: cchc tao --help."),
         (["tao", "x", "--lai", "y"], "Lỗi: Không có tùy chọn “--lai”."),
         (["tao", "x", "--loai"], "Lỗi: Tùy chọn “--loai” dùng chưa đúng: có thể thiếu giá trị."),
+        *(
+            (["tao", "x", "--luong", typed], "Lỗi: Giá trị của “--luong” không dùng được: cần số nguyên từ 1 đến 256.")
+            for typed in ("0", "hai")
+        ),
         (["moi", "x", "y"], "Lỗi: Thừa đối số trên dòng lệnh. Xem: cchc moi --help."),
         (["moi"], "Lỗi: Thiếu tên thư mục mới, hoặc --loai và --tu."),
         (["moi", "--loai", "x"], "Lỗi: Thiếu --tu: loại mới bắt đầu từ loại nào."),

@@ -293,6 +293,10 @@ DYNAMIC = [
         "{{ chu|duong_ke(2) }}",
         "Thẻ “{{ chu|duong_ke(2) }}”: tỉ lệ của đường kẻ phải lớn hơn 0 và không quá 1, không phải 2.",
     ),
+    (
+        "{{ chu|truncate(-1) }}",
+        "Thẻ “{{ chu|truncate(-1) }}”: không tính được biểu thức này. Kiểm tra giá trị và cách viết của thẻ.",
+    ),
 ]
 
 
