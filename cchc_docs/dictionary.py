@@ -12,7 +12,7 @@ from cchc_docs.build import open_data, template_folders
 from cchc_docs.deadline import ThoiHan
 from cchc_docs.documents import MEANINGS, Composer
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.fields import as_text
 from cchc_docs.files import example_file
 from cchc_docs.filters import FILTERS
@@ -70,6 +70,7 @@ class TypeView:
             ("Phạm vi", loai.pham_vi),
             ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
             ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
+            ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
         variables = [(one.name, one.meaning, one.sample) for one in self.variables]
