@@ -9,11 +9,10 @@ from cchc_docs.documents.notes import noted
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.the_thuc import DOTS, Issued, dotted_day
 from cchc_docs.figures.kiem_tra import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
-from cchc_docs.figures.nop_bao_cao import compiles
 from cchc_docs.formats import clock, long_date, short_date
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspections import day_of, is_finished, people_of
+from cchc_docs.records.inspections import day_of, is_finished, organiser, people_of
 from cchc_docs.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.text import MarkedText
@@ -100,7 +99,7 @@ class HinhThuc:
 class KiemTraTrongNam:
     """The inspections of the year."""
 
-    dau_moi: str = noted("Đơn vị làm đầu mối: đơn vị soạn thảo của cơ quan.")
+    dau_moi: str = noted("Đơn vị làm đầu mối: đơn vị soạn thảo của cơ quan, hoặc Sở Nội vụ.")
     ke_hoach: str = noted("Kế hoạch kiểm tra, như khi viện dẫn: Kế hoạch số 45/KH-… ngày …")
     lich: Sequence[NhomTrongLich] = noted("Lịch kiểm tra, gộp theo loại đơn vị.")
     linh_vuc: Sequence[LinhVucKiemTra] = noted("Nội dung kiểm tra, gộp theo lĩnh vực.")
@@ -218,7 +217,7 @@ def _of_year(
 ) -> KiemTraTrongNam:
     ways = Counter(one.hinh_thuc for one in data.cuoc_kiem_tra)
     return KiemTraTrongNam(
-        dau_moi=next((unit.ten for unit in data.don_vi if compiles(data, unit)), data.co_quan.ten),
+        dau_moi=lead.ten if (lead := organiser(data)) else data.co_quan.ten,
         ke_hoach=issued.cite("ke_hoach_kiem_tra", "Kế hoạch", "KH"),
         lich=_schedule(data),
         linh_vuc=[points for _, points in areas if points.noi_dung],
