@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc_docs.documents import Composer, can_be_made, missing_sheets
-from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.figures.checks import check as check_figures
 from cchc_docs.figures.history import History
@@ -179,8 +179,7 @@ def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Pro
     if not choice.loai or problems.has_errors:
         return
     for loai in (composer.loai.loai for composer in composers if not composer.subjects):
-        names = {"có": loai.chi_khi_co, "chưa có": loai.chi_khi_chua_co}
-        needed = "; ".join(f"{word} {' và '.join(columns)}" for word, columns in names.items() if columns)
+        needed = condition_of(loai)
         problems.warning(
             "khong_co_doi_tuong",
             Place(),

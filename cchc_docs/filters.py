@@ -108,7 +108,7 @@ def chu_dau_thuong(value: object) -> str:
     >>> chu_dau_thuong("Báo cáo kết quả"), chu_dau_thuong("UBND tỉnh")
     ('báo cáo kết quả', 'UBND tỉnh')
     """
-    words = _text(value)
+    words = text_of(value)
     return words if words[:2].isupper() else _like(value, words[:1].lower() + words[1:])
 
 

@@ -459,6 +459,27 @@ def test_a_shortcoming_without_a_recommendation_is_demanded_to_be_mended(
     ]
 
 
+def test_bases_of_the_clerks_own_stand_for_those_that_the_papers_bring(
+    changed: Callable[[Callable[[Any], None]], Papers],
+) -> None:
+    def own(data: Any) -> None:
+        types = ("Biên bản kiểm tra", "Thông báo kết quả kiểm tra", "Báo cáo giải trình trễ hạn")
+        data["can_cu"] += [{"loai_van_ban": one, "noi_dung": "Thực hiện Kế hoạch số 52/KH-SVHTTDL"} for one in types]
+
+    made = changed(own)
+    for name in ("bien_ban_kiem_tra KT01", "thong_bao_ket_qua_kiem_tra KT01"):
+        bases = [line for line in made[name] if line.startswith(("Căn cứ", "Thực hiện"))]
+        assert bases[0] == "Thực hiện Kế hoạch số 52/KH-SVHTTDL;"
+        assert bases[1].startswith("Căn cứ Quyết định số 96/QĐ-SVHTTDL")
+    assert not any("Nghị định số 61/2018/NĐ-CP" in line for line in made["bao_cao_giai_trinh_tre_han"])
+
+
+def test_many_units_that_are_left_are_counted_not_named(changed: Callable[[Callable[[Any], None]], Papers]) -> None:
+    more = [{"ma": f"P{n}", "ten": f"Phòng số {n}", "loai": "phòng", "con_dau": "không"} for n in range(10)]
+    summary = changed(lambda data: data["don_vi"].extend(more))["bao_cao_tong_hop_kiem_tra"]
+    assert "3. Để đạt mức quy định, tiếp tục kiểm tra trong số 16 đơn vị chưa được kiểm tra." in summary
+
+
 def test_one_inspection_more_is_one_more_in_the_rates(changed: Callable[[Callable[[Any], None]], Papers]) -> None:
     def finish(data: Any) -> None:
         data["cuoc_kiem_tra"][2] |= {"bat_dau": "08:00 18/10/2023", "ket_thuc": "11:00 18/10/2023"}

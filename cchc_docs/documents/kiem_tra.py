@@ -8,12 +8,11 @@ from datetime import date, datetime
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.the_thuc import DOTS, Issued, dotted_day
 from cchc_docs.figures.kiem_tra import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
-from cchc_docs.figures.nop_bao_cao import compiles
 from cchc_docs.formats import clock, long_date, short_date
 from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspections import day_of, is_finished, people_of
+from cchc_docs.records.inspections import day_of, is_finished, organiser, people_of
 from cchc_docs.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.text import MarkedText
@@ -61,7 +60,7 @@ class YeuCau:
 
     noi_dung: MarkedText = noted("Việc phải làm; Kiến nghị còn trống thì là khắc phục chính tồn tại ấy.")
     don_vi: str = noted("Đơn vị thực hiện; để trống trong dữ liệu thì là đơn vị được kiểm tra.")
-    han: date | None = noted("Thời hạn.")
+    thoi_han: str = noted("Thời hạn viết đủ chữ; chưa biết thì in dấu chấm.")
     ton_tai: PhatHien = noted("Tồn tại mà yêu cầu này nói đến.")
 
 
@@ -100,7 +99,7 @@ class HinhThuc:
 class KiemTraTrongNam:
     """The inspections of the year."""
 
-    dau_moi: str = noted("Đơn vị làm đầu mối: đơn vị soạn thảo của cơ quan.")
+    dau_moi: str = noted("Đơn vị làm đầu mối: đơn vị soạn thảo của cơ quan, hoặc Sở Nội vụ.")
     ke_hoach: str = noted("Kế hoạch kiểm tra, như khi viện dẫn: Kế hoạch số 45/KH-… ngày …")
     lich: Sequence[NhomTrongLich] = noted("Lịch kiểm tra, gộp theo loại đơn vị.")
     linh_vuc: Sequence[LinhVucKiemTra] = noted("Nội dung kiểm tra, gộp theo lĩnh vực.")
@@ -125,6 +124,7 @@ class CuocIn:
     bat_dau: str = noted("Giờ, ngày bắt đầu viết đủ chữ; chưa biết thì in dấu chấm.")
     ket_thuc: str = noted("Giờ, ngày kết thúc viết đủ chữ; chưa biết thì in dấu chấm.")
     thoi_gian: str = noted("Thời gian như trong lịch, chữ đầu viết thường: tháng 10/2026.")
+    dia_diem: str = noted("Nơi làm việc; để trống trong dữ liệu thì là trụ sở đơn vị.")
     quyet_dinh: str = noted("Quyết định thành lập Đoàn, như khi viện dẫn.")
     so_bien_ban: str = noted("Số của biên bản, khi sổ văn bản có: Số: 01/BB-ĐKT; biên bản không bắt buộc có số.")
     bien_ban: str = noted("Biên bản, như khi viện dẫn.")
@@ -132,7 +132,7 @@ class CuocIn:
     ket_qua: Sequence[PhatHien] = noted("Các kết quả đạt được.")
     ton_tai: Sequence[PhatHien] = noted("Các tồn tại, hạn chế.")
     yeu_cau: Sequence[YeuCau] = noted("Các yêu cầu khắc phục, mỗi tồn tại một yêu cầu, cùng thứ tự.")
-    han_cuoi: date | None = noted("Hạn khắc phục muộn nhất.")
+    thoi_han: str = noted("Hạn khắc phục muộn nhất, viết đủ chữ; chưa biết thì in dấu chấm.")
     bao_luu: Sequence[PhatHien] = noted("Những nội dung đơn vị bảo lưu ý kiến.")
     giai_trinh: Sequence[PhatHien] = noted("Những nội dung đơn vị giải trình.")
 
@@ -171,14 +171,15 @@ class KiemTra:
             bat_dau=_moment(one.bat_dau if one else None, self._year),
             ket_thuc=_end(one.bat_dau, one.ket_thuc) if one else _end(None, None),
             thoi_gian=_inside_a_sentence(_time(one)) if one else "",
+            dia_diem=(one.dia_diem or f"trụ sở {one.don_vi.ten}") if one else "",
             quyet_dinh=self._decision(one) if one else "",
             so_bien_ban=f"Số: {number}" if number else "",
             bien_ban=_minutes(one, number, self._year) if one else "",
             linh_vuc=areas,
             ket_qua=[row for row in rows if row.loai == "kết quả"],
             ton_tai=short,
-            yeu_cau=[_demand(row) for row in short],
-            han_cuoi=max((row.han for row in short if row.han), default=None),
+            yeu_cau=[_demand(row, self._year) for row in short],
+            thoi_han=dotted_day(max((row.han for row in short if row.han), default=None), self._year),
             bao_luu=[row for row in rows if row.y_kien == "bảo lưu"],
             giai_trinh=[row for row in rows if row.y_kien == "giải trình"],
         )
@@ -216,7 +217,7 @@ def _of_year(
 ) -> KiemTraTrongNam:
     ways = Counter(one.hinh_thuc for one in data.cuoc_kiem_tra)
     return KiemTraTrongNam(
-        dau_moi=next((unit.ten for unit in data.don_vi if compiles(data, unit)), data.co_quan.ten),
+        dau_moi=lead.ten if (lead := organiser(data)) else data.co_quan.ten,
         ke_hoach=issued.cite("ke_hoach_kiem_tra", "Kế hoạch", "KH"),
         lich=_schedule(data),
         linh_vuc=[points for _, points in areas if points.noi_dung],
@@ -287,10 +288,10 @@ def _minutes(one: CuocKiemTra, number: str, year: int | None) -> str:
     return f"Biên bản {f'số {number}' if number else 'kiểm tra'} {day}"
 
 
-def _demand(row: PhatHien) -> YeuCau:
+def _demand(row: PhatHien, year: int | None) -> YeuCau:
     unit = row.don_vi_thuc_hien or row.cuoc_kiem_tra.don_vi
     wanted = row.kien_nghi or MarkedText(f"Khắc phục tồn tại, hạn chế: {row.noi_dung}")
-    return YeuCau(wanted, unit.ten, row.han, row)
+    return YeuCau(wanted, unit.ten, dotted_day(row.han, year), row)
 
 
 def _name_of(people: Iterable[ThanhPhanKiemTra], role: str) -> str:

@@ -6,8 +6,7 @@ from datetime import date
 from cchc_docs.figures.periods import Ky
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.records.inspections import exists, inspection_scope
-from cchc_docs.text import fold
+from cchc_docs.records.inspections import exists, inspection_scope, organiser
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +28,10 @@ def late_units(data: Data, ky: Ky) -> list[DonViNopMuon]:
     sent = {row.don_vi.ma: row.ngay_nop for row in data.nop_bao_cao if row.ky == ky.ma}
     if ky.han_gui is None or not sent:
         return []
-    due, scope = ky.han_gui, inspection_scope(data)
+    due, scope, compiler = ky.han_gui, inspection_scope(data), organiser(data)
     return [
         DonViNopMuon(unit, due, sent.get(unit.ma))
         for unit in data.don_vi
-        if (unit.ma in sent or (scope.takes(unit) and exists(unit, due) and not compiles(data, unit)))
+        if (unit.ma in sent or (scope.takes(unit) and exists(unit, due) and unit is not compiler))
         and ((day := sent.get(unit.ma)) is None or day > due)
     ]
-
-
-def compiles(data: Data, unit: DonVi) -> bool:
-    """Whether the unit is the one that drafts the office's own documents (*Đơn vị soạn thảo*) from others' reports."""
-    drafting = fold(data.co_quan.don_vi_soan_thao)
-    return bool(drafting) and drafting in {fold(unit.ma), fold(unit.viet_tat), fold(unit.ten)}

@@ -7,6 +7,7 @@ from cchc_docs.facts import table
 from cchc_docs.records import Data
 from cchc_docs.records.co_quan import DonVi
 from cchc_docs.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
+from cchc_docs.text import fold
 
 _NO_UNIT = "khác"
 """A kind that is no unit of its own: steering boards, groups of units."""
@@ -15,11 +16,12 @@ _NO_UNIT = "khác"
 @dataclass(frozen=True, slots=True)
 class InspectionScope:
     """The kinds of units that an office inspects; none named: all but *khác*. ``minimum`` is in %, None where no rule
-    sets one; ``called`` is what text calls the units."""
+    sets one; ``called`` is what text calls the units; ``organiser`` names the unit that usually organises it."""
 
     kinds: tuple[str, ...] = ()
     called: str = "đơn vị"
     minimum: int | None = None
+    organiser: str = ""
 
     def takes(self, unit: DonVi) -> bool:
         """Whether the unit is of a kind that is inspected."""
@@ -30,7 +32,8 @@ def inspection_scope(data: Data) -> InspectionScope:
     """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
-            return InspectionScope(tuple(row["loai"].split("; ")), row["goi_chung"], int(row["toi_thieu"]))
+            kinds = tuple(row["loai"].split("; "))
+            return InspectionScope(kinds, row["goi_chung"], int(row["toi_thieu"]), row["dau_moi"])
     return InspectionScope()
 
 
@@ -42,6 +45,19 @@ def units_to_inspect(data: Data, day: date | None) -> list[DonVi]:
     scope = inspection_scope(data)
     inspected = {one.don_vi.ma for one in data.cuoc_kiem_tra}
     return [unit for unit in data.don_vi if scope.takes(unit) and (unit.ma in inspected or exists(unit, day))]
+
+
+def organiser(data: Data) -> DonVi | None:
+    """The unit that organises inspections and puts together what others report.
+
+    It is the one that drafts the office's own documents (*Đơn vị soạn thảo*); where that names no unit (a field of the
+    office: *UBND-NC*), the one that usually does it on this level.
+    """
+    for name in (data.co_quan.don_vi_soan_thao, inspection_scope(data).organiser):
+        for unit in data.don_vi:
+            if name and fold(name) in {fold(unit.ma), fold(unit.viet_tat), fold(unit.ten)}:
+                return unit
+    return None
 
 
 def exists(unit: DonVi, day: date | None) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cchc_docs.figures.nop_bao_cao import late_units
 from cchc_docs.figures.periods import calendar
+from cchc_docs.records.inspections import organiser
 from tests.helpers import OFFICE, data
 
 UNITS = """\
@@ -32,6 +33,18 @@ def test_late_is_what_came_after_the_due_day_or_has_not_come(tmp_path: Path) -> 
 """
     # The office's own drafting unit compiles; a dissolved unit and a steering board report nothing.
     assert late(tmp_path, rows) == {"P2": date(2026, 3, 21), "TV": None}
+
+
+def test_in_a_province_the_home_affairs_department_compiles(tmp_path: Path) -> None:
+    office = OFFICE.replace("cap: sở", "cap: tỉnh").replace("don_vi_soan_thao: VP", "don_vi_soan_thao: NC")
+    more = "".join(
+        f"  - {{ma: S{n}, ten: {name}, loai: sở, con_dau: có}}\n" for n, name in enumerate(("Sở Nội vụ", "Sở Y tế"))
+    )
+    found = data(tmp_path, UNITS + more + "nop_bao_cao:\n  - {ky: quý 1, don_vi: S0, ngay_nop: 01/3/2026}\n", office)
+    assert [one.don_vi.ten for one in late_units(found, calendar(found)["quy_1"])] == ["Sở Y tế"]
+    lead = organiser(found)
+    assert lead is not None
+    assert lead.ten == "Sở Nội vụ"
 
 
 def test_a_unit_that_the_sheet_names_has_to_report_whatever_its_kind(tmp_path: Path) -> None:
