@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs import forms
-from cchc_docs.formats import short_date
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout, Source
 from cchc_docs.records import SHEETS, VOCABULARY, load
@@ -33,16 +32,11 @@ def rows(source: Source) -> dict[str, list[dict[str, object]]]:
 
 
 def _as_typed(cell: object) -> str:
-<<<<<<< HEAD
     """A day as text, however it was typed; Excel keeps it as a date."""
     if isinstance(cell, str) and (found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", cell)):
         day, month, year = map(int, found.groups())
         return str(date(year, month, day))
     return str(cell)
-=======
-    """A day as the YAML files write it; Excel keeps it as a date."""
-    return short_date(cell) if isinstance(cell, date) else str(cell)
->>>>>>> w5
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
