@@ -182,6 +182,30 @@ def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_
     return _ended(problems)
 
 
+@cchc.command("xem-truoc", cls=VietnameseCommand)
+@click.argument("loai")
+@click.argument("du_lieu", type=_FILE, required=False)
+@click.option(
+    "--ra", type=_FILE, default=Path("output", "xem_truoc"), metavar="THƯ_MỤC", help="Nơi ghi [output/xem_truoc]."
+)
+@_MAU
+def xem_truoc(loai: str, du_lieu: Path | None, ra: Path, mau: Path | None) -> int:
+    """Làm lại văn bản LOAI mỗi khi mẫu hay tệp dữ liệu được lưu.
+
+    Mỗi lần ghi một tệp Word, thêm tệp PDF nếu máy có LibreOffice, và nêu những chỗ cần sửa. Bấm Ctrl+C để dừng.
+    """
+    from cchc_docs.authoring.preview import Wish, previews, saves  # noqa: PLC0415
+
+    wish = Wish(loai, du_lieu, mau, ra)
+    code = EXIT_OK
+    for look in previews(wish, saves(wish)):
+        for path in look.files:
+            click.echo(path)
+        code = _ended(look.problems)
+        click.echo("Đang chờ mẫu hoặc dữ liệu được lưu; Ctrl+C để dừng.", err=True)
+    return code
+
+
 def run(arguments: Sequence[str] | None = None) -> None:
     """The ``cchc`` command: runs, then exits with 0 done, 1 something must be mended, 2 usage, 3 our own bug."""
     for stream in (sys.stdout, sys.stderr):

@@ -41,6 +41,7 @@ LIBRARIES = {
     "calamine and yaml live in read": ["python_calamine", "yaml"],
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],
+    "watchfiles lives in authoring": ["watchfiles"],
     "dask lives in cluster": ["distributed"],
     "docxtpl, docx, openpyxl and pdfplumber stay out": ["docxtpl", "docx", "openpyxl", "pdfplumber"],
 }

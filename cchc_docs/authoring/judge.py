@@ -60,11 +60,24 @@ _PARTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that is to be said of a template, and the document that it makes from the data at hand, if it does."""
+
+    problems: Problems
+    document: bytes | None = None
+
+
 def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Problems:
     """All that is to be said of the template at ``path``, which messages call ``name``.
 
     It is tried with ``du_lieu``, else with the working folder's data file, else with the shipped example.
     """
+    return judged(path, du_lieu=du_lieu, mau=mau, name=name).problems
+
+
+def judged(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Judged:
+    """The template at ``path``, judged as ``judge_template`` says, with the first document that it makes."""
     problems = Problems()
     loai = read_type(path, problems) or untyped(path)
     shown = name or path.name
@@ -76,7 +89,7 @@ def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None 
     if known.text and loai.loai.the_thuc != "bieu_mau_rieng":
         _miss_parts(loai, known, Place(shown), problems)
     if template is None:
-        return problems
+        return Judged(problems)
     if checked.problems.has_errors:
         _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
     elif missing := missing_sheets(data, loai):
@@ -84,8 +97,8 @@ def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None 
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
     else:
-        _try(template, loai, data, problems)
-    return problems
+        return Judged(problems, _try(template, loai, data, problems))
+    return Judged(problems)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
@@ -125,20 +138,21 @@ def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) ->
     problems.notice("chua_lam_thu", Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> None:
+def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    content = _rendered(template, loai, data)
-    if isinstance(content, bytes):
+    document = _rendered(template, loai, data)
+    if isinstance(document, bytes):
         for judge in FINISHED:
-            problems.extend(judge(content, Place(template.name)))
+            problems.extend(judge(document, Place(template.name)))
     else:
-        problems.extend(content)
+        problems.extend(document)
     told = {(one.where, one.what) for one in problems}
     for when, other in edges(data, loai):
         content = _rendered(template, loai, other)
         for one in () if isinstance(content, bytes) else content:
             if (one.where, one.what) not in told:
                 problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
+    return document if isinstance(document, bytes) else None
 
 
 def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
