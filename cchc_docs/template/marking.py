@@ -66,7 +66,13 @@ def marks_below(element: Element) -> Iterator[tuple[int, Element]]:
 
 
 def clean(root: Element) -> None:
-    """Take out what only an editor needs: its ids, spelling marks, cached page breaks, marks of shared blocks."""
+    """Take out what only an editor needs: its ids, spelling marks, cached page breaks, marks of shared blocks.
+
+    Smart tags, which a program puts around what it takes for a name or a place, leave their content behind: half a tag
+    may stand in one.
+    """
+    for element in list(root.iter(w("smartTag"))):
+        _unwrap(element)
     for element in list(root.iter(w("proofErr"), w("lastRenderedPageBreak"))):
         drop(element)
     shared = [mark for mark in root.iter(w("bookmarkStart")) if mark.get(w("name"), "").startswith("khung_")]
@@ -80,6 +86,14 @@ def clean(root: Element) -> None:
     for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr"), *_ANCHORS):
         for name in [name for name in element.attrib if str(name).startswith(_EDITING)]:
             del element.attrib[name]
+
+
+def _unwrap(element: Element) -> None:
+    """Put the content of ``element`` in its place."""
+    for child in list(element):
+        if child.tag != w("smartTagPr"):
+            element.addprevious(child)
+    drop(element)
 
 
 @dataclass(slots=True)
