@@ -157,10 +157,11 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--loai", default="", metavar="LOẠI", help="Soát mẫu như mẫu của loại văn bản này.")
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
+def kiem_tra(tep: Sequence[Path], loai: str, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
     """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
 
     Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Tệp không bị thay
@@ -172,7 +173,7 @@ def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_
     problems = [
         problem
         for one in tep
-        for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
+        for problem in judge_file(one, loai=loai, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
     ]
     if as_json:
         click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))

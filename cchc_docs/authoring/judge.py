@@ -4,7 +4,7 @@ What shows without data, names held against the dictionary, parts that an offici
 template is run, with the data at hand and with the same data as other offices might have it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cchc_docs.authoring.edge import edges
 from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data
 from cchc_docs.documents import missing_sheets
-from cchc_docs.documents.types import DocumentType, read_type, untyped
+from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
 from cchc_docs.files import example_file
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.records import SHEETS, Data
@@ -68,37 +68,41 @@ class Judged:
     document: bytes | None = None
 
 
-def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Problems:
-    """All that is to be said of the template at ``path``, which messages call ``name``.
+def judge_template(
+    path: Path, *, loai: str = "", du_lieu: Path | None = None, mau: Path | None = None, name: str = ""
+) -> Judged:
+    """The template at ``path``, which messages call ``name``, judged as one of the type ``loai``, or of its own.
 
     It is tried with ``du_lieu``, else with the working folder's data file, else with the shipped example.
     """
-    return judged(path, du_lieu=du_lieu, mau=mau, name=name).problems
-
-
-def judged(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Judged:
-    """The template at ``path``, judged as ``judge_template`` says, with the first document that it makes."""
     problems = Problems()
-    loai = read_type(path, problems) or untyped(path)
     shown = name or path.name
     own = du_lieu or next((one for one in _data_files(path) if one.is_file()), None)
     checked = open_data(own or example_file(), mau=mau)
-    data = checked.data
-    known = Known(context_shape(example_context(data, loai, Problems()), data, loai))
+    data, of_type = checked.data, _type(path, loai, checked.types, problems)
+    known = Known(context_shape(example_context(data, of_type, Problems()), data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and loai.loai.the_thuc != "bieu_mau_rieng":
-        _miss_parts(loai, known, Place(shown), problems)
+    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
+        _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
         return Judged(problems)
     if checked.problems.has_errors:
         _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
-    elif missing := missing_sheets(data, loai):
+    elif missing := missing_sheets(data, of_type):
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
     else:
-        return Judged(problems, _try(template, loai, data, problems))
+        return Judged(problems, _try(template, of_type, data, problems))
     return Judged(problems)
+
+
+def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
+    """What the template is one of: the type that is named, else what its ``.yaml`` says."""
+    if loai:
+        chosen = choose(types, [loai], problems)
+        return replace(chosen[0], template=path) if chosen else untyped(path)
+    return read_type(path, problems) or untyped(path)
 
 
 def _data_files(template: Path) -> Sequence[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_docs import pdf
-from cchc_docs.authoring.judge import judged
+from cchc_docs.authoring.judge import judge_template
 from cchc_docs.build import template_folders
 from cchc_docs.documents.types import choose, document_types
 from cchc_docs.files import example_file, reason, write_atomic
@@ -76,7 +76,7 @@ def _preview(wish: Wish) -> Preview:
     chosen = choose(document_types(wish.folders, problems), [wish.loai], problems)
     if not chosen:
         return Preview((), tuple(problems))
-    look = judged(chosen[0].template, du_lieu=wish.data_file)
+    look = judge_template(chosen[0].template, du_lieu=wish.data_file)
     problems = Problems()
     problems.extend(look.problems)
     if look.document is None:

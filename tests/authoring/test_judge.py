@@ -36,7 +36,7 @@ def judged(folder: Path, template: bytes, yaml: str = YAML, du_lieu: Path | None
     path.write_bytes(template)
     if yaml:
         path.with_suffix(".yaml").write_text(yaml, encoding="utf-8")
-    return [str(problem) for problem in judge_template(path, du_lieu=du_lieu)]
+    return [str(problem) for problem in judge_template(path, du_lieu=du_lieu).problems]
 
 
 # -- Every mistake, wherever a tag can stand
@@ -381,6 +381,18 @@ def test_a_template_without_its_yaml_is_judged_all_the_same(folder: Path) -> Non
     assert "“tenn”" in told[1]
 
 
+def test_a_template_is_judged_as_one_of_the_type_that_is_named(folder: Path) -> None:
+    path = folder / "mau.docx"
+    path.write_bytes(word("{% for x in linh_vuc %}{{ x.chi_tieu|length }}{{ x.giai_phapp }}{% endfor %}"))
+    told = [
+        str(problem) for problem in judge_template(path, loai="Kế hoạch").problems if problem.code == "ten_khong_co"
+    ]
+    assert len(told) == 1
+    assert MISSING_NAME.format("{{ x.giai_phapp }}", "giai_phapp", "mục đó", "giai_phap") in told[0]
+    told = [str(problem) for problem in judge_template(path, loai="khong_co").problems]
+    assert told[0].startswith("Lỗi: Không có loại văn bản “khong_co”.")
+
+
 def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,7 +406,7 @@ def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
 
 @pytest.mark.parametrize("path", sorted(shipped("templates").glob("[!_]*.docx")), ids=lambda path: path.stem)
 def test_the_shipped_templates_pass(path: Path) -> None:
-    assert [str(problem) for problem in judge_template(path)] == []
+    assert [str(problem) for problem in judge_template(path).problems] == []
 
 
 @pytest.mark.parametrize("scope", ["", "Đơn vị", "Nhiệm vụ"])
@@ -410,7 +422,7 @@ def test_blank_kinds_and_copies_pass(folder: Path, scope: str) -> None:
         "ke_hoach",
     ):
         (template, _), _ = create_type(folder, NewType(f"thu_{kind}", kind, pham_vi=scope))
-        assert [str(problem) for problem in judge_template(template)] == []
+        assert [str(problem) for problem in judge_template(template).problems] == []
 
 
 # -- cchc tao says the same
@@ -430,13 +442,17 @@ def test_a_broken_template_makes_nothing_and_is_told_in_the_same_words(folder: P
     assert not list((folder / "output").rglob("*.docx"))
 
 
-def test_a_broken_template_for_many_rows_is_told_once(folder: Path) -> None:
-    judged(folder, word("{{ a b }}"), YAML.replace("}", ", pham_vi: Đơn vị}"))
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ a b }}", "viết sai cú pháp. Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ."),
+        ("{{ doi_tuong.tenn }}", "dùng tên “tenn” không có trong mục đó. Có phải “ten” không?"),
+    ],
+)
+def test_a_broken_template_for_many_rows_is_told_once(folder: Path, tag: str, said: str) -> None:
+    judged(folder, word(tag), YAML.replace("}", ", pham_vi: Đơn vị}"))
     result = make(folder / "du_lieu.xlsx", folder / "output", Choice(loai=["mau"]))
     told = {str(problem) for one in result.documents for problem in one.problems}
     assert [str(one.state) for one in result.documents] == ["loi"] * 9
-    assert told == {
-        "Lỗi: mau.docx, thân văn bản, đoạn “{{ a b }}”: Thẻ “{{ a b }}” viết sai cú pháp. "
-        "Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ."
-    }
+    assert told == {f"Lỗi: mau.docx, thân văn bản, đoạn “{tag}”: Thẻ “{tag}” {said}"}
     assert not list((folder / "output").rglob("*.docx"))

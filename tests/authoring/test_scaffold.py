@@ -7,13 +7,17 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.table import Table
+from lxml import etree
 
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.build import make
 from cchc_docs.files import example_file, shipped
 from cchc_docs.jobs import Choice
+from cchc_docs.template.marking import texts_of
+from cchc_docs.template.tags import scan
 from tests.sound.ooxml import complaints
 from tests.template.word import part
 
@@ -111,6 +115,31 @@ def test_the_rows_of_a_clerks_own_sheet_are_named_by_its_columns(tmp_path: Path)
         "Cảnh báo: so_vhttdl_lang_son_2023.xlsx: Tệp dữ liệu chưa có trang “Thành viên” mà mẫu này làm mỗi dòng một "
         "văn bản. Thêm trang ấy, rồi sửa các thẻ {{ doi_tuong… }} theo tên cột của trang."
     ]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "ke_hoach"])
+def test_every_tag_is_explained_in_a_comment(folder: Path, kind: str) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", kind))
+    comments = " ".join(etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode()).itertext())
+    root = etree.fromstring(part(template.read_bytes(), "word/document.xml").encode())
+    tags = {one.tag for text in texts_of(root) for one in scan(text).tags}
+    opening = [tag for tag in tags if not tag.word.startswith(("end", "else")) and "danh_so" not in tag.code]
+    assert len(opening) > 8
+    assert [tag.shown for tag in opening if tag.shown not in comments] == []
+
+
+def test_what_a_comment_says(folder: Path) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", "giấy mời", pham_vi="Đơn vị"))
+    root = etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode())
+    said = ["".join(paragraph.itertext()) for paragraph in root.iter(qn("w:p"))]
+    for line in (
+        "{{ doi_tuong.ten }} in ra: Tên đầy đủ, in trong văn bản (trang “Đơn vị”, cột “Tên”).",
+        "{{ van_ban.so_ky_hieu }} in ra: Số: 05/KH-SVHTTDL, hoặc chừa chỗ cho số.",
+        "{%p for noi in noi_nhan %} … {%p endfor %}: phần ở giữa in lại cho từng mục. Các nơi nhận của văn bản này, theo "
+        "thứ tự in (trang “Nơi nhận”, vai trò nơi nhận).",
+        "{{ dong }} in ra: giá trị đặt tên ở thẻ for hay set phía trên.",
+    ):
+        assert line in said
 
 
 # -- Copies

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from cchc_docs.problems import Problems
 from cchc_docs.template import Template
 from cchc_docs.template.assemble import assemble
 from cchc_docs.template.frame import FRAME
+from tests.pdf import convert
 from tests.sound.samples import SAMPLES
 from tests.template.word import part, with_part
 
@@ -241,6 +243,21 @@ def test_all_ways_of_saving_together(name: str, seed: int) -> None:
     template, context = TEMPLATES[name]
     saved = saved_elsewhere(template, random.Random(seed))  # noqa: S311 - a seed, no secret
     assert content(Template(saved).render(context)) == content(Template(template).render(context))
+
+
+def test_what_libreoffice_itself_saves(tmp_path: Path) -> None:
+    names = [name for name in TEMPLATES if not name.startswith("sample")]
+    saved = convert({name: TEMPLATES[name][0] for name in names}, tmp_path, "docx")
+    for name in names:
+        template, context = TEMPLATES[name]
+        # It writes formats in its own way; texts and their order must be the same.
+        one, other = (texts(Template(content).render(context)) for content in (template, saved[name].read_bytes()))
+        assert one == other
+
+
+def texts(document: bytes) -> list[str]:
+    root = etree.fromstring(part(document, "word/document.xml").encode())
+    return ["".join(paragraph.itertext(W + "t")) for paragraph in root.iter(W + "p")]
 
 
 def test_the_comparison_sees_a_lost_letter_and_a_lost_format() -> None:
