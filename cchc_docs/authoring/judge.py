@@ -22,9 +22,9 @@ from cchc_docs.template.shape import Known
 from cchc_docs.text import upper
 from cchc_docs.workspace import DATA_FILE
 
-FinishedJudge = Callable[[bytes, Place], Iterable[Problem]]
+FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 FINISHED: tuple[FinishedJudge, ...] = ()
-"""What judges the document that a template makes from the data at hand: the rules of the decree go here."""
+"""What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
     document = _rendered(template, loai, data)
     if isinstance(document, bytes):
         for judge in FINISHED:
-            problems.extend(judge(document, Place(template.name)))
+            problems.extend(judge(document, loai, Place(template.name)))
     else:
         problems.extend(document)
     told = {(one.where, one.what) for one in problems}

@@ -72,6 +72,8 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
         write_atomic(template, explained)
         write_atomic(description, said)
     except OSError as error:
+        with suppress(OSError):
+            template.unlink(missing_ok=True)  # half a type would only be in the way of the next try
         what = f"Không ghi được mẫu vào đây: {reason(error)}."
         problems.error("khong_ghi_duoc", Place(str(template.parent)), what, "Chọn thư mục khác.")
         return [], tuple(problems)

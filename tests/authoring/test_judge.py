@@ -11,6 +11,7 @@ from cchc_docs.authoring import judge
 from cchc_docs.authoring.judge import judge_template
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.build import make
+from cchc_docs.documents.types import DocumentType
 from cchc_docs.files import example_file, shipped
 from cchc_docs.jobs import Choice
 from cchc_docs.problems import Place, Problem, Severity
@@ -396,7 +397,8 @@ def test_a_template_is_judged_as_one_of_the_type_that_is_named(folder: Path) -> 
 def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def judge_margins(content: bytes, where: Place) -> list[Problem]:
+    def judge_margins(content: bytes, loai: DocumentType, where: Place) -> list[Problem]:
+        assert loai.loai.the_thuc == "bieu_mau_rieng"
         assert "Sở Văn hóa" in part(content, "word/document.xml")
         return [Problem("le_sai", Severity.LOI, where, "Lề trái hẹp.")]
 
