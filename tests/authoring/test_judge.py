@@ -433,13 +433,12 @@ def test_blank_kinds_and_copies_pass(folder: Path, scope: str) -> None:
 def test_a_broken_template_makes_nothing_and_is_told_in_the_same_words(folder: Path) -> None:
     of_names = {name for name in MISTAKES if "name" in name}
     errors = [one for name, one in MISTAKES.items() if one.severity == "Lỗi" and name not in of_names]
-    only_judged = ("trich_yeu }} hết", "{ { trich_yeu } }", "{%p if trich_yeu %}")
-    errors = [one for one in errors if one.text not in only_judged]
+    errors.remove(MISTAKES["a block that is not closed"])  # the endif of the next one would close it
     template, _ = template_with("".join(one.xml for one in errors), "body")
     told = [one for one in judged(folder, template) if "Track Changes chưa chốt" not in one]
     result = make(folder / "du_lieu.xlsx", folder / "output", Choice(loai=["mau"]))
     (document,) = result.documents
-    assert [str(one) for one in document.problems if "Track Changes chưa chốt" not in str(one)] == told
+    assert sorted(str(one) for one in document.problems if "Track Changes chưa chốt" not in str(one)) == sorted(told)
     assert len(told) == len(errors) > 8
     assert not list((folder / "output").rglob("*.docx"))
 
