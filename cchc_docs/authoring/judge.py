@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_docs.authoring.dictionary import example_context
+from cchc_docs.authoring.dictionary import example_context, known_names
 from cchc_docs.authoring.edge import edges
-from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data
 from cchc_docs.documents import missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
@@ -80,7 +79,7 @@ def judge_template(
     own = du_lieu or next((one for one in _data_files(path) if one.is_file()), None)
     checked = open_data(own or example_file(), mau=mau)
     data, of_type = checked.data, _type(path, loai, checked.types, problems)
-    known = Known(context_shape(example_context(data, of_type, Problems()), data, of_type))
+    known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
     if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
         _miss_parts(of_type, known, Place(shown), problems)

@@ -72,13 +72,12 @@ def saves(wish: Wish) -> Iterator[object]:
 
 
 def _preview(wish: Wish) -> Preview:
-    problems = Problems()
-    chosen = choose(document_types(wish.folders, problems), [wish.loai], problems)
+    not_found = Problems()
+    chosen = choose(document_types(wish.folders, Problems()), [wish.loai], not_found)
     if not chosen:
-        return Preview((), tuple(problems))
+        return Preview((), tuple(not_found))
     look = judge_template(chosen[0].template, du_lieu=wish.data_file)
-    problems = Problems()
-    problems.extend(look.problems)
+    problems = look.problems
     if look.document is None:
         return Preview((), tuple(problems))
     target = wish.ra / f"{chosen[0].file_name}.docx"

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cchc_docs.authoring.dictionary import example_context
+from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, Kind
-from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data, template_folders
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
@@ -197,7 +196,7 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
             for one in found:
                 problems.error(one.code, Place(), one.what, one.hint)
             return None
-        names = context_shape(example_context(data, loai, Problems()), data, loai)
+        names = known_names(data, loai)
         known = Known(names)
         with suppress(ProblemsFound):  # a type with mistakes may be copied to be mended: cchc kiem-tra tells them
             Template(content, name, known)

@@ -26,9 +26,10 @@ _DAY = Shape(dict.fromkeys(("day", "month", "year"), VALUE))
 
 
 def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -> dict[str, Shape]:
-    """The shape of each name of a context, which ``names`` is an example of."""
+    """The shape of each name of a context, which ``names`` is an example of; ``data`` has the clerk's own columns."""
     office = _Office(data)
-    shapes = {name: office.of_name(name, value) for name, value in names.items()}
+    own = dict.fromkeys((name for name in data.own_sheets if name not in names), ())
+    shapes = {name: office.of_name(name, value) for name, value in {**names, **own}.items()}
     if scope := scope_sheet(loai):
         rows = office.of_name(scope, names.get(scope, ()))
         about = rows.item or rows if scope in SHEETS or scope in data.own_sheets else ANYTHING

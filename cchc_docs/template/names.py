@@ -31,8 +31,7 @@ _LOOP = Shape(
         "changed": ANYTHING,
     }
 )
-_NUMBERING = Shape(parts=None)
-_EVERYWHERE = {"danh_so": _NUMBERING, **dict.fromkeys(FUNCTIONS, ANYTHING)}
+_EVERYWHERE = dict.fromkeys(["danh_so", *FUNCTIONS], ANYTHING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,6 +277,15 @@ def test_names_are_held_against_the_columns_that_the_clerk_added(folder: Path) -
     ]
 
 
+def test_a_type_that_the_data_cannot_make_yet_is_read_all_the_same(folder: Path) -> None:
+    data = data_file(folder, "thanh_vien:\n  - {Họ tên: Trần B}\n")
+    yaml = YAML.replace("}", ", tinh: [ke_hoach], can: [ke_hoach]}")
+    text = "{{ muc_dich|noi }}{{ linh_vuc[0].giai_phapp }}{{ thanh_vien[0].ho_ten }}"
+    assert [one.split(": ", 2)[2] for one in judged(folder, word(text), yaml, data)] == [
+        MISSING_NAME.format("{{ linh_vuc[0].giai_phapp }}", "giai_phapp", "mục đó", "giai_phap")
+    ]
+
+
 def test_a_branch_that_no_data_reaches_is_read_too(folder: Path) -> None:
     (sentence,) = judged(folder, word("{% if 1 == 2 %}{% for x in can_cu %}{{ co_quan.tenn }}{% endfor %}{% endif %}"))
     assert MISSING_NAME.format("{{ co_quan.tenn }}", "tenn", "mục đó", "ten") in sentence
