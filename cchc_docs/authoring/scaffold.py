@@ -185,7 +185,7 @@ def _yaml(values: Mapping[str, object]) -> str:
 
 
 def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Problems) -> bytes | None:
-    """The template with its comments. What the ``.yaml`` says is read back; None where an option made it wrong."""
+    """The template with its comments; None where it is no Word file, or an option made its ``.yaml`` wrong."""
     with TemporaryDirectory() as folder:
         template = Path(folder) / name
         template.write_bytes(content)
@@ -200,4 +200,8 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
         known = Known(names)
         with suppress(ProblemsFound):  # a type with mistakes may be copied to be mended: cchc kiem-tra tells them
             Template(content, name, known)
-        return commented(content, explainer(names, known), Place(file=name))
+        try:
+            return commented(content, explainer(names, known), Place(file=name))
+        except ProblemsFound as broken:
+            problems.extend(broken.problems)
+            return None

@@ -201,3 +201,17 @@ def test_nothing_that_is_there_is_overwritten(folder: Path) -> None:
 def test_what_is_said_of_a_wrong_wish(folder: Path, wanted: dict[str, str], sentence: str) -> None:
     assert said(folder, **wanted) == [sentence]
     assert (folder / "templates").exists() == sentence.startswith("Cảnh báo")
+
+
+def test_a_type_that_is_no_word_file_is_not_copied(folder: Path) -> None:
+    said(folder, loai="hong", tu="công văn")
+    (folder / "templates/hong.docx").write_bytes(b"hong")
+    (sentence,) = said(folder, loai="moi", tu="hong")
+    assert sentence.startswith("Lỗi: moi.docx: Tệp không phải là tệp Word .docx, hoặc bị hỏng, bị cắt cụt.")
+    assert not (folder / "templates/moi.docx").exists()
+
+
+def test_a_folder_that_cannot_be_written(folder: Path) -> None:
+    (folder / "templates").write_text("a file where a folder should be")
+    (sentence,) = said(folder, loai="moi", tu="công văn")
+    assert sentence.startswith(f"Lỗi: {folder}/templates: Không ghi được mẫu vào đây: ")
