@@ -38,12 +38,6 @@ Rendered = bytes | tuple[Problem, ...]
 """A document, or why there is none."""
 
 
-class OfTemplate(tuple[Problem, ...]):
-    """Why there is no document of a type at all: what is wrong with its template, the same for every one."""
-
-    __slots__ = ()
-
-
 class Composes(Protocol):
     """Knows what each document of one type sees."""
 
@@ -69,7 +63,7 @@ class _Kitchen:
     """Recipes with their templates, each compiled when first asked for."""
 
     recipes: Sequence[Recipe]
-    _templates: dict[int, Template | OfTemplate] = field(default_factory=dict)
+    _templates: dict[int, Template | tuple[Problem, ...]] = field(default_factory=dict)
 
     def render(self, task: Task) -> Rendered:
         """One document. What a person must mend in its data stops this one only."""
@@ -77,7 +71,7 @@ class _Kitchen:
         if number not in self._templates:
             self._templates[number] = _compiled(self.recipes[number])
         template = self._templates[number]
-        if isinstance(template, OfTemplate):
+        if isinstance(template, tuple):
             return template
         try:
             return template.render(self.recipes[number].composer.context(subject))
@@ -85,11 +79,12 @@ class _Kitchen:
             return found.problems
 
 
-def _compiled(recipe: Recipe) -> Template | OfTemplate:
+def _compiled(recipe: Recipe) -> Template | tuple[Problem, ...]:
+    """The template, or what is wrong with it: then no document of its type can be made."""
     try:
         return Template(recipe.template, recipe.name)
     except ProblemsFound as found:
-        return OfTemplate(found.problems)
+        return found.problems
 
 
 def render(

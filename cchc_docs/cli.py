@@ -162,12 +162,13 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--loai", default="", metavar="LOẠI", help="Soát mẫu như mẫu của loại văn bản này.")
 @click.option("--ghi-chu", type=_FILE, metavar="RA.xlsx", help="Ghi một bản sao có tô màu, ghi chú các ô cần sửa.")
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @_MAU
 @_JSON
 def kiem_tra(
-    tep: Sequence[Path], ghi_chu: Path | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool
+    tep: Sequence[Path], loai: str, ghi_chu: Path | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool
 ) -> int:
     """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
 
@@ -182,7 +183,7 @@ def kiem_tra(
     problems = [
         problem
         for one in tep
-        for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
+        for problem in judge_file(one, loai=loai, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
     ]
     copy = None
     if ghi_chu:
@@ -223,6 +224,30 @@ def nguon(ma: str, du_lieu: Path, ky: str, don_vi: str, *, as_json: bool) -> int
     if rows:
         _table("", ("Mã", "Tên", "Giá trị", "Cách có số", "Ở đâu"), rows)
     return _ended(problems)
+
+
+@cchc.command("xem-truoc", cls=VietnameseCommand)
+@click.argument("loai")
+@click.argument("du_lieu", type=_FILE, required=False)
+@click.option(
+    "--ra", type=_FILE, default=Path("output", "xem_truoc"), metavar="THƯ_MỤC", help="Nơi ghi [output/xem_truoc]."
+)
+@_MAU
+def xem_truoc(loai: str, du_lieu: Path | None, ra: Path, mau: Path | None) -> int:
+    """Làm lại văn bản LOAI mỗi khi mẫu hay tệp dữ liệu được lưu.
+
+    Mỗi lần ghi một tệp Word, thêm tệp PDF nếu máy có LibreOffice, và nêu những chỗ cần sửa. Bấm Ctrl+C để dừng.
+    """
+    from cchc_docs.authoring.preview import Wish, previews, saves  # noqa: PLC0415
+
+    wish = Wish(loai, du_lieu, mau, ra)
+    code = EXIT_OK
+    for look in previews(wish, saves(wish)):
+        for path in look.files:
+            click.echo(path)
+        code = _ended(look.problems)
+        click.echo("Đang chờ mẫu hoặc dữ liệu được lưu; Ctrl+C để dừng.", err=True)
+    return code
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

@@ -9,18 +9,23 @@ from cchc_docs.problems import Place, Problems, ProblemsFound
 from cchc_docs.template import has_tags
 
 
-def judge_file(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Problems:
-    """All that is to be said of the file at ``path``, which messages call ``name`` (by default as it is called)."""
+def judge_file(
+    path: Path, *, loai: str = "", du_lieu: Path | None = None, mau: Path | None = None, name: str = ""
+) -> Problems:
+    """All that is to be said of the file at ``path``, which messages call ``name`` (by default as it is called).
+
+    A template is judged as one of the type ``loai``, where that is named, and tried with the data of ``du_lieu``.
+    """
     if path.suffix.lower() != ".docx":
         return judge(path, mau=mau, name=name)
     try:
-        is_template = description_of(path).exists() or has_tags(path)
+        is_template = bool(loai) or description_of(path).exists() or has_tags(path)
     except ProblemsFound as found:
         problems = Problems()
         problems.extend(found.problems)
         return problems
     if is_template:
-        return judge_template(path, du_lieu=du_lieu, mau=mau, name=name)
+        return judge_template(path, loai=loai, du_lieu=du_lieu, mau=mau, name=name).problems
     problems = Problems()
     problems.notice(
         "khong_phai_mau",

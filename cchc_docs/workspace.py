@@ -14,6 +14,7 @@ DATA_FILE = "du_lieu.xlsx"
 _NOTE = (
     "Thư mục này dành cho mẫu của riêng cơ quan.\r\n"
     "Mẫu trùng tên với mẫu có sẵn (ví dụ ke_hoach.docx và ke_hoach.yaml) thì được dùng thay mẫu có sẵn.\r\n"
+    'Tạo mẫu: cchc moi --loai "Giấy mời họp" --tu "giấy mời". Soát mẫu: cchc kiem-tra templates/giay_moi_hop.docx.\r\n'
 )
 
 

@@ -41,6 +41,7 @@ LIBRARIES = {
     "calamine, xlrd and yaml live in read": ["python_calamine", "xlrd", "yaml"],
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],
+    "watchfiles lives in authoring": ["watchfiles"],
     "dask lives in cluster": ["distributed"],
     "openpyxl lives in annotate": ["openpyxl"],
     "docxtpl, docx and pdfplumber stay out": ["docxtpl", "docx", "pdfplumber"],

@@ -13,7 +13,7 @@ from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import Column, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.build import Checked, open_data, template_folders
-from cchc_docs.documents import Composer
+from cchc_docs.documents import Composer, can_be_made
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, document_types
 from cchc_docs.fields import as_text
@@ -184,6 +184,13 @@ def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mappi
     """What the first document of a type sees."""
     composer = Composer(data, loai, problems)
     return composer.context(next(iter(composer.subjects), Subject()))
+
+
+def known_names(data: Data, loai: DocumentType) -> dict[str, Shape]:
+    """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
+    can_be_tried = can_be_made(data, loai) and Composer(data, loai, Problems()).subjects
+    whole = data if can_be_tried else example_for(loai).data
+    return context_shape(example_context(whole, loai, Problems()), data, loai)
 
 
 # -- The names, shape by shape

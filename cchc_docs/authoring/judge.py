@@ -4,16 +4,16 @@ What shows without data, names held against the dictionary, parts that an offici
 template is run, with the data at hand and with the same data as other offices might have it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_docs.authoring.dictionary import example_context, example_for
+from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
-from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data
 from cchc_docs.documents import Composer, missing_sheets
-from cchc_docs.documents.types import DocumentType, read_type, untyped
+from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
+from cchc_docs.files import example_file
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.template import Template
@@ -21,9 +21,9 @@ from cchc_docs.template.shape import Known
 from cchc_docs.text import upper
 from cchc_docs.workspace import DATA_FILE
 
-FinishedJudge = Callable[[bytes, Place], Iterable[Problem]]
+FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 FINISHED: tuple[FinishedJudge, ...] = ()
-"""What judges the document that a template makes from the data at hand: the rules of the decree go here."""
+"""What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +65,54 @@ _PARTS = (
 )
 
 
-def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Problems:
-    """All that is to be said of the template at ``path``, which messages call ``name``.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that is to be said of a template, and the document that it makes from the data at hand, if it does."""
+
+    problems: Problems
+    document: bytes | None = None
+
+
+def judge_template(
+    path: Path, *, loai: str = "", du_lieu: Path | None = None, mau: Path | None = None, name: str = ""
+) -> Judged:
+    """The template at ``path``, which messages call ``name``, judged as one of the type ``loai``, or of its own.
 
     It is tried with ``du_lieu``, else with the working folder's data file, else with the shipped example.
     """
     problems = Problems()
-    loai = read_type(path, problems) or untyped(path)
     shown = name or path.name
     own = du_lieu or next((one for one in _data_files(path) if one.is_file()), None)
-    checked = open_data(own, mau=mau) if own else example_for(loai, mau)
+    checked = open_data(own or example_file(), mau=mau)
+    of_type = _type(path, loai, checked.types, problems)
+    if not own:
+        checked = example_for(of_type, mau)
     data = checked.data
-    # Where the data at hand ask for no such document, what its template may use shows in an example that does.
-    model = data if _can_try(data, loai) else example_for(loai, mau).data
-    known = Known(context_shape(example_context(model, loai, Problems()), model, loai))
+    known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and loai.loai.the_thuc != "bieu_mau_rieng":
-        _miss_parts(loai, known, Place(shown), problems)
+    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
+        _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
-        return problems
+        return Judged(problems)
     if checked.problems.has_errors:
         _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
-    elif missing := missing_sheets(data, loai):
+    elif missing := missing_sheets(data, of_type):
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
-    elif not _can_try(data, loai):
+    elif not Composer(data, of_type, Problems()).subjects:
         _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
     else:
-        _try(template, loai, data, problems)
-    return problems
+        return Judged(problems, _try(template, of_type, data, problems))
+    return Judged(problems)
 
 
-def _can_try(data: Data, loai: DocumentType) -> bool:
-    return bool(Composer(data, loai, Problems()).subjects)
+def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
+    """What the template is one of: the type that is named, else what its ``.yaml`` says."""
+    if loai:
+        chosen = choose(types, [loai], problems)
+        return replace(chosen[0], template=path) if chosen else untyped(path)
+    return read_type(path, problems) or untyped(path)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
@@ -138,14 +152,14 @@ def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) ->
     problems.notice("chua_lam_thu", Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> None:
+def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    content = _rendered(template, loai, data)
-    if isinstance(content, bytes):
+    document = _rendered(template, loai, data)
+    if isinstance(document, bytes):
         for judge in FINISHED:
-            problems.extend(judge(content, Place(template.name)))
+            problems.extend(judge(document, loai, Place(template.name)))
     else:
-        problems.extend(content)
+        problems.extend(document)
     told = {(one.where, one.what) for one in problems}
     for when, other in edges(data, loai):
         content = _rendered(template, loai, other)
@@ -153,6 +167,7 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
             is_of_figures = one.code == "thieu_so_lieu"  # cited in the text, and blank only since the edge made it so
             if (one.where, one.what) not in told and not is_of_figures:
                 problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
+    return document if isinstance(document, bytes) else None
 
 
 def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:

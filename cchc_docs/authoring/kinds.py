@@ -63,13 +63,14 @@ def _about(subject: str) -> Sequence[Piece]:
     return (_text(f"Văn bản này áp dụng đối với {subject}."),) if subject else ()
 
 
-def _first_recipient(name: str) -> Block:
+def _first_recipient(name: str, when: str = "") -> Block:
     """The signature block with ``name`` as the first recipient, unless the data names it (Phụ lục I, II.9.b)."""
+    condition = f"{when} and " if when else ""
     return Block(
         "ky",
         after={
             "Nơi nhận tiêu đề": (
-                tags(f'{{%p if "{name}" not in noi_nhan %}}'),
+                tags(f'{{%p if {condition}"{name}" not in noi_nhan %}}'),
                 Paragraph("Nơi nhận", f"- {name};"),
                 tags("{%p endif %}"),
             )
@@ -156,7 +157,7 @@ def _bao_cao(subject: str) -> Sequence[Piece]:
         _text("Một số nhiệm vụ còn chậm so với kế hoạch."),
         Paragraph("Mục", "{{ danh_so.muc() }} PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"),
         Paragraph("Đoạn kết", "Tiếp tục thực hiện các nhiệm vụ tại Phụ lục kèm theo Báo cáo này./."),
-        _SIGNED,
+        _first_recipient("Như trên", "kinh_gui"),
         *_TASKS,
     )
 
@@ -271,7 +272,7 @@ def _giay_moi(subject: str) -> Sequence[Piece]:
         _text("Thời gian: ...... giờ ...... phút, ngày ...... tháng ...... năm ........"),
         _text(f"Địa điểm: {_DOTS}"),
         Paragraph("Đoạn kết", "Đề nghị đến dự đúng giờ, đúng thành phần./."),
-        _SIGNED,
+        _first_recipient("Như trên"),
         SectionEnd(),
     )
 

@@ -98,10 +98,10 @@ class BaoCao:
         self._measures = data.thuoc_do
         history = History.of_file(data, nam_truoc)
         self._told = history.told()
-        self._figures = {ky: history[ky] for ky in self._told}
+        self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
-        self._periods = {ky: _of_period(data, history, ky) for ky in self._told}
+        self._periods = {ky: _of_period(data, history, ky) for ky in history.periods}
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """The names of a report: of a unit where the document is about one, else of the office."""
@@ -136,7 +136,7 @@ class BaoCao:
         }
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        at = self._told.index(ky)
+        at = self._told.index(ky) if ky in self._told else 0
         before = self._figures[self._told[at - 1]].of(unit) if at else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})

@@ -280,10 +280,15 @@ def _taken(name: str) -> tuple[Parameter, ...]:
 
 def _fits(node: nodes.Filter) -> bool:
     """Whether a filter can take what stands in its brackets, by number and name."""
-    if node.dyn_args or node.dyn_kwargs:
+    if node.dyn_args or node.dyn_kwargs or not (node.args or node.kwargs or _taken(node.name)):
         return True
+    return _can_take(node.name, len(node.args), tuple(str(pair.key) for pair in node.kwargs))
+
+
+@cache
+def _can_take(name: str, count: int, named: tuple[str, ...]) -> bool:
     try:
-        Signature(_taken(node.name)).bind(*node.args, **{str(pair.key): pair.value for pair in node.kwargs})
+        Signature(_taken(name)).bind(*[None] * count, **dict.fromkeys(named))
     except TypeError:
         return False
     return True
