@@ -36,7 +36,8 @@ ENGINE = ["template", "inline", "filters", "numbering", "widths", "markup"]
 OFFICE = ["documents", "forms", "records", "fields", "read", "workbook"]
 LIBRARIES = {
     "click and rich live in the command line": ["click", "rich"],
-    "jinja2 and lxml live in the template engine": ["jinja2", "lxml"],
+    "jinja2 lives in the template engine": ["jinja2"],
+    "lxml lives where Word files are opened, made and judged": ["lxml"],
     "pydantic lives in fields and records": ["pydantic", "pydantic_core"],
     "calamine and yaml live in read": ["python_calamine", "yaml"],
     "xlsxwriter lives in workbook": ["xlsxwriter"],

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from cchc_docs.inline import Notes, Printer
 from cchc_docs.numbering import DanhSo
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import Package, in_order, pack, write
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
-from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
 from cchc_docs.template.notes import plan
-from cchc_docs.template.package import Package, in_order, pack, write
 from cchc_docs.template.review import strip_comments, warn_of_changes, warn_of_links
 
 __all__ = ["Template"]

@@ -11,8 +11,8 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from cchc_docs.ooxml.xml import OFFICE, REL, TYPES, Element, Unsafe, has_doctype, parse, serialise, w
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
-from cchc_docs.template.xml import OFFICE, REL, TYPES, Element, Unsafe, has_doctype, parse, serialise, w
 
 # A template of an office has some thirty members and a few MB; these limits only stop what is made to do harm.
 MAX_MEMBERS = 2_000
