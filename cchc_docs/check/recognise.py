@@ -201,11 +201,25 @@ class _Head:
         longer = kind_that_begins(block.visible)
         if kind and not self._in_organ_cell(block):
             paper.ten_loai.append(block)
+        elif self._is_unknown_title(block):
+            paper.ten_loai.append(block)
         elif longer and (paper.so or paper.quoc_hieu) and not block.paragraph.in_table and block.centred:
             paper.ten_loai.append(block)
             paper.trich_yeu_cung_dong = True
         elif _ASIDE.fullmatch(block.text.strip()) is None and not paper.ten_loai:
             self.organ.append(block)
+
+    def _is_unknown_title(self, block: Block) -> bool:
+        """A line that stands and looks like a title and names none of the 29 kinds."""
+        return (
+            bool(self.paper.so and self.paper.quoc_hieu)
+            and not block.paragraph.in_table
+            and block.whole
+            and block.centred
+            and block.bold
+            and block.in_capitals
+            and kind_that_begins(block.visible) == ""
+        )
 
     def _in_organ_cell(self, block: Block) -> bool:
         return (
@@ -474,7 +488,7 @@ def _stands_right(block: Block) -> bool:
 def _add_to_signature(signature: Signature, block: Block) -> None:
     if _REMARK.match(block.text):
         signature.remarks.append(block)
-    elif _is_post(block) or (block.in_capitals and not is_name(block)):
+    elif _is_post(block) or (block.in_capitals and (not is_name(block) or _follows(signature, block))):
         signature.posts.append(block)
     elif is_name(block):
         if signature.name is not None:
@@ -482,6 +496,16 @@ def _add_to_signature(signature: Signature, block: Block) -> None:
         signature.name = block
     else:
         signature.other.append(block)
+
+
+def _follows(signature: Signature, block: Block) -> bool:
+    """Whether a line in capitals goes on with the post above it; a name stands below the room for the signature."""
+    if not signature.posts or signature.remarks or signature.name is not None:
+        return False
+    above = signature.posts[-1].paragraph
+    return block.paragraph is above or (
+        above.element.getnext() is block.paragraph.element and block.paragraph.format.before + above.format.after < 24
+    )
 
 
 def _appendix_heads(paragraphs: list[Paragraph], start: int) -> Iterator[int]:

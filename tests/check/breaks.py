@@ -203,6 +203,7 @@ BREAKS: Mapping[str, Break] = {
     "TL-02": Break("thong_bao", both(without("Kết luận của"), swap("THÔNG BÁO<", "THÔNG BÁO KẾT LUẬN<"), without_line(3))),
     "TL-03": Break("cong_van", before("Kính gửi:", centre("CÔNG VĂN", b=True))),
     "TL-04": Break("thong_bao", both(without("THÔNG BÁO"), without("Kết luận của"), without_line(3))),
+    "TL-05": Break("thong_bao", swap("THÔNG BÁO<", "THƯ NGỎ<"), {}),
     "TY-01": Break("thong_bao", plain("Kết luận của")),
     "TY-02": Break("thong_bao", without_line(3, centre("__________"))),
     "TY-03": Break("thong_bao", swap("họp giao ban<", "họp giao ban.<")),

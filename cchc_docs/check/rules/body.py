@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cchc_docs.check import mends
 from cchc_docs.check.blocks import Block
+from cchc_docs.check.document import Paragraph
 from cchc_docs.check.formats import mm
 from cchc_docs.check.kinds_of_paper import DECISIONS
 from cchc_docs.check.paper import Item, Level, Paper
@@ -78,7 +79,7 @@ def bases_complete(paper: Paper) -> Iterator[Finding]:
         found = _OTHER.search(block.text)
         if found is None or ((law := _LAW.search(block.text)) is not None and law.start() < found.start()):
             continue
-        if not re.search(r"\bsố\b", block.text) or not re.search(r"ngày\s+\d", block.text):
+        if not re.search(r"\bsố\b", block.text) or not re.search(r"ngày[\s.…_]*[\d.…_]", block.text):
             yield Finding(
                 f"Căn cứ {quoted(block.text)} chưa đủ số, ký hiệu và ngày tháng năm.",
                 "Ghi tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và trích yếu.",
@@ -274,28 +275,31 @@ def lines_apart(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def _is_empty(paragraph: Paragraph) -> bool:
+    """Whether a paragraph shows nothing at all; a tab may draw dots to write on."""
+    return not (paragraph.text.replace(" ", "") or paragraph.drawn or paragraph.breaks or paragraph.fields) and (
+        paragraph.container.kind == "page"
+    )
+
+
 def no_blank_lines(paper: Paper) -> Iterator[Finding]:
     """ND-07: gaps are spacing, not blank paragraphs; indents are no spaces or tabs."""
-    paragraphs = paper.document.paragraphs[: paper.cuoi_tu]
     own = {id(item.paragraph) for item in paper.than}
-    for number_, one in enumerate(paragraphs[paper.dau_den :], paper.dau_den):
-        if one.is_blank and not one.drawn and not one.breaks and not one.fields and one.container.kind == "page":
-            before = next((two for two in reversed(paragraphs[:number_]) if not two.is_blank), None)
-            after = next((two for two in paragraphs[number_ + 1 :] if not two.is_blank), None)
-            if (
-                before is not None
-                and after is not None
-                and id(before) in own
-                and id(after) in own
-                and before.section == after.section
-            ):
-                yield Finding(
-                    "Dùng dòng trống để cách đoạn.",
-                    "Xóa dòng trống, đặt khoảng cách đoạn 6 pt.",
-                    _PART,
-                    one,
-                    mends.drop(one),
-                )
+    before: Paragraph | None = None
+    blank: list[Paragraph] = []
+    for one in paper.document.paragraphs[paper.dau_den : paper.cuoi_tu]:
+        if _is_empty(one):
+            blank.append(one)
+            continue
+        if blank and before is not None and id(before) in own and id(one) in own and before.section == one.section:
+            yield Finding(
+                f"Dùng {len(blank)} dòng trống để cách đoạn này với đoạn trên.",
+                "Xóa dòng trống, đặt khoảng cách đoạn 6 pt.",
+                _PART,
+                one,
+                mends.all_of(*(mends.drop(empty) for empty in blank)),
+            )
+        before, blank = one, []
     for item in _text_items(paper):
         lead = re.match(r"[ \t]{2,}|\t", item.paragraph.text)
         if lead is not None:

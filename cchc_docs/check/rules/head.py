@@ -13,7 +13,10 @@ from cchc_docs.check.kinds_of_paper import (
     WITHOUT_SUMMARY,
     WITHOUT_TITLE,
     abbreviations,
+    kind_named,
     kind_of_abbreviation,
+    kind_that_begins,
+    nearest_kind,
 )
 from cchc_docs.check.paper import Paper
 from cchc_docs.check.recognise import QUOC_HIEU, TIEU_NGU
@@ -209,14 +212,21 @@ _LOOSE = re.compile(
 )
 
 
+_WITHOUT_SEAL = re.compile(r"(PHÒNG|ĐOÀN|TỔ|BAN)\s")
+
+
 def number_there(paper: Paper) -> Iterator[Finding]:
     """SO-08: the paper has a place for its number."""
     if (paper.quoc_hieu or paper.organ) and not paper.so:
+        issuer = " ".join(block.visible for block in paper.ban_hanh)
+        may_lack = paper.loai == BIEN_BAN or _WITHOUT_SEAL.match(issuer) is not None
         yield Finding(
             "Không thấy số, ký hiệu văn bản.",
-            "Ghi dưới tên cơ quan ban hành: “Số:        /KÝ HIỆU”.",
+            "Ghi dưới tên cơ quan ban hành: “Số:        /KÝ HIỆU”."
+            + (" Biên bản làm việc, văn bản của đơn vị không có con dấu thì có thể không đánh số." if may_lack else ""),
             "Số, ký hiệu",
             at(next(iter(paper.ban_hanh), None)),
+            severity=Severity.LUU_Y if may_lack else None,
         )
 
 
@@ -530,6 +540,19 @@ def no_title(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def known_title(paper: Paper) -> Iterator[Finding]:
+    """TL-05: the title names one of the 29 kinds of Điều 7."""
+    for block in paper.ten_loai[:1]:
+        if not kind_named(block.visible) and not kind_that_begins(block.visible):
+            near = nearest_kind(block.visible)
+            yield Finding(
+                f"Tên loại {quoted(block.visible)} không thuộc 29 loại văn bản hành chính.",
+                f"Có phải “{near}” không?" if near else "Xem danh mục tại Điều 7.",
+                "Tên loại văn bản",
+                block.paragraph,
+            )
+
+
 def title_there(paper: Paper) -> Iterator[Finding]:
     """TL-04: the paper says what it is: a title, or *V/v* in a công văn."""
     if (paper.quoc_hieu or paper.so) and not paper.ten_loai and not paper.ve_viec:
@@ -776,6 +799,8 @@ RULES = (
     Rule("TL-02", _II.format("5.b"), D, "Tên loại ở dòng riêng, trích yếu ở dòng dưới", title_alone, ("ten_loai",)),
     Rule("TL-03", _II.format("5.b"), D, "Công văn không có dòng tên loại", no_title, ("ten_loai",)),
     Rule("TL-04", _II.format("5.a"), D, "Có tên loại; công văn có “V/v”", title_there),
+    Rule("TL-05", "Điều 7", D, "Tên loại thuộc 29 loại văn bản hành chính", known_title, ("ten_loai",),
+         severity=Severity.CANH_BAO),
     Rule("TY-01", _II.format("5.b"), D,
          "Trích yếu: in thường, cỡ 13 đến 14, đứng, đậm, canh giữa", summary_look, ("trich_yeu",), mends=True),
     Rule("TY-02", _II.format("5.b"), D,

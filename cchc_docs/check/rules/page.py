@@ -427,7 +427,7 @@ def _scale(paper: Paper, first: float) -> Mend | None:
 def header_distance(paper: Paper) -> Iterator[Finding]:
     """PG-14: the page number stands 10 mm from the top edge in the samples."""
     for section in _sections(paper):
-        if _numbered(_stories(paper, section, "default")) and not 454 <= section.header <= section.top - 300:
+        if _numbered(_stories(paper, section, "default")) and not 400 <= section.header <= 900:
             yield Finding(
                 f"Số trang cách mép trên {number(mm(section.header))} mm.",
                 "Mẫu của Nghị định đặt cách mép trên 10 mm (Header from Top: 1 cm).",
@@ -499,7 +499,7 @@ def stamps(paper: Paper) -> Iterator[Finding]:
 
 _CLAUSE = "Phụ lục I, phần I, mục {}"
 RULES = (
-    Rule("PG-01", _CLAUSE.format("1"), D, "Khổ giấy A4 (210 × 297 mm)", paper_size, holds_everywhere=True, mends=True),
+    Rule("PG-01", _CLAUSE.format("1"), D, "Khổ giấy A4 (210 × 297 mm)", paper_size, mends=True),
     Rule("PG-02", _CLAUSE.format("2"), D,
          "Trình bày theo chiều dài khổ giấy; đặt ngang chỉ khi có bảng, biểu", orientation),
     Rule("PG-03", _CLAUSE.format("3"), D, "Lề trên và lề dưới 20 đến 25 mm", top_and_bottom, mends=True),

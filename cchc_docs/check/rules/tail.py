@@ -285,6 +285,7 @@ def names_there(paper: Paper) -> Iterator[Finding]:
                 "Ghi đầy đủ họ, tên đệm và tên, in thường, đứng, đậm.",
                 _NAME,
                 one.posts[-1].paragraph,
+                severity=Severity.LUU_Y if paper.loai == BIEN_BAN else None,  # written by hand at the meeting
             )
 
 
@@ -500,7 +501,7 @@ def appendix_named(paper: Paper) -> Iterator[Finding]:
     if not paper.phu_luc:
         return
     words = " ".join(one.text for one in paper.document.paragraphs[: paper.cuoi_tu]).lower()
-    if "phụ lục" not in words and "biểu kèm theo" not in words:
+    if not re.search(r"phụ lục|kèm theo|gửi kèm|đính kèm", words):
         yield Finding(
             "Nội dung văn bản không nhắc đến phụ lục.",
             "Thêm chỉ dẫn về phụ lục trong nội dung, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
