@@ -113,7 +113,12 @@ def _texts(pieces: Iterable[Piece]) -> list[Element]:
 
 
 def _change(texts: list[Element], old: str, new: str) -> None:
-    """Give ``texts``, which together read ``old``, the text ``new``; what stays the same stays in its run."""
+    """Give ``texts``, which together read ``old``, the text ``new``; what stays the same stays in its run.
+
+    Where another mend was quicker and they read something else, nothing is done: the next round finds out.
+    """
+    if "".join(element.text or "" for element in texts) != old:
+        return
     starts = [0]
     for element in texts:
         starts.append(starts[-1] + len(element.text or ""))
@@ -186,7 +191,12 @@ def drop(one: Paragraph) -> Mend | None:
     following = element.getnext()
     if following is None or following.tag != w("p"):
         return None
-    return partial(parent.remove, element)
+    return partial(_drop, element)
+
+
+def _drop(element: Element) -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def row_stays_whole(row: Element) -> Mend:
@@ -234,7 +244,7 @@ def _draw(document: Document, under: Block, ratio: float) -> None:
     run = etree.fromstring(f'<x xmlns:w="{xml.W}">{drawn.with_id(_next_id(document))}</x>')[0]
     element = etree.Element(w("p"))
     _set_paragraph(element, {"align": "center", "first": 0, "left": 0, "before": 2, "after": 0, "line": 1})
-    rpr = etree.SubElement(element.find(w("pPr")) or element[0], w("rPr"))
+    rpr = etree.SubElement(element[0], w("rPr"))
     _set_run(rpr, "size", 4)
     run.insert(0, etree.fromstring(f'<w:rPr xmlns:w="{xml.W}"><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr>'))
     element.append(run)

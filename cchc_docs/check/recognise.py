@@ -199,9 +199,7 @@ class _Head:
         paper = self.paper
         kind = kind_named(block.visible) if block.in_capitals or block.centred else ""
         longer = kind_that_begins(block.visible)
-        if kind and not self._in_organ_cell(block):
-            paper.ten_loai.append(block)
-        elif self._is_unknown_title(block):
+        if (kind and not self._in_organ_cell(block)) or self._is_unknown_title(block):
             paper.ten_loai.append(block)
         elif longer and (paper.so or paper.quoc_hieu) and not block.paragraph.in_table and block.centred:
             paper.ten_loai.append(block)

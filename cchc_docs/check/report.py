@@ -12,6 +12,9 @@ from cchc_docs.check.rules import RULES
 from cchc_docs.check.rules.common import quoted
 from cchc_docs.problems import Place, Problem, Severity
 
+_SHOWN = 3
+"""Places of one rule that a screen shows; a long text would else say the same thing two hundred times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -43,6 +46,41 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """How many rules have a verdict."""
         return sum(one.verdict is verdict for one in self.judged)
+
+    @property
+    def summary(self) -> list[Problem]:
+        """The findings for a screen: of each rule the first few places, then how many more."""
+        shown = []
+        for one in self.judged:
+            shown += [self.problem(one.rule, finding) for finding in one.findings[:_SHOWN]]
+            if (more := len(one.findings) - _SHOWN) > 0:
+                where = Place(file=self.paper.document.where.file)
+                what = f"Quy tắc {one.rule.id} còn {more} chỗ như vậy."
+                hint = "Dùng --ghi-chu để thấy từng chỗ trong văn bản, hoặc --json để lấy đủ."
+                shown.append(Problem(one.rule.id, one.rule.grade, where, what, hint))
+        return shown
+
+    @property
+    def by_person(self) -> list[Rule]:
+        """The rules that only a person can judge."""
+        return [one.rule for one in self.judged if one.verdict is Verdict.CAN_NGUOI_XEM]
+
+    def as_json(self) -> dict[str, object]:
+        """The verdicts, for other programs."""
+        return {
+            "tep": self.paper.document.where.file,
+            "loai": self.paper.loai,
+            "quy_tac": [
+                {"ma": one.rule.id, "ket_qua": one.verdict.value, "so_cho": len(one.findings)} for one in self.judged
+            ],
+        }
+
+    @property
+    def statement(self) -> str:
+        """One sentence: the kind of paper and how many rules have which verdict."""
+        kind = self.paper.loai or "không rõ loại"
+        counts = ", ".join(f"{self.count(verdict)} {verdict.label}" for verdict in Verdict)
+        return f"{self.paper.document.where.file} ({kind}): {counts}."
 
     @property
     def is_clean(self) -> bool:

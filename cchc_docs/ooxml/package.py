@@ -48,7 +48,9 @@ class Package:
 
     def __init__(self, source: Path | bytes, where: Place) -> None:
         self.where = where
-        self.members = self._read(source)
+        self.packed = source if isinstance(source, bytes) else self._file(source)
+        """The file as it came."""
+        self.members = self._read(self.packed)
         for member, content in self.members.items():
             if member.endswith((".xml", ".rels")) and has_doctype(content):
                 raise self._unsafe(member)  # in parts that are only passed on, too: Word would read them
@@ -114,8 +116,7 @@ class Package:
         except etree.XMLSyntaxError:
             raise self._refuse("tep_word_hong", f"Phần “{member}” của tệp bị hỏng.", _SAVE_AGAIN) from None
 
-    def _read(self, source: Path | bytes) -> dict[str, bytes]:
-        data = source if isinstance(source, bytes) else self._file(source)
+    def _read(self, data: bytes) -> dict[str, bytes]:
         if data.startswith(_OLE):
             raise self._refuse(
                 "khong_phai_docx",

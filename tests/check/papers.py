@@ -269,13 +269,13 @@ def giay_moi() -> str:
     )
 
 
-def _appendix(number: str, name: str, section: str) -> str:
+def _appendix(number: str, name: str, section: str, drawing: int) -> str:
     reference = "(Kèm theo Kế hoạch số 05/KH-SCT ngày 05 tháng 3 năm 2026 của Sở Công Thương)"
     return (
         centre(f"Phụ lục {number}", b=True)
         + centre(name, b=True)
         + centre(reference, i=True)
-        + line(40, 5)
+        + line(40, drawing)
         + table([centre("STT", size=13, b=True), centre("Nhiệm vụ", size=13, b=True)], [centre("1", size=13), p("Rà soát văn bản./.", size=13)],
                 widths=(1000, 8354), ruled=True)
         + section
@@ -295,8 +295,8 @@ def ke_hoach() -> str:
         + body("- Rõ người, rõ việc, rõ thời gian (chi tiết tại Phụ lục I, Phụ lục II kèm theo)./.", keep=True)
         + tail("- UBND tỉnh (để b/c);", "- Lưu: VT, VP.")
         + SECTION_END
-        + _appendix("I", "PHÂN CÔNG NHIỆM VỤ", f"<w:p><w:pPr>{APPENDIX_SECTION}</w:pPr></w:p>")
-        + _appendix("II", "CHỈ TIÊU NĂM 2026", APPENDIX_SECTION)
+        + _appendix("I", "PHÂN CÔNG NHIỆM VỤ", f"<w:p><w:pPr>{APPENDIX_SECTION}</w:pPr></w:p>", 5)
+        + _appendix("II", "CHỈ TIÊU NĂM 2026", APPENDIX_SECTION, 6)
     )
 
 
