@@ -36,8 +36,8 @@ the_thuc:
     ap_dung: không
 ```
 
-Biểu mẫu có quy định riêng (`the_thuc: bieu_mau_rieng` trong tệp .yaml của mẫu) chỉ được soát theo các quy tắc có dấu ✓ ở
-cột *Biểu mẫu*.
+Biểu mẫu có quy định riêng (`the_thuc: bieu_mau_rieng` trong tệp .yaml của mẫu) chỉ được soát theo các quy tắc có dấu
+✓ ở cột *Biểu mẫu*.
 """
 
 

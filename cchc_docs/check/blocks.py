@@ -93,18 +93,22 @@ def block_of(paragraph: Paragraph) -> Block:
 
 
 def blocks_of(paragraph: Paragraph) -> list[Block]:
-    """The blocks of a paragraph: what stands between tabs and line breaks, blank ones left out."""
-    if "\t" not in paragraph.text.strip() and "\n" not in paragraph.text.strip():
+    """The blocks of a paragraph: what stands between tabs and line breaks, blank ones left out.
+
+    One tab before all text only indents it; what stands behind more, or behind text and a tab, is a column of its own.
+    """
+    if "\t" not in paragraph.text and "\n" not in paragraph.text:
         return [] if paragraph.is_blank else [block_of(paragraph)]
     found: list[Block] = []
     pieces: list[Piece] = []
-    column = 0
+    tabs, column = 0, 0
     for piece in paragraph.pieces:
         start = 0
         for sign in _TABS.finditer(piece.text):
             pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run))
-            _close(pieces, paragraph, column, found)
-            column = 0 if sign[0] == "\n" else column + bool(found and "".join(p.text for p in pieces).strip())
+            has_text = _close(pieces, paragraph, column, found)
+            tabs = 0 if sign[0] == "\n" else tabs + len(sign[0])
+            column = int(sign[0] != "\n" and (column == 1 or has_text or tabs > 1))
             pieces, start = [], sign.end()
         if start < len(piece.text):
             pieces.append(Piece(piece.text[start:], piece.format, piece.run))
@@ -114,11 +118,13 @@ def blocks_of(paragraph: Paragraph) -> list[Block]:
     return found
 
 
-def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block]) -> None:
+def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block]) -> bool:
+    """Make a block of ``pieces``, unless they show nothing; whether they do."""
     kept = [piece for piece in pieces if piece.text]
     text = "".join([piece.text for piece in kept]).strip()
     if text:
-        found.append(Block(text, kept, paragraph, min(column, 1), whole=False))
+        found.append(Block(text, kept, paragraph, column, whole=False))
+    return bool(text)
 
 
 def is_typed_line(block: Block) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc_docs.check.document import Paragraph, open_document
 from cchc_docs.check.paper import Paper
 from cchc_docs.check.recognise import recognise
-from cchc_docs.check.rule import Finding, Profile, Rule, Verdict
+from cchc_docs.check.rule import PAGE, Finding, Profile, Rule, Verdict
 from cchc_docs.check.rules import RULES
 from cchc_docs.check.rules.common import quoted
 from cchc_docs.problems import Place, Problem, Severity
@@ -98,7 +98,7 @@ def source(rule: Rule) -> str:
 def place(where: Place, finding: Finding) -> Place:
     """Where a finding stands: component, table cell, the paragraph's text."""
     paragraph = finding.paragraph
-    if paragraph is None:
+    if paragraph is None or finding.part == PAGE:
         return Place(file=where.file, part=finding.part)
     cell = paragraph.container.name
     part = f"{finding.part} ({cell})" if cell else finding.part

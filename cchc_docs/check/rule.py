@@ -45,6 +45,8 @@ class Verdict(StrEnum):
         return {"dat": "đạt", "loi": "chưa đạt", "khong_thay": "không thấy", "can_nguoi_xem": "cần người xem"}[self]
 
 
+PAGE = "trang giấy"
+"""The component of findings that are about the page and no text: the paragraph only says where a comment may hang."""
 Mend = Callable[[], None]
 """Changes the open document so that what was found is right; ``cchc_docs.check.mends`` makes them."""
 

@@ -627,7 +627,11 @@ def _capital_rule(code: str) -> Callable[[Paper], Iterable[Finding]]:
                 if found is not None:
                     shown = right or found[0][:1].swapcase() + found[0][1:]
                     yield Finding(
-                        f"Viết hoa “{found[0]}”.", f"Viết “{shown}”.", _PART, block.paragraph, severity=Severity(grade)
+                        f"Viết “{found[0]}” chưa đúng quy tắc viết hoa.",
+                        f"Viết “{shown}”.",
+                        _PART,
+                        block.paragraph,
+                        severity=Severity(grade),
                     )
 
     check.__doc__ = f"{code}: capitals by facts/viet_hoa.csv."

@@ -11,7 +11,7 @@ from cchc_docs.check.formats import RunFormat, mm
 from cchc_docs.check.lines import Line
 from cchc_docs.check.page_numbers import put_page_number, take_page_number
 from cchc_docs.check.paper import Paper
-from cchc_docs.check.rule import Authority, Finding, Mend, Rule
+from cchc_docs.check.rule import PAGE, Authority, Finding, Mend, Rule
 from cchc_docs.check.rules.common import Look, looks, number, quoted
 from cchc_docs.problems import Severity
 from cchc_docs.text import legacy_encoding
@@ -21,7 +21,7 @@ _SIDES, _PAGE_SIZE = 12, 20  # twips that programs round: 0.2 mm of a margin, 0.
 _TNR = frozenset(["times new roman", "timesnewroman", "times new roman (vietnamese)", "liberation serif"])
 _LEGACY = re.compile(r"\.?vn[A-Za-z. ]*(time|arial|h|3d|avant|book)|\.vn|vni[- ]|vntime", re.IGNORECASE)
 _ODD = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff]")
-_PART = "trang giấy"
+_PART = PAGE
 
 
 def _sections(paper: Paper) -> list[Section]:
