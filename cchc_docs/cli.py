@@ -301,11 +301,16 @@ def _say_kept(documents: Sequence["Document"]) -> None:
             click.echo(f"Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: {one.path}", err=True)
 
 
+_MOST_TOLD = 20
+
+
 def _say_reports(reports: Sequence["Report"]) -> None:
     """What the rules of format say of documents, and what only a person can see."""
-    for report in reports:
-        if len(reports) == 1 or not report.is_clean:
-            click.echo(report.statement, err=True)
+    told = [report for report in reports if len(reports) == 1 or not report.is_clean]
+    for report in told[:_MOST_TOLD]:
+        click.echo(report.statement, err=True)
+    if len(told) > _MOST_TOLD:
+        click.echo(f"… và {len(told) - _MOST_TOLD} văn bản khác.", err=True)
     for rule in dict.fromkeys(rule for report in reports for rule in report.by_person):
         click.echo(f"Cần người xem: {rule.title} ({rule.id}).", err=True)
     clean = sum(report.is_clean for report in reports)

@@ -331,6 +331,8 @@ def mark_in_capitals(paper: Paper) -> Iterator[Finding]:
                 "Chữ viết tắt tên cơ quan, đơn vị trong ký hiệu viết hoa.",
                 "Số, ký hiệu",
                 at(paper.so[0]),
+                # SNgV beside SNV: the head of the agency sets it, to tell two organs apart.
+                severity=Severity.LUU_Y if sum(sign.isupper() for sign in group) > 1 else None,
             )
 
 

@@ -534,15 +534,17 @@ def appendix_numbers(paper: Paper) -> Iterator[Finding]:
 
 
 def appendix_ending(paper: Paper) -> Iterator[Finding]:
-    """PL-06: ``./.`` at its end."""
+    """PL-06: ``./.`` at its end; where that is a figure of a table, only a remark."""
     for one in paper.phu_luc:
         last = next((paragraph for paragraph in reversed(one.paragraphs) if not paragraph.is_blank), None)
         if last is not None and not last.text.strip().endswith("./."):
+            table_ = last.container.table
             yield Finding(
                 f"Cuối {quoted(one.head.text)} không có dấu “./.”.",
                 "Thêm “./.” sau chữ cuối cùng của phụ lục.",
                 "Phụ lục",
                 last,
+                severity=Severity.LUU_Y if table_ is not None and table_.is_ruled else None,
             )
 
 
