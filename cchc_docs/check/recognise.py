@@ -450,7 +450,7 @@ def _is_of_signature(paragraph: Paragraph) -> bool:
         return False
     return bool(blocks) and all(
         _is_post(block)
-        or (is_name(block) and (block.bold or block.centred or paragraph.format.left > 2000))
+        or (is_name(block) and (block.bold or block.centred or block.column or paragraph.format.left > 2000))
         or (_REMARK.match(block.text) is not None and len(block.text) < 60)
         for block in blocks
     )
