@@ -24,6 +24,8 @@ class Block:
     column: int = 0
     whole: bool = True
     """Whether it is all that its paragraph has."""
+    ends: bool = True
+    """Whether it stands on its line alone and nothing follows it in its paragraph."""
 
     @property
     def key(self) -> str:
@@ -105,16 +107,18 @@ def blocks_of(paragraph: Paragraph) -> list[Block]:
     for piece in paragraph.pieces:
         start = 0
         for sign in _TABS.finditer(piece.text):
-            pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run))
+            pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run, start))
             has_text = _close(pieces, paragraph, column, found)
             tabs = 0 if sign[0] == "\n" else tabs + len(sign[0])
             column = int(sign[0] != "\n" and (column == 1 or has_text or tabs > 1))
             pieces, start = [], sign.end()
         if start < len(piece.text):
-            pieces.append(Piece(piece.text[start:], piece.format, piece.run))
+            pieces.append(Piece(piece.text[start:], piece.format, piece.run, start))
     _close(pieces, paragraph, column, found)
-    if len(found) == 1:
-        found[0].whole = True
+    for block in found[:1] if len(found) == 1 else []:
+        block.whole = True
+    for block in found[-1:]:
+        block.ends = block.whole or (block.column == 0 and tabs == 0)
     return found
 
 
@@ -123,7 +127,7 @@ def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[B
     kept = [piece for piece in pieces if piece.text]
     text = "".join([piece.text for piece in kept]).strip()
     if text:
-        found.append(Block(text, kept, paragraph, column, whole=False))
+        found.append(Block(text, kept, paragraph, column, whole=False, ends=False))
     return bool(text)
 
 

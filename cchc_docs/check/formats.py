@@ -82,8 +82,9 @@ class ParagraphFormat:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text of one format, and the run that holds it (``None`` for a list's number)."""
+    """A stretch of text of one format, and the run that holds it from letter ``offset`` on."""
 
     text: str
     format: RunFormat
     run: object
+    offset: int = 0

@@ -4,6 +4,7 @@ A mend may show what was hidden behind it (blank lines go, then the gap is too s
 mended again until there is nothing more to do.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,8 @@ from cchc_docs.ooxml import xml
 from cchc_docs.ooxml.package import Package, in_order, pack, write
 from cchc_docs.problems import Place, Problem, Severity
 
-_MOST_ROUNDS = 12
+_MOST_TRIES = 4
+"""At one place by one rule; what is not right then never will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,23 @@ def mend(source: Path | bytes, where: Place, *, loai: str = "", profile: Profile
     rules = profile or Profile()
     content = source if isinstance(source, bytes) else Package(source, where).packed
     done: dict[tuple[str, str, str], Problem] = {}
-    tried: set[tuple[str, str]] = set()
-    for _ in range(_MOST_ROUNDS):
+    tries: Counter[tuple[str, int]] = Counter()
+    while True:
         document = open_document(content, where)
         report = judge_paper(recognise(document, loai), rules)
+        numbers = {id(one): number for number, one in enumerate(document.paragraphs)}
         waiting = [
-            (finding.mend, report.problem(one.rule, finding))
+            (finding.mend, (one.rule.id, numbers.get(id(finding.paragraph), -1)), report.problem(one.rule, finding))
             for one in report.judged
             for finding in one.findings
             if finding.mend is not None
         ]
-        new = [
-            (do, problem) for do, problem in waiting if (problem.code, f"{problem.where}{problem.what}") not in tried
-        ]
+        new = [(do, place, problem) for do, place, problem in waiting if tries[place] < _MOST_TRIES]
         if not new:
             break
-        for do, problem in new:
+        for do, place, problem in new:
             do()
-            tried.add((problem.code, f"{problem.where}{problem.what}"))
+            tries[place] += 1
             done.setdefault((problem.code, str(problem.where), problem.what), problem)
         content = saved(document)
     remaining = {(problem.code, str(problem.where), problem.what) for problem in report.problems}

@@ -4,7 +4,8 @@ Each is an action that waits: a finding carries it, ``cchc sua`` carries it out.
 is wrong and leave every other run, drawing, note, comment and tracked change where it is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -42,32 +43,61 @@ def all_of(*mends: Mend | None) -> Mend | None:
 
 def runs(pieces: Iterable[Piece], **properties: object) -> Mend | None:
     """Set properties of the runs of ``pieces``: ``size`` (pt), ``bold``, ``italic``, ``caps``, ``underline``, ``font``,
-    ``color``. None where there is no run (a list's number)."""
-    own = [piece.run for piece in pieces if isinstance(piece.run, etree._Element) and piece.text.strip()]  # noqa: SLF001
-    return partial(_set_runs, list(dict.fromkeys(own)), properties) if own else None
+    ``color``. A run that holds other text too is split, so that only the piece changes."""
+    own = [piece for piece in pieces if piece.text.strip()]
+    return partial(_set_pieces, own, properties) if own else None
 
 
 def block_runs(block: Block, **properties: object) -> Mend | None:
-    """``runs`` for a block; None where one of its runs holds text of another block too."""
-    if not block.whole and any(_text_of(piece.run) != piece.text for piece in block.pieces):
-        return None
+    """``runs`` for a block."""
     return runs(block.pieces, **properties)
 
 
-def _text_of(run: object) -> str:
-    if not isinstance(run, etree._Element):  # noqa: SLF001
-        return ""
-    return "".join("\t" if child.tag == w("tab") else child.text or "" for child in run.iter(w("t"), w("tab")))
+def _set_pieces(pieces: Sequence[Piece], properties: Mapping[str, object]) -> None:
+    for piece in pieces:
+        run = piece.run
+        assert isinstance(run, etree._Element)  # noqa: SLF001 - pieces know it as an object, lxml apart
+        if _isolate(run, piece):
+            rpr = run.find(w("rPr"))
+            if rpr is None:
+                rpr = etree.Element(w("rPr"))
+                run.insert(0, rpr)
+            for name, value in properties.items():
+                _set_run(rpr, name, value)
 
 
-def _set_runs(found: list[Element], properties: dict[str, object]) -> None:
-    for run in found:
-        rpr = run.find(w("rPr"))
-        if rpr is None:
-            rpr = etree.Element(w("rPr"))
-            run.insert(0, rpr)
-        for name, value in properties.items():
-            _set_run(rpr, name, value)
+_SIGN_LENGTHS = frozenset(map(w, ("tab", "ptab", "br", "cr", "noBreakHyphen", "sym")))
+
+
+def _isolate(run: Element, piece: Piece) -> bool:
+    """Leave in ``run`` only what ``piece`` shows, the rest in runs of the same properties before and after it.
+
+    False where the run has changed since the piece was read: the next round looks anew.
+    """
+    before, after = [], []
+    at = shown = 0
+    for child in run.iterchildren():
+        if child.tag == w("rPr"):
+            continue
+        length = len(child.text or "") if child.tag == w("t") else int(child.tag in _SIGN_LENGTHS)
+        if length and at + length <= piece.offset:
+            before.append(child)
+        elif length and at >= piece.offset + len(piece.text):
+            after.append(child)
+        else:
+            shown += length
+        at += length
+    if shown != len(piece.text):
+        return False
+    for rest, place in ((before, run.addprevious), (after, run.addnext)):
+        if rest:
+            other = etree.Element(w("r"))
+            rpr = run.find(w("rPr"))
+            if rpr is not None:
+                other.append(deepcopy(rpr))
+            other.extend(rest)
+            place(other)
+    return True
 
 
 def _set_run(rpr: Element, name: str, value: object) -> None:
@@ -123,22 +153,19 @@ def _change(texts: list[Element], old: str, new: str) -> None:
     for element in texts:
         starts.append(starts[-1] + len(element.text or ""))
     changed = [element.text or "" for element in texts]
-    for kind, first, last, new_first, new_last in reversed(
-        SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    ):
+    edits = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for kind, first, last, new_first, new_last in reversed(edits):
         if kind == "equal":
             continue
-        put = new[new_first:new_last]
-        for number in reversed(range(len(texts))):
-            begin, end = max(first, starts[number]), min(last, starts[number + 1])
-            is_first = starts[number] <= first <= starts[number + 1] and (first < starts[number + 1] or first == last)
-            if begin >= end and not (is_first and put and first == last):
-                continue
-            offset = begin - starts[number]
-            inside = put if is_first else ""
-            changed[number] = changed[number][:offset] + inside + changed[number][max(end, begin) - starts[number] :]
-            if is_first:
-                put = ""
+        # What comes new stands where the old began; between two texts it belongs to the one before.
+        home = max((at for at in range(len(texts)) if starts[at] < first + (first < last)), default=0)
+        for number in range(len(texts)):
+            begin = max(first, starts[number])
+            end = max(min(last, starts[number + 1]), begin)
+            put = new[new_first:new_last] if number == home else ""
+            if begin < min(last, starts[number + 1]) or put:
+                offset = min(begin, starts[number + 1]) - starts[number]
+                changed[number] = changed[number][:offset] + put + changed[number][max(end - starts[number], offset) :]
     for element, content in zip(texts, changed, strict=True):
         element.text = content
         element.set(xml.SPACE, "preserve")
@@ -185,7 +212,8 @@ def drop(one: Paragraph) -> Mend | None:
     element = one.element
     parent = element.getparent()
     held = [child for child in element.iter() if child.tag not in {element.tag, *map(w, ("pPr", "rPr", "r", "t"))}]
-    outside = [child for child in held if not any(up.tag == w("pPr") for up in child.iterancestors())]
+    formats = {w("pPr"), w("rPr")}
+    outside = [child for child in held if not any(up.tag in formats for up in child.iterancestors())]
     if parent is None or outside or element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
         return None
     following = element.getnext()

@@ -241,7 +241,7 @@ def line_findings(paper: Paper, group: list[Block], part: str, low: float, high:
             f"Bỏ gạch chân rồi vẽ nét liền bên dưới, {wanted}.",
             part,
             last.paragraph,
-            mends.all_of(mends.block_runs(last, underline=None), draw) if last.whole else None,
+            mends.all_of(mends.block_runs(last, underline=None), draw) if last.ends else None,
         )
     else:
         yield Finding(
@@ -249,7 +249,7 @@ def line_findings(paper: Paper, group: list[Block], part: str, low: float, high:
             f"Vẽ nét liền canh giữa bên dưới (Insert > Shapes > Line), {wanted}.",
             part,
             last.paragraph,
-            draw if last.whole else None,
+            draw if last.ends else None,
         )
 
 
