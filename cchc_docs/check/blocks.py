@@ -24,8 +24,10 @@ class Block:
     column: int = 0
     whole: bool = True
     """Whether it is all that its paragraph has."""
-    ends: bool = True
-    """Whether it stands on its line alone and nothing follows it in its paragraph."""
+    alone: bool = True
+    """Whether it has its line for itself: no tab on it."""
+    last: bool = True
+    """Whether nothing follows it in its paragraph."""
 
     @property
     def key(self) -> str:
@@ -104,30 +106,36 @@ def blocks_of(paragraph: Paragraph) -> list[Block]:
     found: list[Block] = []
     pieces: list[Piece] = []
     tabs, column = 0, 0
+    line: list[Block] = []
     for piece in paragraph.pieces:
         start = 0
         for sign in _TABS.finditer(piece.text):
             pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run, start))
-            has_text = _close(pieces, paragraph, column, found)
+            has_text = _close(pieces, paragraph, column, found, line)
+            if sign[0] == "\n":
+                line = []
             tabs = 0 if sign[0] == "\n" else tabs + len(sign[0])
             column = int(sign[0] != "\n" and (column == 1 or has_text or tabs > 1))
             pieces, start = [], sign.end()
         if start < len(piece.text):
             pieces.append(Piece(piece.text[start:], piece.format, piece.run, start))
-    _close(pieces, paragraph, column, found)
-    for block in found[:1] if len(found) == 1 else []:
-        block.whole = True
+    _close(pieces, paragraph, column, found, line)
+    if len(found) == 1:
+        found[0].whole = found[0].alone = True
     for block in found[-1:]:
-        block.ends = block.whole or (block.column == 0 and tabs == 0)
+        block.last = True
     return found
 
 
-def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block]) -> bool:
-    """Make a block of ``pieces``, unless they show nothing; whether they do."""
+def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block], line: list[Block]) -> bool:
+    """Make a block of ``pieces``, unless they show nothing; whether they do. ``line`` has those of the same line."""
     kept = [piece for piece in pieces if piece.text]
     text = "".join([piece.text for piece in kept]).strip()
     if text:
-        found.append(Block(text, kept, paragraph, column, whole=False, ends=False))
+        found.append(Block(text, kept, paragraph, column, whole=False, alone=not line and column == 0, last=False))
+        for other in line:
+            other.alone = False
+        line.append(found[-1])
     return bool(text)
 
 

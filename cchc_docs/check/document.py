@@ -80,6 +80,8 @@ class Paragraph:
     breaks: bool = False
     """Whether it holds a page break."""
     framed: bool = False
+    index: int = -1
+    """Its number among the paragraphs of the document; -1 in a header or note."""
 
     @property
     def full_text(self) -> str:
@@ -197,6 +199,8 @@ class _Opening:
         paragraphs: list[Paragraph] = []
         page = Container("page", self.sections[0].text_width)
         self._blocks(body, page, 0, _NO_TABLE, paragraphs)
+        for number, paragraph in enumerate(paragraphs):
+            paragraph.index = number
         stories: dict[str, list[Paragraph]] = {}
         for relation in self.package.relations:
             if (

@@ -45,9 +45,12 @@ def mend(source: Path | bytes, where: Place, *, loai: str = "", profile: Profile
     while True:
         document = open_document(content, where)
         report = judge_paper(recognise(document, loai), rules)
-        numbers = {id(one): number for number, one in enumerate(document.paragraphs)}
         waiting = [
-            (finding.mend, (one.rule.id, numbers.get(id(finding.paragraph), -1)), report.problem(one.rule, finding))
+            (
+                finding.mend,
+                (one.rule.id, -1 if finding.paragraph is None else finding.paragraph.index),
+                report.problem(one.rule, finding),
+            )
             for one in report.judged
             for finding in one.findings
             if finding.mend is not None

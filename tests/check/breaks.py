@@ -282,6 +282,7 @@ BREAKS: Mapping[str, Break] = {
     "NN-06": Break("cong_van", without("- Như trên;")),
     "NN-07": Break("quyet_dinh", without("- Như Điều 3;")),
     "NN-08": Break("thong_bao", both(without("Nơi nhận:"), without("- Các phòng, đơn vị thuộc"), without("- Lưu: VT, VP.", stand_in="<w:p/>"))),
+    "NN-09": Break("thong_bao", inside("- Các phòng, đơn vị thuộc", '<w:jc w:val="left"/>', '<w:jc w:val="center"/>')),
     "SB-01": Break("thong_bao", after("- Lưu: VT, VP.", p("pl.(300)", size=11, jc="left"))),
     # -- Appendices
     "PL-01": Break("ke_hoach", size("Phụ lục I<"[:-1], 13)),

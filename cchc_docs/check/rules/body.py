@@ -136,12 +136,12 @@ def _with_bases(paper: Paper) -> list[Block]:
 
 def text_look(paper: Paper) -> Iterator[Finding]:
     """ND-01: 13 to 14 pt, upright (a paragraph all in italics; words may stand out)."""
+    size = body_size(paper)
     for item in _text_items(paper):
         shown = [piece for piece in item.block.pieces if piece.text.strip() and not piece.format.raised]
         wrong = [piece for piece in shown if not 12.99 <= piece.format.size <= 14.01]
         if wrong:
             sizes = ", ".join(sorted({number(piece.format.size) for piece in wrong}))
-            size = body_size(paper)
             yield Finding(
                 f"Đoạn có chữ cỡ {sizes}.",
                 "Nội dung văn bản cỡ 13 đến 14.",
@@ -202,14 +202,21 @@ def justified(paper: Paper) -> Iterator[Finding]:
         )
 
 
+_NARROWEST = 0.2 * 25.4 / 72
+"""No text is narrower than this, in mm by letter and pt: what is so long need not be measured."""
+
+
 def _fits_one_line(block: Block) -> bool:
     form = block.paragraph.format
     room = mm(block.paragraph.container.width - form.left - form.right - max(form.first, 0))
+    if len(block.text) * block.size * _NARROWEST > room:
+        return False
     return block.width < room - 1 and "\n" not in block.text
 
 
 def indented(paper: Paper) -> Iterator[Finding]:
     """ND-04: the first line begins 1 or 1.27 cm in, the others at the margin."""
+    usual = _usual_indent(paper)
     for block in _with_bases(paper):
         form = block.paragraph.format
         start = form.left + form.first
@@ -226,7 +233,7 @@ def indented(paper: Paper) -> Iterator[Finding]:
             block.paragraph,
             None
             if tabbed and block.paragraph.text[:1] == "\t"
-            else mends.paragraph(block.paragraph, left=0, first=_usual_indent(paper)),
+            else mends.paragraph(block.paragraph, left=0, first=usual),
         )
 
 

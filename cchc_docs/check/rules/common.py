@@ -160,7 +160,7 @@ def under(paper: Paper, group: list[Block]) -> Under:
     paragraphs = paper.document.paragraphs
     own = [block.paragraph for block in group]
     last = own[-1]
-    first_at, last_at = _index(paragraphs, own[0]), _index(paragraphs, last)
+    first_at, last_at = own[0].index, last.index
     drawn: list[Line] = []
     typed: list[Block] = []
     stop = False
@@ -203,10 +203,6 @@ def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
     return any(block.paragraph is paragraph for block in owners)
 
 
-def _index(paragraphs: list[Paragraph], wanted: Paragraph) -> int:
-    return next((number for number, one in enumerate(paragraphs) if one is wanted), 0)
-
-
 def _border(paragraph: Paragraph, side: str) -> Line:
     border = paragraph.format.borders[side]
     length = max(paragraph.container.width - paragraph.format.left - paragraph.format.right, 0)
@@ -241,7 +237,7 @@ def line_findings(paper: Paper, group: list[Block], part: str, low: float, high:
             f"Bỏ gạch chân rồi vẽ nét liền bên dưới, {wanted}.",
             part,
             last.paragraph,
-            mends.all_of(mends.block_runs(last, underline=None), draw) if last.ends else None,
+            mends.all_of(mends.block_runs(last, underline=None), draw) if last.alone and last.last else None,
         )
     else:
         yield Finding(
@@ -249,7 +245,7 @@ def line_findings(paper: Paper, group: list[Block], part: str, low: float, high:
             f"Vẽ nét liền canh giữa bên dưới (Insert > Shapes > Line), {wanted}.",
             part,
             last.paragraph,
-            draw if last.ends else None,
+            draw if last.alone and last.last else None,
         )
 
 

@@ -62,7 +62,7 @@ def national_name_on_one_line(paper: Paper) -> Iterator[Finding]:
     ):
         form = block.paragraph.format
         room = mm(block.paragraph.container.width - form.left - form.right)
-        if block.whole and 0 < room < block.width - 0.3:
+        if block.alone and 0 < room < block.width - 0.3:
             yield Finding(
                 f"{part} bị ngắt thành hai dòng: dòng chữ dài {number(block.width)} mm, cột rộng {number(room)} mm.",
                 f"Nới cột bên phải ít nhất {number(block.width + 1)} mm, hoặc dùng bộ cỡ chữ 12, 13, 13.",
@@ -500,7 +500,7 @@ def date_on_one_line(paper: Paper) -> Iterator[Finding]:
     for block in paper.ngay:
         form = block.paragraph.format
         room = mm(block.paragraph.container.width - form.left - form.right)
-        if block.whole and 0 < room < block.width - 0.3:
+        if block.alone and 0 < room < block.width - 0.3:
             yield Finding(
                 f"Địa danh và thời gian bị ngắt dòng: dòng chữ dài {number(block.width)} mm, cột rộng {number(room)} "
                 "mm.",

@@ -366,6 +366,20 @@ def recipients_look(paper: Paper) -> Iterator[Finding]:
     return looks(paper.noi_nhan[1:], "Nơi nhận", Look(11, 11))
 
 
+def recipients_on_the_left(paper: Paper) -> Iterator[Finding]:
+    """NN-09: flush left."""
+    for block in paper.noi_nhan:
+        form = block.paragraph.format
+        if block.alone and form.align in {"center", "right"} and not block.paragraph.number:
+            yield Finding(
+                f"Dòng {quoted(block.text, 40)} đang {'canh giữa' if form.align == 'center' else 'canh phải'}.",
+                "Chữ “Nơi nhận” và các nơi nhận đặt sát lề trái.",
+                "Nơi nhận",
+                block.paragraph,
+                mends.paragraph(block.paragraph, align="left", first=0, left=0),
+            )
+
+
 def _is_last(block: Block) -> bool:
     return re.match(r"[-–+•]?\s*l[ưu]u\b", block.text, re.IGNORECASE) is not None
 
@@ -619,6 +633,8 @@ RULES = (
     Rule("NN-07", "Phụ lục III, mẫu 1.1 đến 1.3", S,
          "Quyết định, nghị quyết: nơi nhận đầu tiên là “Như Điều …”", as_in_article, ("noi_nhan",)),
     Rule("NN-08", _9.format("b"), D, "Có phần “Nơi nhận”", recipients_there),
+    Rule("NN-09", _9.format("c"), D, "“Nơi nhận” và các nơi nhận sát lề trái", recipients_on_the_left,
+         ("noi_nhan",), mends=True),
     Rule("SB-01", "Phụ lục I, phần III, mục 3", D,
          "Ký hiệu người soạn thảo in hoa, số lượng bản bằng số Ả Rập", drafter, ("noi_nhan",)),
     Rule("PL-01", _PL + ".b", D,
