@@ -126,11 +126,12 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 @click.argument("tep", type=_FILE, nargs=-1)
 @click.option("--loai", default="", metavar="LOẠI", help="Loại văn bản, nếu chương trình nhận chưa đúng.")
 @click.option("--ghi-chu", type=_FILE, metavar="RA", help="Ghi bản sao có bình luận ở từng chỗ sai.")
+@click.option("--trang", is_flag=True, help="Soát cả chỗ ngắt trang, bằng bản PDF của LibreOffice.")
 @click.option("--quy-tac", is_flag=True, help="In bảng các quy tắc thể thức.")
 @_MAU
 @_JSON
 def kiem_tra(
-    tep: Sequence[Path], loai: str, ghi_chu: Path | None, mau: Path | None, *, quy_tac: bool, as_json: bool
+    tep: Sequence[Path], loai: str, ghi_chu: Path | None, mau: Path | None, *, trang: bool, quy_tac: bool, as_json: bool
 ) -> int:
     """Soát tệp dữ liệu, mẫu hoặc văn bản Word TEP, nêu mọi chỗ cần sửa.
 
@@ -146,7 +147,7 @@ def kiem_tra(
     files = files_of(tep)
     if ghi_chu is not None and len(files) > 1:
         raise click.UsageError("--ghi-chu chỉ dùng với một tệp.")
-    judged = [judge_file(one, Choice(mau, loai, ghi_chu), str(one) if len(files) > 1 else "") for one in files]
+    judged = [judge_file(one, Choice(mau, loai, ghi_chu, trang), str(one) if len(files) > 1 else "") for one in files]
     problems = [problem for one in judged for problem in one.problems]
     reports = [one.report for one in judged if one.report is not None]
     if as_json:

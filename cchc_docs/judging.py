@@ -11,6 +11,7 @@ from cchc_docs.build import template_folders
 from cchc_docs.check.annotate import annotated
 from cchc_docs.check.kinds_of_paper import kind_named, kinds
 from cchc_docs.check.mend import Mended, mend
+from cchc_docs.check.pages import page_texts
 from cchc_docs.check.report import Report, judge, source
 from cchc_docs.check.rule import Authority, Profile
 from cchc_docs.check.rules import RULES
@@ -48,6 +49,8 @@ class Choice:
     mau: Path | None = None
     loai: str = ""
     ghi_chu: Path | None = None
+    trang: bool = False
+    """Whether to judge also where pages end, by LibreOffice."""
 
 
 @dataclass(slots=True)
@@ -111,7 +114,8 @@ def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
     kind, profile = _kind_and_profile(path, choice, judged.problems)
     if judged.problems.has_errors:
         return judged
-    judged.report = judge(path, where, loai=kind, profile=profile)
+    pages = page_texts(path) if choice.trang else None
+    judged.report = judge(path, where, loai=kind, profile=profile, pages=pages)
     judged.problems.extend(judged.report.problems)
     if choice.ghi_chu is not None:
         _write_new(choice.ghi_chu, annotated(judged.report), judged.problems)

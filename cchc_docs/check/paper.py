@@ -107,6 +107,8 @@ class Paper:
     """What follows the signature and is no appendix: a document issued together with this one."""
     dong_go: list[Block] = field(default_factory=list)
     """Lines typed with signs, wherever they stand in head and tail."""
+    trang: list[str] | None = None
+    """The text of each page as LibreOffice sets it, where someone asked for that."""
     dau_den: int = 0
     """The number of paragraphs that belong to the head."""
     cuoi_tu: int = 0

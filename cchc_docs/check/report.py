@@ -109,13 +109,24 @@ def _words(paragraph: Paragraph) -> str:
     return quoted(paragraph.full_text).strip("“”")
 
 
-def judge(source_: Path | bytes, where: Place, *, loai: str = "", profile: Profile | None = None) -> Report:
+def judge(
+    source_: Path | bytes,
+    where: Place,
+    *,
+    loai: str = "",
+    profile: Profile | None = None,
+    pages: list[str] | None = None,
+) -> Report:
     """Judge the document at ``source_``, a path or bytes; ``loai`` is its kind where that is known.
+
+    ``pages`` are the texts of its pages (``pages.page_texts``), for the rules about where a page ends.
 
     Raises:
         ProblemsFound: it is no Word document that can be opened.
     """
-    return judge_paper(recognise(open_document(source_, where), loai), profile or Profile())
+    paper = recognise(open_document(source_, where), loai)
+    paper.trang = pages
+    return judge_paper(paper, profile or Profile())
 
 
 def judge_paper(paper: Paper, profile: Profile) -> Report:
@@ -124,7 +135,7 @@ def judge_paper(paper: Paper, profile: Profile) -> Report:
 
 
 def _judge(paper: Paper, rule: Rule) -> Judged:
-    if rule.check is None:
+    if rule.check is None or (rule.needs_pages and paper.trang is None):
         return Judged(rule, Verdict.CAN_NGUOI_XEM)
     if not rule.sees(paper):
         return Judged(rule, Verdict.KHONG_THAY)

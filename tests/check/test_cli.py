@@ -16,7 +16,9 @@ from tests.check.papers import paper
 
 Cchc = Callable[..., tuple[int, str, str]]
 BY_PERSON = (
+    "Cần người xem: Không có trang trắng khi in ra (PG-21).\n"
     "Cần người xem: Chữ ký tay màu xanh, dấu đỏ trùm 1/3 chữ ký về bên trái, hoặc ảnh chữ ký số đúng vị trí (KY-13).\n"
+    "Cần người xem: Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên (KY-16).\n"
 )
 
 

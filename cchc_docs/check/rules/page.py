@@ -118,9 +118,12 @@ def _all(paper: Paper) -> Iterator[tuple[str, Paragraph]]:
         yield from ((label, one) for one in own)
 
 
+_ASCII = re.compile("[!-~]")
+
+
 def _wrong_fonts(text: str, one: RunFormat) -> set[str]:
     shown = set[str]()
-    if any(sign.isascii() and not sign.isspace() for sign in text):
+    if _ASCII.search(text):
         shown.add(one.ascii)
     if not text.isascii():
         shown.add(one.hansi)
@@ -130,17 +133,15 @@ def _wrong_fonts(text: str, one: RunFormat) -> set[str]:
 def fonts(paper: Paper) -> Iterator[Finding]:
     """PG-07: Times New Roman for every letter that is seen."""
     for part, paragraph in _all(paper):
-        wrong: set[str] = set()
-        for piece in paragraph.pieces:
-            if piece.text.strip():
-                wrong |= _wrong_fonts(piece.text, piece.format)
+        pieces = [(piece, _wrong_fonts(piece.text, piece.format)) for piece in paragraph.pieces]
+        wrong = {font for _, own in pieces for font in own}
         if wrong and not all(_LEGACY.match(font) for font in wrong):
             yield Finding(
                 f"Chữ đang dùng phông {', '.join(sorted(wrong))}.",
                 "Mọi chữ dùng phông Times New Roman.",
                 part,
                 paragraph,
-                mends.runs([one for one in paragraph.pieces if _wrong_fonts(one.text, one.format)], font=mends.FONT),
+                mends.runs([piece for piece, own in pieces if own], font=mends.FONT),
             )
 
 
@@ -480,6 +481,15 @@ def blank_pages(paper: Paper) -> Iterator[Finding]:
         broken = broken or paragraph.breaks
 
 
+def no_blank_page(paper: Paper) -> Iterator[Finding]:
+    """PG-21: no page shows nothing but its number."""
+    for number_, text in enumerate(paper.trang or (), 1):
+        if not re.search(r"[^\W\d_]", text):
+            yield Finding(
+                f"Trang {number_} là trang trắng.", "Xóa dấu ngắt trang hoặc dòng trống thừa trước đó.", _PART
+            )
+
+
 def address(paper: Paper) -> Iterator[Finding]:
     """DC-01: the address at the foot of page 1 is 11 to 12 pt, upright."""
     section = paper.document.sections[0]
@@ -524,6 +534,7 @@ RULES = (
     Rule("PG-17", "Thông lệ", P, "Không còn bình luận, chỗ sửa chưa chốt", leftovers, holds_everywhere=True),
     Rule("PG-18", "Thông lệ", P, "Không còn chỗ trống chưa điền", placeholders, ("than",)),
     Rule("PG-20", "Thông lệ", P, "Không có trang trắng thừa", blank_pages, holds_everywhere=True),
+    Rule("PG-21", "Thông lệ", P, "Không có trang trắng khi in ra", no_blank_page, needs_pages=True),
     Rule("DK-01", "Phụ lục I, phần III, mục 2", D,
          "Dấu chỉ mức độ khẩn, mật, chỉ dẫn lưu hành: in hoa, cỡ 13 đến 14, đứng, đậm", stamps, ("dau",), mends=True),
     Rule("DC-01", "Phụ lục I, phần III, mục 4", D,

@@ -217,6 +217,32 @@ def kept_together(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def on_one_page(paper: Paper) -> Iterator[Finding]:
+    """KY-16: on the pages as they are set, the signature is whole and some of the text stands above it."""
+    pages = [" ".join(text.split()) for text in paper.trang or ()]
+    for signature in paper.chu_ky[:1]:
+        if not signature.posts or signature.name is None:
+            continue
+        post, name = (" ".join(block.visible.split()) for block in (signature.posts[0], signature.name))
+        last = max((number for number, text in enumerate(pages) if name in text), default=None)
+        if last is None:
+            continue
+        if post not in pages[last]:
+            yield Finding(
+                f"Chức vụ và họ tên người ký ở hai trang khác nhau (họ tên ở trang {last + 1}).",
+                "Chọn “Keep with next” cho các dòng của khối chữ ký.",
+                _POST,
+                signature.posts[0].paragraph,
+            )
+        elif paper.ket is not None and " ".join(paper.ket.text.split())[-12:] not in pages[last]:
+            yield Finding(
+                f"Khối chữ ký đứng một mình ở trang {last + 1}, không có dòng nội dung nào ở trên.",
+                "Chọn “Keep with next” cho đoạn cuối của nội dung.",
+                _POST,
+                signature.posts[0].paragraph,
+            )
+
+
 def on_the_right(paper: Paper) -> Iterator[Finding]:
     """KY-11: the signer stands in the right half, level with *Nơi nhận*."""
     if not (paper.noi_nhan and paper.chu_ky) or paper.loai == BIEN_BAN:
@@ -615,6 +641,8 @@ RULES = (
     Rule("KY-13", "Phụ lục I, phần II, mục 7.c và 8; Điều 32, 33", D,
          "Chữ ký tay màu xanh, dấu đỏ trùm 1/3 chữ ký về bên trái, hoặc ảnh chữ ký số đúng vị trí", None),
     Rule("KY-14", "Điều 13, khoản 1", D, "Không in “phụ trách”, “điều hành”", in_charge, ("chu_ky",)),
+    Rule("KY-16", "Thông lệ", P, "Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên", on_one_page,
+         ("chu_ky",), needs_pages=True),
     Rule("KY-15", _7.format("c"), D,
          "Dưới chức vụ có họ tên người ký", names_there, ("chu_ky",), severity=Severity.CANH_BAO),
     Rule("BB-01", "Phụ lục III, mẫu 1.9", S,
