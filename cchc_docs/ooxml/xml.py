@@ -38,6 +38,10 @@ _SECTPR = """
 _TCPR = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
 
 
+# What expat raises for broken XML, an encoding of no such name, one of several bytes a letter.
+_NO_XML = (expat.ExpatError, LookupError, ValueError)
+
+
 class Unsafe(Exception):
     """XML that is refused: it declares a document type, where entities come from."""
 
@@ -86,7 +90,7 @@ def has_doctype(xml: bytes) -> bool:
         reader.Parse(xml, True)
     except Unsafe:
         return True
-    except (_Started, expat.ExpatError):
+    except (_Started, *_NO_XML):
         pass
     return False
 
@@ -95,7 +99,7 @@ def is_well_formed(xml: bytes) -> bool:
     """Whether ``xml`` is well-formed, namespaces included (expat: twice as fast as building a tree)."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
-    except expat.ExpatError:
+    except _NO_XML:
         return False
     return True
 
@@ -152,9 +156,9 @@ def _made(name: str, attributes: Mapping[str, str]) -> Element:
 
 
 def _update(parent: Element, name: str, attributes: Mapping[str, str | None], order: str) -> None:
-    found = parent.find(w(name))
-    if found is None:
-        found = _made(name, {})
+    there = parent.findall(w(name))
+    found = there[-1] if there else _made(name, {})  # of two, which no program should write, the last one counts
+    if not there:
         _put(parent, name, found, order)
     for key, value in attributes.items():
         if value is not None:

@@ -245,6 +245,14 @@ def test_entities_are_refused(part: str) -> None:
     assert outcome(packed(LAST_SECTION, {part: bomb + text})) == "xml_nguy_hiem"
 
 
+@pytest.mark.parametrize("encoding", ["UTF-J", "UTF-7", "gb2312", "utf-16", "ebcdic-cp-us", "cp1258"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_encodings_that_are_none(part: str, encoding: str) -> None:
+    parts = members(paper("thong_bao"))
+    parts[part] = parts[part].replace(b"UTF-8", encoding.encode(), 1)
+    assert outcome(zipped(parts)) in {"tep_word_hong", "verdict"}
+
+
 @pytest.mark.parametrize("name", sorted(set(PARTS) - {"[Content_Types].xml", "_rels/.rels"}))
 def test_any_other_part_may_be_missing(name: str) -> None:
     parts = members(paper("ke_hoach"))

@@ -3,13 +3,15 @@
 from difflib import SequenceMatcher
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from cchc_docs.check.document import open_document
 from cchc_docs.check.mend import Mended, mend
 from cchc_docs.check.rules import RULES
 from cchc_docs.problems import Place
 from tests.check.breaks import BREAKS, Break, plain, swap
-from tests.check.papers import PAPERS, paper
+from tests.check.papers import PAPERS, packed, paper
 from tests.sound.ooxml import complaints
 
 WHERE = Place("thu.docx")
@@ -75,3 +77,21 @@ def test_the_words_stay(rule: str) -> None:
         if kind != "equal"
     ]
     assert sum(max(len(old), len(new)) for old, new in changed) <= 16, changed
+
+
+OF_ONE_PAPER = sorted(name for name, one in BREAKS.items() if one.kind == "thong_bao")
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(OF_ONE_PAPER), min_size=2, max_size=6, unique=True))
+def test_several_mistakes_at_once(names: list[str]) -> None:
+    xml, parts = PAPERS["thong_bao"](), {}
+    for name in names:
+        try:
+            xml = BREAKS[name].change(xml)
+        except (AssertionError, ValueError):  # an earlier change took away what this one is about
+            assume(False)
+        parts |= BREAKS[name].parts
+    once = mended(packed(xml, parts))
+    assert [finding.what for one in once.report.judged for finding in one.findings if finding.mend is not None] == []
+    assert mended(once.content).content == once.content
