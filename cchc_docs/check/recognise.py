@@ -618,8 +618,17 @@ def _body(paper: Paper) -> None:
             paper.dong_go.append(block)
             continue
         item = _item(block, before)
+        if paper.loai == "Công điện" and _is_of_dispatch(item, before):
+            item.level = "giua"  # to whom it is wired: a list in the middle, no text
         paper.than.append(item)
         before = item
+
+
+def _is_of_dispatch(item: Item, before: Item | None) -> bool:
+    """*CHỦ TỊCH … điện:* and the recipients under it (Phụ lục III, mẫu 1.6)."""
+    if item.block.key.endswith("_dien"):
+        return True
+    return before is not None and before.level == "giua" and item.level == "gach"
 
 
 def _item(block: Block, before: Item | None) -> Item:

@@ -9,7 +9,8 @@ from cchc_docs.check.rule import Verdict
 from cchc_docs.check.rules import RULES
 from cchc_docs.problems import Place
 from tests.check.breaks import BREAKS
-from tests.check.papers import PAPERS, paper
+from tests.check.more_papers import MORE
+from tests.check.papers import PAPERS, packed, paper
 
 BY_ID = {rule.id: rule for rule in RULES}
 JUDGED = [rule.id for rule in RULES if rule.check is not None and not rule.needs_pages]
@@ -39,6 +40,11 @@ def test_every_rule_has_a_specimen_that_breaks_it() -> None:
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_compliant_paper_passes(kind: str) -> None:
     assert [str(problem) for problem in report(paper(kind)).problems] == []
+
+
+@pytest.mark.parametrize("kind", MORE)
+def test_papers_of_other_organs_and_kinds_pass(kind: str) -> None:
+    assert [str(problem) for problem in report(packed(MORE[kind])).problems] == []
 
 
 @pytest.mark.parametrize("rule", JUDGED)

@@ -158,7 +158,8 @@ def on_behalf(paper: Paper) -> Iterator[Finding]:
             )
     collective = re.match(r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b", issuer)
     posts = _posts(paper)
-    personal = any("CHỦ TỊCH" in block.visible for block in paper.tham_quyen)
+    deciding = [*paper.tham_quyen, *(item.block for item in paper.than if item.level == "giua")]
+    personal = any("CHỦ TỊCH" in block.visible.upper() for block in deciding)
     if collective and posts and not personal and not prefixed & {"TM", "KT", "TL", "TUQ"}:
         yield Finding(
             f"{collective[1].capitalize()} làm việc theo chế độ tập thể mà không ký TM.",
