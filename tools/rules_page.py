@@ -4,15 +4,9 @@ from pathlib import Path
 
 from cchc_docs.check.report import source
 from cchc_docs.check.rule import Authority, Rule
-from cchc_docs.check.rules import body, head, page, tail
+from cchc_docs.check.rules import PARTS
 
 PAGE = Path(__file__).parent.parent / "docs" / "the_thuc.md"
-_PARTS = (
-    ("Trang giấy, phông chữ, số trang", page.RULES),
-    ("Phần đầu văn bản", head.RULES),
-    ("Nội dung", body.RULES),
-    ("Chữ ký, nơi nhận, phụ lục", tail.RULES),
-)
 _INTRODUCTION = """\
 # Quy tắc thể thức
 
@@ -44,7 +38,7 @@ Biểu mẫu có quy định riêng (`the_thuc: bieu_mau_rieng` trong tệp .yam
 def rules_page() -> str:
     """The page."""
     parts = [_INTRODUCTION]
-    for title, rules in _PARTS:
+    for title, rules in PARTS.items():
         rows = "\n".join(map(_row, rules))
         parts.append(
             f"## {title}\n\n| Mã | Mức độ | Quy tắc | Căn cứ | Tự sửa | Biểu mẫu |\n|---|---|---|---|---|---|\n{rows}\n"

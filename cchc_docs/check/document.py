@@ -43,6 +43,12 @@ class Container:
     """The line that a cell's lower border draws, in a table that has no other borders."""
 
     @property
+    def outermost(self) -> "Table | None":
+        """The table around all others around it."""
+        above = None if self.parent is None else self.parent.outermost
+        return above or self.table
+
+    @property
     def name(self) -> str:
         """Where it stands, for a person; nothing for the page itself."""
         if self.kind == "cell" and self.table is not None:

@@ -7,6 +7,7 @@ from cchc_docs.problems import closest
 from cchc_docs.text import fold, key
 
 CONG_VAN = "Công văn"
+BIEN_BAN = "Biên bản"
 WITHOUT_TITLE = frozenset([CONG_VAN, "Thư công"])
 DECISIONS = frozenset(["Quyết định", "Nghị quyết"])
 WITHOUT_SUMMARY = frozenset(["Giấy giới thiệu", "Giấy nghỉ phép"])

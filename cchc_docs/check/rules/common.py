@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from cchc_docs.check import mends
 from cchc_docs.check.blocks import Block
-from cchc_docs.check.document import Paragraph
-from cchc_docs.check.formats import RunFormat, mm
+from cchc_docs.check.document import Paragraph, Section
+from cchc_docs.check.formats import mm
 from cchc_docs.check.lines import Kind, Line
-from cchc_docs.check.paper import Paper
-from cchc_docs.check.rule import Finding, Mend
+from cchc_docs.check.paper import Item, Level, Paper
+from cchc_docs.check.rule import Authority, Finding, Mend
 from cchc_docs.filters import thap_phan
 
+D, S, P = Authority.DECREE, Authority.SAMPLE, Authority.PRACTICE
+PART_I, PART_II = "Phụ lục I, phần I, mục {}", "Phụ lục I, phần II, mục {}"
+BODY = "thân văn bản"
+TEXTS = ("than", "can_cu")
+_TEXT: frozenset[Level] = frozenset(["doan", "gach", "diem", "khoan", "nhieu_cap", "dieu"])
 _LETTERS = re.compile(r"[^\W\d_]")
 _SAME_LENGTH = 0.1  # a line that is a tenth longer or shorter looks as long
 
@@ -138,9 +143,43 @@ def body_size(paper: Paper) -> float:
     return max(counts, key=lambda size: counts[size], default=0.0)
 
 
-def visible_formats(paragraph: Paragraph) -> Iterator[tuple[str, RunFormat]]:
-    """The texts of a paragraph that show something, with their formats."""
-    return ((piece.text, piece.format) for piece in paragraph.pieces if piece.text.strip())
+# -- What a rule looks at
+
+
+def section_name(paper: Paper, section: Section) -> str:
+    """Which section is meant, for a sentence; nothing where there is only one."""
+    return f" của phần (section) {section.number + 1}" if len(paper.document.sections) > 1 else ""
+
+
+def first_of(paper: Paper, section: Section) -> Paragraph | None:
+    """The first paragraph of a section."""
+    return next((one for one in paper.document.paragraphs if one.section == section.number), None)
+
+
+def story(paper: Paper, section: Section, kind: str, where: str = "headers") -> list[Paragraph]:
+    """The paragraphs of the header or footer of a kind that a section shows."""
+    name = getattr(section, where).get(kind, "")
+    return paper.document.stories.get(name, [])
+
+
+def numbered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Those that print the number of the page."""
+    return [one for one in paragraphs if any(is_page_code(code) for code in one.fields)]
+
+
+def is_page_code(code: str) -> bool:
+    """Whether the code of a field asks for the number of the page."""
+    return code.split()[:1] == ["PAGE"]
+
+
+def text_items(paper: Paper) -> list[Item]:
+    """The paragraphs of the body that are text or begin with it, headings apart."""
+    return [item for item in paper.than if item.level in _TEXT and not item.paragraph.framed]
+
+
+def text_blocks(paper: Paper) -> list[Block]:
+    """The bases and the text."""
+    return [*paper.can_cu, *(item.block for item in text_items(paper))]
 
 
 # -- Lines under a text

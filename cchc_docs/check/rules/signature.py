@@ -1,25 +1,21 @@
-"""The tail of a paper: boxes 7, 9b, 12, and appendices (NĐ 30/2020, Phụ lục I, phần II, mục 7 to 9; III, mục 1)."""
+"""Box 7: who signs, and how (NĐ 30/2020, Điều 13; Phụ lục I, phần II, mục 7)."""
 
 import re
 from collections.abc import Iterator
 
 from cchc_docs.check import mends
 from cchc_docs.check.blocks import Block
-from cchc_docs.check.kinds_of_paper import DECISIONS
+from cchc_docs.check.kinds_of_paper import BIEN_BAN
 from cchc_docs.check.paper import Paper, Signature
-from cchc_docs.check.recognise import is_name
-from cchc_docs.check.rule import Authority, Finding, Rule, at
-from cchc_docs.check.rules.common import Look, looks, quoted, under
-from cchc_docs.check.rules.head import BIEN_BAN
+from cchc_docs.check.recognise_tail import is_name
+from cchc_docs.check.rule import Finding, Rule, at
+from cchc_docs.check.rules.common import D, Look, P, S, looks, quoted
 from cchc_docs.facts import table
 from cchc_docs.ooxml.xml import w
 from cchc_docs.problems import Severity
 from cchc_docs.text import fold
 
-D, S, P = Authority.DECREE, Authority.SAMPLE, Authority.PRACTICE
 _POST, _NAME = "Chức vụ người ký", "Họ tên người ký"
-
-# -- Box 7
 
 
 def _posts(paper: Paper) -> list[Block]:
@@ -49,6 +45,8 @@ def name_look(paper: Paper) -> Iterator[Finding]:
 
 
 _WRONG_PREFIX = re.compile(r"(?P<prefix>T/?M|K/?T|T/?L|TU/?Q|Q|T\.M|K\.T|T\.L)(?P<sign>[./:]?)(?P<gap>\s*)(?=\S)")
+
+
 _RIGHT_PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S")
 
 
@@ -141,6 +139,8 @@ def for_the_head(paper: Paper) -> Iterator[Finding]:
 
 
 _COLLECTIVE = re.compile(r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |ĐOÀN|TỔ )")
+
+
 _ONE_HEAD = re.compile(r"(SỞ|PHÒNG|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|BỘ|VỤ|THANH TRA|TRƯỜNG|BỆNH VIỆN)\s")
 
 
@@ -353,274 +353,9 @@ def _title(signature: Signature) -> str:
     return signature.posts[0].visible if signature.posts else ""
 
 
-# -- Box 9b
-
-
-def recipients_there(paper: Paper) -> Iterator[Finding]:
-    """NN-08: the paper says who gets it."""
-    if (paper.quoc_hieu or paper.so) and not paper.noi_nhan:
-        yield Finding(
-            "Không thấy phần “Nơi nhận”.",
-            "Ghi “Nơi nhận:” ở góc trái cuối văn bản, ngang dòng chức vụ người ký; dòng cuối là “- Lưu: VT, đơn vị "
-            "soạn thảo.”",
-            "Nơi nhận",
-            at(next((one.first for one in paper.chu_ky), None)),
-            severity=Severity.CANH_BAO if paper.loai in {BIEN_BAN, "Giấy giới thiệu", "Hợp đồng"} else None,
-        )
-
-
-def recipients_literal(paper: Paper) -> Iterator[Finding]:
-    """NN-01: ``Nơi nhận:`` with a colon, on its own line."""
-    for block in paper.noi_nhan[:1]:
-        if block.text != "Nơi nhận:":
-            alone = block.key == "noi_nhan"
-            yield Finding(
-                f"Viết {quoted(block.text, 40)}.",
-                "Viết “Nơi nhận:” trên một dòng riêng, có dấu hai chấm.",
-                "Nơi nhận",
-                block.paragraph,
-                mends.text(block, "Nơi nhận:") if alone else None,
-            )
-
-
-def recipients_head_look(paper: Paper) -> Iterator[Finding]:
-    """NN-02: 12 pt, italic, bold."""
-    return looks(paper.noi_nhan[:1], "Chữ “Nơi nhận”", Look(12, 12, bold=True, italic=True, capitals=False))
-
-
-def recipients_look(paper: Paper) -> Iterator[Finding]:
-    """NN-03: 11 pt, upright."""
-    return looks(paper.noi_nhan[1:], "Nơi nhận", Look(11, 11))
-
-
-def recipients_on_the_left(paper: Paper) -> Iterator[Finding]:
-    """NN-09: flush left."""
-    for block in paper.noi_nhan:
-        form = block.paragraph.format
-        if block.alone and form.align in {"center", "right"} and not block.paragraph.number:
-            yield Finding(
-                f"Dòng {quoted(block.text, 40)} đang {'canh giữa' if form.align == 'center' else 'canh phải'}.",
-                "Chữ “Nơi nhận” và các nơi nhận đặt sát lề trái.",
-                "Nơi nhận",
-                block.paragraph,
-                mends.paragraph(block.paragraph, align="left", first=0, left=0),
-            )
-
-
-def _is_last(block: Block) -> bool:
-    return re.match(r"[-–+•]?\s*l[ưu]u\b", block.text, re.IGNORECASE) is not None
-
-
-def _kept(paper: Paper) -> Block | None:
-    return next((block for block in paper.noi_nhan[1:] if _is_last(block)), None)
-
-
-def recipients_items(paper: Paper) -> Iterator[Finding]:
-    """NN-04: ``- … ;`` each on its own line."""
-    for block in paper.noi_nhan[1:]:
-        if _is_last(block) or re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?", block.text):
-            continue
-        dashed = re.match(r"- \S", block.text) is not None or bool(block.paragraph.number)
-        if dashed and block.text.endswith(";"):
-            continue
-        words = re.sub(r"^[-–—+•]\s*", "", block.text).rstrip(" .,;")
-        right = f"{words};" if block.paragraph.number else f"- {words};"
-        yield Finding(
-            f"Dòng nơi nhận {quoted(block.text, 50)}.",
-            f"Viết “{right}”: gạch đầu dòng sát lề trái, cuối dòng dấu chấm phẩy.",
-            "Nơi nhận",
-            block.paragraph,
-            mends.text(block, right) if dashed or block.text.startswith("-") else None,
-        )
-
-
-_KEPT = re.compile(
-    r"- Lưu: VT(, [^,;.()]+)*"
-    r"(( ?\([^)]+\))?\.( ?\(?[A-ZĐ]{1,5}\)?\.? ?\(?\d*\)?\.?)?|\. ?\([^)]*\)\.?)"
-)
-
-
-def kept_line(paper: Paper) -> Iterator[Finding]:
-    """NN-05: the last line ``- Lưu: VT, …``."""
-    if not paper.noi_nhan:
-        return
-    block = _kept(paper)
-    if block is None:
-        yield Finding(
-            "Nơi nhận không có dòng “Lưu”.",
-            "Dòng cuối ghi “- Lưu: VT, viết tắt đơn vị soạn thảo.”",
-            "Nơi nhận",
-            paper.noi_nhan[-1].paragraph,
-        )
-        return
-    text = f"- {block.text}" if block.paragraph.number else block.text
-    if _KEPT.fullmatch(text):
-        return
-    right = re.sub(r"^[-–—+•]?\s*l[ưu]u\s*:?\s*", "- Lưu: ", text, flags=re.IGNORECASE)
-    right = re.sub(r"\s*,\s*", ", ", right).rstrip(" ;,")
-    right = right if right.endswith((".", ")")) else f"{right}."
-    mendable = _KEPT.fullmatch(right) is not None and not block.paragraph.number
-    yield Finding(
-        f"Dòng lưu viết {quoted(block.text, 40)}.",
-        f"Viết “{right if mendable else '- Lưu: VT, VP.'}”: “Lưu”, dấu hai chấm, “VT”, dấu phẩy, viết tắt đơn vị soạn "
-        "thảo, dấu chấm.",
-        "Nơi nhận",
-        block.paragraph,
-        mends.text(block, right) if mendable else None,
-    )
-
-
-def as_above(paper: Paper) -> Iterator[Finding]:
-    """NN-06: where there is *Kính gửi*, the first recipient is *Như trên*."""
-    if paper.kinh_gui and len(paper.noi_nhan) > 1 and not paper.noi_nhan[1].key.startswith("nhu_"):
-        yield Finding(
-            f"Văn bản có “Kính gửi” mà nơi nhận đầu tiên là {quoted(paper.noi_nhan[1].text, 40)}.",
-            "Dòng đầu của Nơi nhận ghi “- Như trên;”.",
-            "Nơi nhận",
-            paper.noi_nhan[1].paragraph,
-        )
-
-
-def as_in_article(paper: Paper) -> Iterator[Finding]:
-    """NN-07: decisions go first to those named in an article."""
-    if paper.loai in DECISIONS and len(paper.noi_nhan) > 1 and not paper.noi_nhan[1].key.startswith("nhu_dieu"):
-        yield Finding(
-            f"Nơi nhận đầu tiên của {paper.loai.lower()} là {quoted(paper.noi_nhan[1].text, 40)}.",
-            "Dòng đầu ghi “- Như Điều …;” (điều giao thi hành).",
-            "Nơi nhận",
-            paper.noi_nhan[1].paragraph,
-        )
-
-
-# -- Appendices
-
-
-def appendix_head(paper: Paper) -> Iterator[Finding]:
-    """PL-01: ``Phụ lục I``: alone on its line, small letters, 14 pt, bold, in the middle."""
-    for one in paper.phu_luc:
-        text = " ".join(one.head.text.split())
-        if not re.fullmatch(r"(?i:phụ lục)( \S+)?", text):
-            yield Finding(
-                f"Đầu phụ lục viết {quoted(text)}.",
-                "Dòng đầu chỉ ghi “Phụ lục” và số La Mã; tên phụ lục ở dòng dưới.",
-                "Phụ lục",
-                one.head.paragraph,
-            )
-        if one.head.in_capitals:
-            right = re.sub(r"(?i:phụ lục)", "Phụ lục", text)
-            yield Finding(
-                f"Viết {quoted(one.head.visible)}.",
-                f"“Phụ lục” in thường: {quoted(right)}.",
-                "Phụ lục",
-                one.head.paragraph,
-                mends.text(one.head, right) if one.head.whole and re.fullmatch(r"(?i:phụ lục)( \S+)?", text) else None,
-            )
-        yield from looks([one.head], "Chữ “Phụ lục”", Look(14, 14, bold=True, centred=True))
-
-
-def appendix_title(paper: Paper) -> Iterator[Finding]:
-    """PL-02: its title in capitals, 13 to 14, bold, in the middle."""
-    titles = [block for one in paper.phu_luc for block in one.titles]
-    return looks(titles, "Tên phụ lục", Look(13, 14, bold=True, capitals=True, centred=True))
-
-
-def appendix_reference(paper: Paper) -> Iterator[Finding]:
-    """PL-03: *(Kèm theo …)*: italic, 13 to 14, in the middle."""
-    for one in paper.phu_luc:
-        if not one.reference:
-            yield Finding(
-                f"Dưới tên {quoted(one.head.text)} không có dòng “(Kèm theo …)”.",
-                "Ghi “(Kèm theo văn bản số …/… ngày … tháng … năm … của …)”, nghiêng, canh giữa, dưới tên phụ lục.",
-                "Phụ lục",
-                one.head.paragraph,
-            )
-        yield from looks(one.reference, "Dòng “Kèm theo”", Look(13, 14, italic=True, capitals=False, centred=True))
-
-
-def appendix_named(paper: Paper) -> Iterator[Finding]:
-    """PL-04: the text names its appendices."""
-    if not paper.phu_luc:
-        return
-    words = " ".join(one.text for one in paper.document.paragraphs[: paper.cuoi_tu]).lower()
-    if not re.search(r"phụ lục|kèm theo|gửi kèm|đính kèm", words):
-        yield Finding(
-            "Nội dung văn bản không nhắc đến phụ lục.",
-            "Thêm chỉ dẫn về phụ lục trong nội dung, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
-            "Phụ lục",
-            paper.phu_luc[0].head.paragraph,
-        )
-
-
-def appendix_numbers(paper: Paper) -> Iterator[Finding]:
-    """PL-05: one appendix has no number; two or more have Roman ones."""
-    several = len(paper.phu_luc) > 1
-    for one in paper.phu_luc:
-        found = re.match(r"(?i:phụ lục)\s*(?:số\s*)?([IVXLC]+|\d+)?\b", one.head.text)
-        written = "" if found is None else found[1] or ""
-        if several and (not written or written.isdecimal()):
-            yield Finding(
-                f"{quoted(one.head.text)} " + ("đánh số Ả Rập." if written else "không có số."),
-                "Từ hai phụ lục trở lên, đánh số bằng chữ số La Mã.",
-                "Phụ lục",
-                one.head.paragraph,
-            )
-        elif not several and written:
-            yield Finding(
-                f"Chỉ có một phụ lục mà đánh số: {quoted(one.head.text)}.",
-                "Một phụ lục thì chỉ ghi “Phụ lục”.",
-                "Phụ lục",
-                one.head.paragraph,
-                severity=Severity.CANH_BAO,
-            )
-
-
-def appendix_ending(paper: Paper) -> Iterator[Finding]:
-    """PL-06: ``./.`` at its end; where that is a figure of a table, only a remark."""
-    for one in paper.phu_luc:
-        last = next((paragraph for paragraph in reversed(one.paragraphs) if not paragraph.is_blank), None)
-        if last is not None and not last.text.strip().endswith("./."):
-            table_ = last.container.table
-            yield Finding(
-                f"Cuối {quoted(one.head.text)} không có dấu “./.”.",
-                "Thêm “./.” sau chữ cuối cùng của phụ lục.",
-                "Phụ lục",
-                last,
-                severity=Severity.LUU_Y if table_ is not None and table_.is_ruled else None,
-            )
-
-
-def appendix_line(paper: Paper) -> Iterator[Finding]:
-    """PL-07: a short line in the middle under the reference."""
-    for one in paper.phu_luc:
-        if not one.reference:
-            continue
-        found = under(paper, one.reference)
-        if not found.drawn:
-            yield Finding(
-                "Dưới dòng “(Kèm theo …)” không có đường kẻ.",
-                "Kẻ một nét liền ngắn, canh giữa, dưới dòng này.",
-                "Phụ lục",
-                one.reference[-1].paragraph,
-                mends.draw_line(paper.document, one.reference[-1], 1 / 3),
-            )
-
-
-def drafter(paper: Paper) -> Iterator[Finding]:
-    """SB-01: drafter's initials and number of copies: capitals, 11 pt, upright."""
-    blocks = [
-        block for block in paper.noi_nhan[1:] if re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d+\)?\.?", block.text)
-    ]
-    for block in blocks:
-        if block.text != block.text.upper():
-            yield Finding(
-                f"Ký hiệu người soạn thảo {quoted(block.text)} có chữ thường.",
-                "Viết hoa, ví dụ “PL.(300)”.",
-                "Nơi nhận",
-                block.paragraph,
-            )
-
-
 _7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
+
+
 RULES = (
     Rule("KY-01", _7.format("d"), D,
          "Quyền hạn, chức vụ người ký: in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa", post_look, ("chu_ky",), mends=True),
@@ -642,41 +377,10 @@ RULES = (
     Rule("KY-13", "Phụ lục I, phần II, mục 7.c và 8; Điều 32, 33", D,
          "Chữ ký tay màu xanh, dấu đỏ trùm 1/3 chữ ký về bên trái, hoặc ảnh chữ ký số đúng vị trí", None),
     Rule("KY-14", "Điều 13, khoản 1", D, "Không in “phụ trách”, “điều hành”", in_charge, ("chu_ky",)),
-    Rule("KY-16", "Thông lệ", P, "Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên", on_one_page,
-         ("chu_ky",), needs_pages=True),
     Rule("KY-15", _7.format("c"), D,
          "Dưới chức vụ có họ tên người ký", names_there, ("chu_ky",), severity=Severity.CANH_BAO),
+    Rule("KY-16", "Thông lệ", P, "Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên", on_one_page,
+         ("chu_ky",), needs_pages=True),
     Rule("BB-01", "Phụ lục III, mẫu 1.9", S,
          "Biên bản: không có dòng ngày tháng ở đầu; THƯ KÝ bên trái, CHỦ TỌA bên phải", minutes, ("ten_loai",)),
-    Rule("NN-01", _9.format("c"), D, "Viết “Nơi nhận:” trên dòng riêng", recipients_literal, ("noi_nhan",), mends=True),
-    Rule("NN-02", _9.format("c"), D,
-         "Chữ “Nơi nhận”: in thường, cỡ 12, nghiêng, đậm", recipients_head_look, ("noi_nhan",), mends=True),
-    Rule("NN-03", _9.format("c"), D,
-         "Các nơi nhận: in thường, cỡ 11, đứng", recipients_look, ("noi_nhan",), mends=True),
-    Rule("NN-04", _9.format("c"), D,
-         "Mỗi nơi nhận một dòng, có gạch đầu dòng, cuối dòng dấu chấm phẩy",
-         recipients_items, ("noi_nhan",), mends=True),
-    Rule("NN-05", _9.format("c"), D, "Dòng cuối “- Lưu: VT, đơn vị soạn thảo.”", kept_line, ("noi_nhan",), mends=True),
-    Rule("NN-06", _9.format("c"), D,
-         "Văn bản có “Kính gửi” thì nơi nhận đầu tiên là “Như trên”", as_above, ("noi_nhan",)),
-    Rule("NN-07", "Phụ lục III, mẫu 1.1 đến 1.3", S,
-         "Quyết định, nghị quyết: nơi nhận đầu tiên là “Như Điều …”", as_in_article, ("noi_nhan",)),
-    Rule("NN-08", _9.format("b"), D, "Có phần “Nơi nhận”", recipients_there),
-    Rule("NN-09", _9.format("c"), D, "“Nơi nhận” và các nơi nhận sát lề trái", recipients_on_the_left,
-         ("noi_nhan",), mends=True),
-    Rule("SB-01", "Phụ lục I, phần III, mục 3", D,
-         "Ký hiệu người soạn thảo in hoa, số lượng bản bằng số Ả Rập", drafter, ("noi_nhan",)),
-    Rule("PL-01", _PL + ".b", D,
-         "“Phụ lục I”: dòng riêng, in thường, cỡ 14, đứng, đậm, canh giữa", appendix_head, ("phu_luc",), mends=True),
-    Rule("PL-02", _PL + ".b", D,
-         "Tên phụ lục: in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa", appendix_title, ("phu_luc",), mends=True),
-    Rule("PL-03", _PL + ".c", D,
-         "Dòng “(Kèm theo …)”: in thường, cỡ 13 đến 14, nghiêng, canh giữa",
-         appendix_reference, ("phu_luc",), mends=True),
-    Rule("PL-04", _PL + ".a", D, "Nội dung văn bản có chỉ dẫn về phụ lục", appendix_named, ("phu_luc",)),
-    Rule("PL-05", _PL + ".a", D,
-         "Từ hai phụ lục trở lên đánh số La Mã; một phụ lục không đánh số", appendix_numbers, ("phu_luc",)),
-    Rule("PL-06", "Phụ lục III, mẫu 2.1", S, "Cuối phụ lục có dấu “./.”", appendix_ending, ("phu_luc",)),
-    Rule("PL-07", "Phụ lục III, mẫu 2.1", S,
-         "Dưới dòng “(Kèm theo …)” có nét kẻ ngắn", appendix_line, ("phu_luc",), mends=True),
 )  # fmt: skip
