@@ -147,10 +147,6 @@ class Document:
     """The parts that were read, by name, for those who change them."""
     even_and_odd: bool = False
 
-    def section_of(self, paragraph: Paragraph) -> Section:
-        """The section in which a paragraph stands."""
-        return self.sections[min(paragraph.section, len(self.sections) - 1)]
-
 
 def open_document(source: Path | bytes, where: Place) -> Document:
     """The document at ``source``, which messages call ``where``.

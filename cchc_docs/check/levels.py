@@ -5,15 +5,11 @@ import re
 from cchc_docs.check.paper import Level
 
 BASIS = re.compile(r"\s*(căn cứ|xét|theo đề nghị|thực hiện|trên cơ sở)\b", re.IGNORECASE)
-
-
 ORDER = re.compile(r"quyết (định|nghị)\s*:?\s*$", re.IGNORECASE)
 
 
 # -- Headings of the body: what each looks like, also when wrongly written. The groups are number, sign and rest.
 _ANY = re.IGNORECASE | re.DOTALL
-
-
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("phan", re.compile(r"phần\s+(?P<number>[ivxlc]+|\d+|thứ\s+\w+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", _ANY)),
     ("chuong", re.compile(r"chương\s+(?P<number>[ivxlc]+|\d+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", _ANY)),

@@ -16,8 +16,6 @@ from cchc_docs.check.recognise_tail import read_tail
 from cchc_docs.text import key
 
 _CITES = re.compile(r"\bsố\s*\d|;\s*$")
-
-
 _STORY = re.compile(
     r"(như sau|sau đây)\s*[:;.]?\s*$|[,;.]\s[^,;]{0,80}\b(xây dựng|ban hành|báo cáo|thông báo|đề nghị|trình|tổ chức|"
     r"kính|trân trọng|lập|cử|triển khai|yêu cầu|có ý kiến|hướng dẫn)\b|:\s*$"

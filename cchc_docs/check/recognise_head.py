@@ -12,37 +12,21 @@ from cchc_docs.problems import closest
 from cchc_docs.text import key
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-
-
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
-
-
 _QUOC_HIEU, _TIEU_NGU = key(QUOC_HIEU), key(TIEU_NGU)
-
-
 _HEAD_BLOCKS = 60  # of a paper's first page; what stands further down is no head
-
-
 _NUMBER = re.compile(
     r"\s*s[ốo]\s*[:.]?[\s.…_\d]*(/|$|[\s.…_]+$)|\s*s[ốo]\s*[:.]?\s*[\w.…_ ]{0,12}/\s*\S", re.IGNORECASE
 )
-
-
 _DATE = re.compile(
     r"ngày[\s.…_/\d]*tháng[\s.…_/\d]*năm[\s.…_\d]*\.?$|,\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?$",
     re.IGNORECASE,
 )
-
-
 _SUBJECT = re.compile(r"\s*(v\s*/\s*v|về việc)\b", re.IGNORECASE)
-
-
 _STAMP = re.compile(
     r"(hỏa tốc.*|hoả tốc.*|thượng khẩn|khẩn|tuyệt mật|tối mật|mật|tài liệu thu hồi|xem xong trả lại|lưu hành nội bộ)",
     re.IGNORECASE,
 )
-
-
 _ASIDE = re.compile(r"(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|\(?ban hành kèm|\(?kèm theo).*", re.IGNORECASE)
 
 
@@ -52,7 +36,7 @@ class Head:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.organ: list[Block] = []
-        self.stop = False
+        self._title_closed = False
 
     def read(self) -> None:
         """Fill in the components of the head, and how far it goes."""
@@ -65,8 +49,8 @@ class Head:
             for block in blocks_of(paragraph):
                 count += 1
                 self._take(block)
-            if self.stop or count > _HEAD_BLOCKS:
-                paper.dau_den = number + (not self.stop)
+            if count > _HEAD_BLOCKS:
+                paper.dau_den = number + 1
                 break
         else:
             paper.dau_den = len(paragraphs)
@@ -93,8 +77,6 @@ class Head:
         if paper.ten_loai and not key(text).startswith("kinh_gui"):
             return self._title_ends_before(paragraph)
         return len(text) > 160 or (len(text) > 90 and paragraph.format.align == "both" and "\t" not in text)
-
-    _title_closed = False
 
     def _head_table(self, paragraph: Paragraph) -> Table | None:
         """The table of the head, where the paragraph stands in it."""

@@ -12,17 +12,9 @@ from cchc_docs.facts import table
 _APPENDIX = re.compile(
     r"\s*(phụ lục)(?P<number>\s+(số\s*)?[ivxlcdm\d]+)?\s*[.:]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-
-
 _REFERENCE = re.compile(r"\s*\(?\s*(ban hành )?kèm theo\b", re.IGNORECASE)
-
-
 _PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TU/Q|T\.M|K\.T|T\.L)\s*[./ ]\s*\S")
-
-
 _REMARK = re.compile(r"\s*\(.*\)\s*$|\s*(đã ký|ký tên.*)\s*$", re.IGNORECASE | re.DOTALL)
-
-
 _NAME = re.compile(r"\s*(?:(?:[A-ZĐ][A-Za-zĐđ]{0,5}\.\s*)*)(?:[^\W\d_]+['’-]?[^\W\d_]*)(?:\s+[^\W\d_]+){1,6}\s*")
 
 

@@ -40,8 +40,6 @@ def _is_proposal(block: Block) -> bool:
 
 
 _LAW = re.compile(r"\b(Luật|Pháp lệnh|Bộ luật|Hiến pháp)\b")
-
-
 _OTHER = re.compile(r"\b(Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Thông báo|Công văn)\b")
 
 

@@ -15,11 +15,7 @@ from cchc_docs.problems import Severity
 from cchc_docs.text import legacy_encoding
 
 _TNR = frozenset(["times new roman", "timesnewroman", "times new roman (vietnamese)", "liberation serif"])
-
-
 _LEGACY = re.compile(r"\.?vn[A-Za-z. ]*(time|arial|h|3d|avant|book)|\.vn|vni[- ]|vntime", re.IGNORECASE)
-
-
 _ODD = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff]")
 
 

@@ -14,13 +14,9 @@ from cchc_docs.check.rules.common import PART_II, D, Look, P, looks, number, quo
 from cchc_docs.problems import Severity
 
 _NUMBER = re.compile(r"Số: ?(?P<number>\d+|[\s.…_]*)/(?P<mark>[^\s/]+(?:-[^\s/-]+)+)")
-
-
 _LOOSE = re.compile(
     r"\s*s[ốo]\s*(?P<colon>:?)\s*\.?\s*(?P<number>\d+[a-z]?|[\s.…_]*)\s*/\s*(?P<mark>\S.*)", re.IGNORECASE
 )
-
-
 _WITHOUT_SEAL = re.compile(r"(PHÒNG|ĐOÀN|TỔ|BAN)\s")
 
 
@@ -167,8 +163,6 @@ DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày(?P<day>[\s.…_/\d]*)tháng(?P<month>[\s.…_/\d]*)năm(?P<year>[\s.…_\d]*)\.?",
     re.IGNORECASE,
 )
-
-
 _BLANK = re.compile(r"[\s.…_/]*")
 
 
@@ -264,31 +258,23 @@ def date_look(paper: Paper) -> Iterator[Finding]:
 
 
 def date_beside_number(paper: Paper) -> Iterator[Finding]:
-    """NT-03: on the line of the number."""
+    """NT-03: on the line of the number: in its paragraph, or in its row of a table.
+
+    Of a text box beside a paragraph, the file does not say at which height it stands.
+    """
     if not (paper.ngay and paper.so):
         return
     own, other = paper.ngay[0].paragraph, paper.so[0].paragraph
-    if own is other:
-        return
     one, two = own.container, other.container
-    in_one_table = one.table is not None and one.table is two.table
-    if in_one_table and one.row == two.row:
-        return
-    if in_one_table or "box" in {one.kind, two.kind}:
-        # A number in the cell of the names, a date in that of the Quốc hiệu: their lines are counted.
-        if in_one_table or one.kind == two.kind == "box":
-            yield from _apart(paper)
-        return
-    yield from _apart(paper)
-
-
-def _apart(paper: Paper) -> Iterator[Finding]:
-    yield Finding(
-        "Địa danh và thời gian không cùng dòng với số, ký hiệu.",
-        "Đặt hai phần này ở cùng một hàng của bảng đầu trang, hoặc trên cùng một dòng.",
-        "Địa danh và thời gian",
-        paper.ngay[0].paragraph,
-    )
+    same_row = one.table is not None and one.table is two.table and one.row == two.row
+    one_box = (one.kind == "box") != (two.kind == "box")
+    if own is not other and not same_row and not one_box:
+        yield Finding(
+            "Địa danh và thời gian không cùng dòng với số, ký hiệu.",
+            "Đặt hai phần này ở cùng một hàng của bảng đầu trang, hoặc trên cùng một dòng.",
+            "Địa danh và thời gian",
+            own,
+        )
 
 
 def place_in_full(paper: Paper) -> Iterator[Finding]:

@@ -45,8 +45,6 @@ def name_look(paper: Paper) -> Iterator[Finding]:
 
 
 _WRONG_PREFIX = re.compile(r"(?P<prefix>T/?M|K/?T|T/?L|TU/?Q|Q|T\.M|K\.T|T\.L)(?P<sign>[./:]?)(?P<gap>\s*)(?=\S)")
-
-
 _RIGHT_PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S")
 
 
@@ -139,8 +137,6 @@ def for_the_head(paper: Paper) -> Iterator[Finding]:
 
 
 _COLLECTIVE = re.compile(r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |ĐOÀN|TỔ )")
-
-
 _ONE_HEAD = re.compile(r"(SỞ|PHÒNG|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|BỘ|VỤ|THANH TRA|TRƯỜNG|BỆNH VIỆN)\s")
 
 

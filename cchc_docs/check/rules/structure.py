@@ -153,8 +153,6 @@ def points(paper: Paper) -> Iterator[Finding]:
 
 
 _ORDER: tuple[Level, ...] = ("phan", "chuong", "muc", "tieu_muc", "muc_la_ma", "dieu", "khoan", "nhieu_cap", "diem")
-
-
 _NAMES = {
     "phan": "Phần",
     "chuong": "Chương",

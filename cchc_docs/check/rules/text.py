@@ -25,8 +25,6 @@ from cchc_docs.check.rules.common import (
 )
 
 _INDENTS = (567, 720)
-
-
 _NEAR = 12  # twips: 0.2 mm
 
 
@@ -216,8 +214,6 @@ def no_blank_lines(paper: Paper) -> Iterator[Finding]:
 
 
 _DOUBLE = re.compile(r"(?<=[^\W\d_,;.]) {2}(?=[^\W_])")
-
-
 _BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;.!?:](?:\s|$))")
 
 
