@@ -196,7 +196,7 @@ BREAKS: Mapping[str, Break] = {
     "NT-02": Break("thong_bao", run("Hưng An, ngày", "", "<w:i/>")),
     "NT-03": Break("thong_bao", both(without("Hưng An, ngày", stand_in="<w:p/>"), swap(BOX_1, BOX_1 + centre("Hưng An, ngày 05 tháng 3 năm 2026", i=True)))),
     "NT-04": Break("thong_bao", swap("Hưng An, ngày", "TP. Hưng An, ngày")),
-    "NT-05": Break("thong_bao", swap("Hưng An, ngày", "Thành phố Hưng An miền Trung du Bắc Bộ, ngày")),
+    "NT-05": Break("thong_bao", swap("Hưng An, ngày", "Thành phố Hưng An Miền Trung Du Bắc Bộ, ngày")),
     "NT-06": Break("thong_bao", without("Hưng An, ngày", stand_in="<w:p/>")),
     # -- Box 5
     "TL-01": Break("thong_bao", size("THÔNG BÁO", 16)),
@@ -291,6 +291,7 @@ BREAKS: Mapping[str, Break] = {
     "PL-04": Break("ke_hoach", swap(" (chi tiết tại Phụ lục I, Phụ lục II kèm theo)", "")),
     "PL-05": Break("ke_hoach", swap("Phụ lục II<", "Phụ lục 2<")),
     "PL-06": Break("ke_hoach", swap("Rà soát văn bản./.", "Rà soát văn bản.")),
+    "PL-08": Break("ke_hoach", after("(Kèm theo", centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)), {"PL-07": "đường kẻ không còn ngay dưới dòng Kèm theo"}),
     "PL-07": Break("ke_hoach", without_line(5)),
 }  # fmt: skip
 """By rule."""

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from cchc_docs.check import mends
 from cchc_docs.check.paper import Paper
+from cchc_docs.check.recognise_head import QUOC_HIEU
 from cchc_docs.check.rule import Finding, Rule
 from cchc_docs.check.rules.common import D, Look, S, looks, quoted, under
 from cchc_docs.problems import Severity
+from cchc_docs.text import key
 
 
 def appendix_head(paper: Paper) -> Iterator[Finding]:
@@ -123,6 +125,19 @@ def appendix_line(paper: Paper) -> Iterator[Finding]:
 _7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
 
 
+def no_head_again(paper: Paper) -> Iterator[Finding]:
+    """PL-08: an appendix has no head of its own."""
+    for one in paper.phu_luc:
+        for paragraph in one.paragraphs:
+            if paragraph.text.strip()[:4].upper() == "CỘNG" and key(paragraph.text).startswith(key(QUOC_HIEU)):
+                yield Finding(
+                    f"{quoted(one.head.text)} trình bày lại Quốc hiệu.",
+                    "Phụ lục không có Quốc hiệu, tên cơ quan, số, ngày; chỉ có tên phụ lục và dòng “(Kèm theo …)”.",
+                    "Phụ lục",
+                    paragraph,
+                )
+
+
 RULES = (
     Rule("PL-01", _PL + ".b", D,
          "“Phụ lục I”: dòng riêng, in thường, cỡ 14, đứng, đậm, canh giữa", appendix_head, ("phu_luc",), mends=True),
@@ -137,4 +152,6 @@ RULES = (
     Rule("PL-06", "Phụ lục III, mẫu 2.1", S, "Cuối phụ lục có dấu “./.”", appendix_ending, ("phu_luc",)),
     Rule("PL-07", "Phụ lục III, mẫu 2.1", S,
          "Dưới dòng “(Kèm theo …)” có nét kẻ ngắn", appendix_line, ("phu_luc",), mends=True),
+    Rule("PL-08", "Phụ lục III, mẫu 2.1", S, "Phụ lục không trình bày lại Quốc hiệu, tên cơ quan", no_head_again,
+         ("phu_luc",)),
 )  # fmt: skip

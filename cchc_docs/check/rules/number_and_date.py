@@ -221,8 +221,10 @@ def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
     wrong = []
     if not found["comma"]:
         wrong.append("thiếu dấu phẩy sau địa danh")
-    if not place or not place[:1].isupper():
-        wrong.append("thiếu địa danh" if not place else "địa danh phải viết hoa chữ đầu")
+    own_name = re.sub(r"^(Thành phố|Thị xã|Thị trấn|Đặc khu) ", "", place)
+    is_capital = bool(place) and all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", own_name))
+    if not is_capital:
+        wrong.append("địa danh phải viết hoa các chữ cái đầu" if place else "thiếu địa danh")
     if day.isdecimal() and len(day) < 2:
         wrong.append("ngày nhỏ hơn 10 phải thêm số 0")
     if month.isdecimal() and month != _month(int(month)):
@@ -238,7 +240,7 @@ def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
         wrong.append("thừa dấu")
     if "ngày" not in found[0]:
         wrong.append("“ngày, tháng, năm” viết thường")
-    if not wrong or not place or not place[:1].isupper():
+    if not wrong or not is_capital:
         return wrong, ""
     shown = {
         "day": f" {int(day):02} " if day.isdecimal() else found["day"],
