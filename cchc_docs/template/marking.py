@@ -13,10 +13,10 @@ from itertools import islice
 from lxml import etree
 
 from cchc_docs.inline import RunStyle
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import xml
 from cchc_docs.template.tags import Found, Tag, scan, shorten
-from cchc_docs.template.xml import Element, drop, parent_of, w
 
 _TARGET = "cchc"
 MARK = rf"<\?{_TARGET} (\d+)\?>"

@@ -5,11 +5,11 @@ It is looked for only when a template is judged (``Template(…, known=…)``), 
 
 import re
 
+from cchc_docs.ooxml.xml import Element
 from cchc_docs.problems import Place, Problems
 from cchc_docs.template.marking import has_odd_braces, texts_of
 from cchc_docs.template.shape import Known
 from cchc_docs.template.tags import scan, shorten
-from cchc_docs.template.xml import Element
 
 _CORRECTED = (
     (re.compile("[“”„‘’‚]"), "dấu nháy cong", "dấu nháy thẳng"),

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_docs
+from cchc_docs.ooxml.package import MAX_MEMBERS
 from cchc_docs.problems import ProblemsFound
 from cchc_docs.template import Template
-from cchc_docs.template.package import MAX_MEMBERS
 from cchc_docs.text import MarkedText
 from tests.helpers import growth
 from tests.template.word import NAME, body, lines, part, said, with_part, word
