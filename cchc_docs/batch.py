@@ -37,6 +37,12 @@ Rendered = bytes | tuple[Problem, ...]
 """A document, or why there is none."""
 
 
+class OfTemplate(tuple[Problem, ...]):
+    """Why there is no document of a type at all: what is wrong with its template, the same for every one."""
+
+    __slots__ = ()
+
+
 class Composes(Protocol):
     """Knows what each document of one type sees."""
 
@@ -62,18 +68,27 @@ class _Kitchen:
     """Recipes with their templates, each compiled when first asked for."""
 
     recipes: Sequence[Recipe]
-    _templates: dict[int, Template] = field(default_factory=dict)
+    _templates: dict[int, Template | OfTemplate] = field(default_factory=dict)
 
     def render(self, task: Task) -> Rendered:
-        """One document. What a person must mend stops this one only."""
+        """One document. What a person must mend in its data stops this one only."""
         number, subject = task
-        recipe = self.recipes[number]
+        if number not in self._templates:
+            self._templates[number] = _compiled(self.recipes[number])
+        template = self._templates[number]
+        if isinstance(template, OfTemplate):
+            return template
         try:
-            if number not in self._templates:
-                self._templates[number] = Template(recipe.template, recipe.name)
-            return self._templates[number].render(recipe.composer.context(subject))
+            return template.render(self.recipes[number].composer.context(subject))
         except ProblemsFound as found:
             return found.problems
+
+
+def _compiled(recipe: Recipe) -> Template | OfTemplate:
+    try:
+        return Template(recipe.template, recipe.name)
+    except ProblemsFound as found:
+        return OfTemplate(found.problems)
 
 
 def render(

@@ -32,16 +32,42 @@ def cchc() -> None:
 
 
 @cchc.command(cls=VietnameseCommand)
-@click.argument("thu_muc", type=_FILE)
+@click.argument("thu_muc", type=_FILE, required=False)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
-def moi(thu_muc: Path, *, vi_du: bool) -> int:
-    """Tạo thư mục làm việc mới THU_MUC.
+@click.option("--loai", metavar="TÊN", help="Tạo loại văn bản mới tên này trong templates của thư mục làm việc.")
+@click.option("--tu", metavar="LOẠI", help="Bắt đầu từ loại văn bản hay mẫu trắng này (xem: cchc xem).")
+@click.option("--tieu-de", default="", metavar="CHỮ", help="Tiêu đề của loại mới trong danh sách.")
+@click.option("--trich-yeu", default="", metavar="CHỮ", help="Trích yếu in trên văn bản.")
+@click.option("--pham-vi", default="", metavar="TRANG", help="Làm mỗi dòng của trang này một văn bản.")
+@click.option("--ky", multiple=True, metavar="KỲ", help="Làm theo kỳ: quy_1, 6_thang, quy_3, nam.")
+def moi(  # noqa: PLR0913 - one parameter an option
+    thu_muc: Path | None,
+    loai: str | None,
+    tu: str | None,
+    tieu_de: str,
+    trich_yeu: str,
+    pham_vi: str,
+    ky: Sequence[str],
+    *,
+    vi_du: bool,
+) -> int:
+    """Tạo thư mục làm việc mới THU_MUC, hoặc với --loai: một loại văn bản mới.
 
-    Trong đó có tệp du_lieu.xlsx để điền, thư mục templates cho mẫu riêng và thư mục output cho kết quả.
+    Thư mục làm việc có tệp du_lieu.xlsx để điền, templates cho mẫu riêng và output cho kết quả. Loại văn bản mới là một
+    tệp Word trong templates, sửa bằng Word, cùng tệp .yaml đi kèm; thư mục làm việc là THU_MUC, hoặc thư mục đang đứng.
     """
-    from cchc_docs.workspace import create  # noqa: PLC0415
+    if loai is None:
+        if thu_muc is None:
+            raise click.UsageError("Thiếu tên thư mục mới, hoặc --loai và --tu.", click.get_current_context())
+        from cchc_docs.workspace import create  # noqa: PLC0415
 
-    made, problems = create(thu_muc, example=vi_du)
+        made, problems = create(thu_muc, example=vi_du)
+    else:
+        if tu is None:
+            raise click.UsageError("Thiếu --tu: loại mới bắt đầu từ loại nào.", click.get_current_context())
+        from cchc_docs.authoring.scaffold import NewType, create_type  # noqa: PLC0415
+
+        made, problems = create_type(thu_muc or Path(), NewType(loai, tu, tieu_de, trich_yeu, pham_vi, ky))
     for path in made:
         click.echo(path)
     return _ended(problems)
@@ -50,21 +76,28 @@ def moi(thu_muc: Path, *, vi_du: bool) -> int:
 @cchc.command(cls=VietnameseCommand)
 @click.argument("loai", required=False)
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Lấy giá trị, trang riêng và mẫu riêng theo tệp này.")
+@click.option("--ra", type=_FILE, metavar="TỆP", help="Ghi từ điển của LOẠI thành tệp Word này để in.")
 @_MAU
 @_JSON
-def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
-    """Liệt kê các loại văn bản, hoặc xem một loại LOAI.
+def xem(loai: str | None, du_lieu: Path | None, ra: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Liệt kê các loại văn bản và mẫu trắng, hoặc xem một loại LOAI.
 
-    Với một loại: các biến kèm giá trị mẫu, các bộ lọc và cách đánh số mà mẫu của loại ấy dùng được.
+    Với một loại: các tên dùng được trong mẫu, ý nghĩa, lấy từ trang và cột nào, giá trị mẫu; cách viết vòng lặp, bộ
+    lọc, đánh số, mỗi thứ một ví dụ.
     """
-    from cchc_docs.dictionary import describe, list_types  # noqa: PLC0415
+    from cchc_docs.authoring.dictionary import TypeView, describe, list_types, save  # noqa: PLC0415
 
+    if ra is not None and loai is None:
+        raise click.UsageError("Thiếu LOAI: --ra ghi từ điển của một loại văn bản.", click.get_current_context())
     view, problems = describe(loai, du_lieu, mau) if loai else list_types(du_lieu, mau)
     if as_json:
-        click.echo(_json(view.as_json() | {"van_de": [problem.as_json() for problem in problems]}))
+        click.echo(_json((view.as_json() if view else {}) | {"van_de": [problem.as_json() for problem in problems]}))
         return _code(problems)
-    for title, headings, rows in view.tables():
-        _table(title, headings, rows)
+    if ra is not None and isinstance(view, TypeView):
+        problems = (*problems, *save(view, ra))
+    elif view:
+        for table in view.tables():
+            _table(table.title, table.headings, table.rows)
     return _ended(problems)
 
 
@@ -103,7 +136,8 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     with _progress_bar() as progress:
         result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf, nam_truoc), progress)
-    problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
+    of_documents = (problem for one in result.documents for problem in one.problems)
+    problems = list(dict.fromkeys([*result.problems, *of_documents]))  # a broken template is told once
     if as_json:
         documents = [_document_json(one) for one in result.documents]
         click.echo(_json({"van_ban": documents, "van_de": [problem.as_json() for problem in result.problems]}))
@@ -122,17 +156,23 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], mau: Path | None, *, as_json: bool) -> int:
-    """Soát tệp dữ liệu TEP, nêu mọi chỗ cần sửa.
+def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
 
-    Tệp không bị thay đổi.
+    Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Tệp không bị thay
+    đổi.
     """
-    from cchc_docs.build import judge  # noqa: PLC0415
+    from cchc_docs.judging import judge_file  # noqa: PLC0415
 
     several = len(tep) > 1
-    problems = [problem for one in tep for problem in judge(one, mau=mau, name=str(one) if several else "")]
+    problems = [
+        problem
+        for one in tep
+        for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
+    ]
     if as_json:
         click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
         return _code(problems)

@@ -53,6 +53,16 @@ def chu_dau_hoa(value: object) -> str:
     return _like(value, words[:1].upper() + words[1:])
 
 
+def chu_dau_thuong(value: object) -> str:
+    """Viết thường chữ cái đầu, ví dụ sau V/v; tên viết tắt (UBND) thì giữ nguyên.
+
+    >>> chu_dau_thuong("Báo cáo kết quả"), chu_dau_thuong("UBND tỉnh")
+    ('báo cáo kết quả', 'UBND tỉnh')
+    """
+    words = _text(value)
+    return words if words[:2].isupper() else _like(value, words[:1].lower() + words[1:])
+
+
 def la_ma(value: object) -> str:
     """Chữ số La Mã.
 
@@ -265,6 +275,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "bo_cham": bo_cham,
     "cau": cau,
     "chu_dau_hoa": chu_dau_hoa,
+    "chu_dau_thuong": chu_dau_thuong,
     "doan": doan,
     "duong_ke": duong_ke,
     "hai_so": hai_so,

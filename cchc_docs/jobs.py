@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from cchc_docs.batch import FEW, Recipe, Rendered, processes, render
+from cchc_docs.batch import FEW, OfTemplate, Recipe, Rendered, processes, render
 from cchc_docs.cluster import cluster
 from cchc_docs.documents import Composer
 from cchc_docs.documents.subjects import Subject, scope_sheet
@@ -197,7 +197,9 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
 def _save(job: Job, rendered: Rendered, manifest: Manifest) -> Document:
     """Put one rendered document on disk."""
     if not isinstance(rendered, bytes):
-        told = tuple(replace(one, where=replace(one.where, subject=job.subject.code)) for one in rendered)
+        told = tuple(rendered)
+        if not isinstance(rendered, OfTemplate):
+            told = tuple(replace(one, where=replace(one.where, subject=job.subject.code)) for one in rendered)
         return Document(job.loai, job.subject, job.path, State.LOI, told)
     try:
         return Document(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))

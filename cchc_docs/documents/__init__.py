@@ -60,6 +60,34 @@ MEANINGS: Mapping[str, str] = {
 }
 """What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
 
+ORIGINS: Mapping[str, str] = {
+    "van_ban": "các trang “Cơ quan”, “Văn bản” và tệp .yaml của mẫu",
+    "nguoi_ky": "trang “Người ký”",
+    "kinh_gui": "trang “Nơi nhận”, vai trò kính gửi",
+    "noi_nhan": "trang “Nơi nhận”, vai trò nơi nhận",
+    "luu": "trang “Nơi nhận”, vai trò lưu; hoặc trang “Cơ quan”",
+    "can_cu": "trang “Căn cứ”",
+    "trich_yeu": "tệp .yaml của mẫu",
+    "ky": "tệp .yaml của mẫu",
+    "muc_dich": "trang “Mục đích yêu cầu”",
+    "yeu_cau": "trang “Mục đích yêu cầu”",
+    "linh_vuc": "trang “Lĩnh vực”",
+    "to_chuc_thuc_hien": "trang “Tổ chức thực hiện”",
+    "cap_tren": "trang “Cơ quan”",
+    "so_lieu": "các trang “Số liệu …” của kỳ và những trang được đếm",
+    "de_cuong": "trang “Nội dung báo cáo” và các số liệu",
+    "tien_do": "các trang “Nhiệm vụ”, “Kết quả”",
+    "tien_do_linh_vuc": "các trang “Nhiệm vụ”, “Kết quả”",
+    "tien_do_trang_thai": "các trang “Nhiệm vụ”, “Kết quả”",
+    "ket_qua_chi_tieu": "trang “Thước đo” và các số liệu",
+    "chi_tieu_dat": "trang “Thước đo” và các số liệu",
+    "chi_tieu_chua_dat": "trang “Thước đo” và các số liệu",
+    "bieu_mau": "các số liệu và trang “Ghi chú số liệu”",
+    "chu_thich_van_ban": "trang “Văn bản chỉ đạo”",
+    "tinh_hinh_nop": "trang “Nộp báo cáo”",
+}
+"""Which sheets they come from."""
+
 
 def can_be_made(data: Data, loai: DocumentType) -> bool:
     """Whether the data file has something in every sheet that the type needs, and something to make it about."""

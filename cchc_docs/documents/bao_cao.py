@@ -12,6 +12,7 @@ from cchc_docs.documents.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
 from cchc_docs.figures.catalog import HEADER, BieuMau, ChiSo, forms
+from cchc_docs.figures.counts import documents
 from cchc_docs.figures.de_cuong import outline
 from cchc_docs.figures.formula import parse
 from cchc_docs.figures.history import History
@@ -19,12 +20,13 @@ from cchc_docs.figures.periods import Ky
 from cchc_docs.figures.plan import TienDo, TienDoLinhVuc, by_area, by_state, progress
 from cchc_docs.figures.rounding import in_prose
 from cchc_docs.figures.targets import KetQuaChiTieu, Muc, results
+from cchc_docs.figures.units import reporting
 from cchc_docs.figures.values import OFFICE
 from cchc_docs.formats import short_date
 from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
-from cchc_docs.records.co_quan import DonVi, existed
+from cchc_docs.records.co_quan import DonVi
 from cchc_docs.text import MarkedText
 
 NOTHING_TO_COUNT = "Không phát sinh"
@@ -69,7 +71,7 @@ class NopCham:
 
 @dataclass(frozen=True, slots=True)
 class TinhHinhNop:
-    """The reports of the units that were there in a period: who sent theirs in time, late, not yet."""
+    """The reports that units owe of a period: who sent theirs in time, late, not yet."""
 
     han: date | None = noted("Hạn gửi báo cáo của kỳ.")
     dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
@@ -98,10 +100,10 @@ class BaoCao:
         self._measures = data.thuoc_do
         history = History.of_file(data, nam_truoc)
         self._told = history.told()
-        self._figures = {ky: history[ky] for ky in self._told}
+        self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
-        self._periods = {ky: _of_period(data, history, ky) for ky in self._told}
+        self._periods = {ky: _of_period(data, history, ky) for ky in history.periods}
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """The names of a report: of a unit where the document is about one, else of the office."""
@@ -136,7 +138,7 @@ class BaoCao:
         }
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        at = self._told.index(ky)
+        at = self._told.index(ky) if ky in self._told else 0
         before = self._figures[self._told[at - 1]].of(unit) if at else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})
@@ -178,7 +180,7 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             unit: {row.ma_chi_so: row for row in rows}
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
-        [row for row in data.van_ban_chi_dao if row.ky == ky],
+        documents(data, history.periods, ky),
         _submission(data, history.periods[ky]),
     )
 
@@ -189,7 +191,7 @@ def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
     if not rows:
         return None
     came = {row.don_vi.ma: row.ngay_nop for row in rows}
-    units = [unit for unit in data.don_vi if existed(unit, ky.tu_ngay, ky.den_ngay)]
+    units = reporting(data, ky)
     sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
     late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
     is_late = {one.don_vi.ma for one in late}

@@ -30,7 +30,7 @@ class LinhVucCuaKeHoach:
     ten_muc_chi_tieu: str = noted("Tên của điểm a): Chỉ tiêu hoặc Mục tiêu.")
     chi_tieu: Sequence[ChiTieu] = noted("Các chỉ tiêu của lĩnh vực.")
     giai_phap: Sequence[GiaiPhap] = noted("Các nhiệm vụ, giải pháp của lĩnh vực.")
-    nhiem_vu: Sequence[NhiemVuCuaKeHoach] = noted("Các nhiệm vụ của lĩnh vực trong phụ lục.")
+    nhiem_vu: Sequence[NhiemVuCuaKeHoach] = noted("Các nhiệm vụ của lĩnh vực trong phụ lục.", "trang “Nhiệm vụ”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ from cchc_docs.notes import noted
 
 @dataclass(frozen=True, slots=True)
 class SoIn:
-    """One figure. Printed by itself it is as running text writes it: 05, 99,11 (without %), 1.946."""
+    """One figure. Printed by itself it is as running text writes it: 05, 99,11 (without %), 1.946.
+
+    What templates may ask is told in Vietnamese.
+    """
 
     ma: str = noted("Mã chỉ số.")
     ten: str = noted("Tên chỉ số.")
@@ -28,27 +31,27 @@ class SoIn:
 
     @property
     def co(self) -> bool:
-        """Whether there is a number: to leave out a sentence that would have none."""
+        """Có con số hay không, để bỏ câu không có số."""
         return isinstance(self.gia_tri, Decimal)
 
     @property
     def bang(self) -> str:
-        """As a table prints it: 5, 99,11, ``-``."""
+        """Như in trong bảng: 5; 99,11; -."""
         return shown(self.gia_tri, self.loai)
 
     @property
     def con_lai(self) -> str:
-        """What a percentage leaves of 100, as printed beside it: 0,89 beside 99,11; the two make 100."""
+        """Phần còn lại của một tỷ lệ, cho đủ 100: 0,89 bên cạnh 99,11."""
         return percent(100 - rounded(self.gia_tri)) if isinstance(self.gia_tri, Decimal) else ""
 
     @property
     def so_ky_truoc(self) -> str:
-        """Against the period before: ``tăng 12 hồ sơ``, ``giảm 0,5 điểm %``, ``không đổi``; blank where unknown."""
+        """So với kỳ trước: tăng 12 hồ sơ, giảm 0,50 điểm %, không đổi; trống nếu chưa biết."""
         return self._against(self.ky_truoc)
 
     @property
     def so_cung_ky(self) -> str:
-        """Against the same period of last year, in the same words."""
+        """So với cùng kỳ năm trước, cũng bằng những lời ấy."""
         return self._against(self.cung_ky)
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from cchc_docs.fields import CHU, KY, MA, chon, nhieu
 from cchc_docs.problems import Place, Problems, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Record, column
+from cchc_docs.records.base import Record, blank, column
 from cchc_docs.records.reading import Names, read_records
 from cchc_docs.text import fold, key
 
@@ -89,14 +89,25 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
             found = Problems()
-            if (loai := _read_type(template, found)) is not None:
-                types[name] = DocumentType(name, template, loai)
+            if (loai := read_type(template, found)) is not None:
+                types[name] = loai
             problems.extend(replace(one, severity=Severity.CANH_BAO) for one in found)
     return types
 
 
-def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
-    path = template.with_suffix(".yaml")
+def description_of(template: Path) -> Path:
+    """The ``.yaml`` that makes a template a document type."""
+    return template.with_suffix(".yaml")
+
+
+def untyped(template: Path) -> DocumentType:
+    """A template without its ``.yaml``, as what it might be: a document of the office, of no known kind."""
+    return DocumentType(key(template.stem), template, blank(LoaiVanBan))
+
+
+def read_type(template: Path, problems: Problems) -> DocumentType | None:
+    """The type that a template and its ``.yaml`` are; None where that says too little, which is told."""
+    path = description_of(template)
     if not path.exists():
         problems.error(
             "mau_thieu_yaml",
@@ -118,7 +129,7 @@ def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
         return None
     _check_abbreviation(found[0], Place(path.name), problems)
     _check_summary(found[0], Place(path.name), problems)
-    return found[0]
+    return DocumentType(key(template.stem), template, found[0])
 
 
 def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
@@ -149,11 +160,16 @@ def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> N
             )
 
 
+def find_type(types: Mapping[str, DocumentType], name: str) -> DocumentType | None:
+    """The type that is called so, by name or title, however accented."""
+    return types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+
+
 def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: Problems) -> list[DocumentType]:
     """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
     chosen: dict[str, DocumentType] = {}
     for name in wanted:
-        found = types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+        found = find_type(types, name)
         if found is None:
             known = "; ".join(sorted(types))
             hint = did_you_mean(name, types) or f"Các loại hiện có: {known}."

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc_docs.figures.periods import Ky
+from cchc_docs.figures.periods import Ky, parts
 from cchc_docs.figures.plan import progress
 from cchc_docs.records import Data
+from cchc_docs.records.bao_cao import VanBanChiDao
 from cchc_docs.records.base import Record
 from cchc_docs.records.co_quan import CoQuan, DonVi
 from cchc_docs.records.ke_hoach import tasks
 from cchc_docs.records.kiem_tra import CuocKiemTra
+from cchc_docs.text import fold
 
 COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 
@@ -63,9 +65,23 @@ def finished(counting: Counting) -> list[CuocKiemTra]:
     return [one for one in counting.data.cuoc_kiem_tra if (day := day_of(one.ket_thuc)) and first <= day <= last]
 
 
+def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiDao]:
+    """The documents of direction issued in the period, each once: those of its parts too, and those of its days.
+
+    A clerk writes a document down once, under the first period that reports it; later ones cover its day.
+    """
+    within, period = parts(periods, ky), periods[ky]
+    found: dict[tuple[str, date], VanBanChiDao] = {}
+    for row in data.van_ban_chi_dao:
+        if row.ky in within or period.tu_ngay <= row.ngay <= period.den_ngay:
+            found.setdefault((fold(row.so_ky_hieu), row.ngay), row)
+    return list(found.values())
+
+
 def _documents(counting: Counting) -> Sequence[Item] | None:
-    rows = counting.data.van_ban_chi_dao
-    return [Item(row, ("so_ky_hieu",)) for row in rows if row.ky == counting.ky] if rows else None
+    if not counting.data.van_ban_chi_dao:
+        return None
+    return [Item(row, ("so_ky_hieu",)) for row in documents(counting.data, counting.periods, counting.ky)]
 
 
 def _tasks(counting: Counting) -> Sequence[Item] | None:

@@ -15,7 +15,10 @@ from cchc_docs.text import MarkedText
 
 @dataclass(frozen=True, slots=True)
 class MucBaoCao:
-    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it."""
+    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it.
+
+    What templates may ask is told in Vietnamese.
+    """
 
     ma: str = noted("Mã mục: I.2, II.2.c.")
     bac: int = noted("1 là mục (I), 2 là khoản (1), 3 là điểm (a).")
@@ -27,7 +30,7 @@ class MucBaoCao:
 
     @property
     def phan(self) -> str:
-        """The part in which it stands: I, II, III, IV."""
+        """Phần chứa mục này: I, II, III, IV."""
         return self.ma.partition(".")[0]
 
 

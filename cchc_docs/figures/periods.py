@@ -55,6 +55,14 @@ def before(periods: Mapping[str, Ky], ky: str) -> Ky | None:
     return earlier[-1] if earlier else None
 
 
+def parts(periods: Mapping[str, Ky], ky: str) -> frozenset[str]:
+    """The periods whose days all lie within those of ``ky``, itself among them: quý I is part of 6 tháng."""
+    whole = periods[ky]
+    return frozenset(
+        code for code, one in periods.items() if whole.tu_ngay <= one.tu_ngay and one.den_ngay <= whole.den_ngay
+    )
+
+
 def _usual(year: int) -> list[Ky]:
     return [
         Ky(

@@ -21,7 +21,7 @@ _WORST_FIRST = (OVERDUE, NOT_REPORTED, GOING_ON, DONE_LATE, DONE_IN_TIME)
 
 @dataclass(frozen=True, slots=True)
 class TienDo:
-    """One numbered task and where it stands at the end of a period."""
+    """One numbered task and where it stands at the end of a period. What templates may ask is told in Vietnamese."""
 
     nhiem_vu: NhiemVu = noted("Dòng đầu của nhiệm vụ trên trang Nhiệm vụ.")
     linh_vuc: LinhVuc | None = noted("Lĩnh vực của nhiệm vụ.")
@@ -34,17 +34,17 @@ class TienDo:
 
     @property
     def noi_dung(self) -> MarkedText:
-        """The task's text."""
+        """Nội dung nhiệm vụ."""
         return self.nhiem_vu.noi_dung
 
     @property
     def hoan_thanh(self) -> bool:
-        """Whether it is done, in time or late."""
+        """Đã hoàn thành, đúng hạn hoặc quá hạn."""
         return self.trang_thai in {DONE_IN_TIME, DONE_LATE}
 
     @property
     def qua_han(self) -> bool:
-        """Whether it is overdue and not done."""
+        """Đã quá hạn mà chưa xong."""
         return self.trang_thai == OVERDUE
 
     def is_led_by(self, unit: str) -> bool:
@@ -54,44 +54,44 @@ class TienDo:
 
 @dataclass(frozen=True, slots=True)
 class TienDoLinhVuc:
-    """Counts of the tasks of one area, of one state, or of the whole plan."""
+    """Counts of the tasks of one area, of one state, or of the whole plan; told to templates in Vietnamese."""
 
     ten: str = noted("Tên lĩnh vực, hoặc trạng thái.")
     nhiem_vu: Sequence[TienDo] = noted("Các nhiệm vụ.")
 
     @property
     def tong(self) -> int:
-        """All tasks."""
+        """Tổng số nhiệm vụ."""
         return len(self.nhiem_vu)
 
     @property
     def hoan_thanh(self) -> int:
-        """Tasks that are done, in time or late."""
+        """Số nhiệm vụ đã hoàn thành, đúng hạn hoặc quá hạn."""
         return sum(one.hoan_thanh for one in self.nhiem_vu)
 
     @property
     def dung_han(self) -> int:
-        """Tasks done in time."""
+        """Số nhiệm vụ hoàn thành đúng hạn."""
         return self._count(DONE_IN_TIME)
 
     @property
     def cham(self) -> int:
-        """Tasks done, but late."""
+        """Số nhiệm vụ hoàn thành nhưng quá hạn."""
         return self._count(DONE_LATE)
 
     @property
     def dang_thuc_hien(self) -> int:
-        """Tasks going on, in time."""
+        """Số nhiệm vụ đang thực hiện, trong hạn."""
         return self._count(GOING_ON)
 
     @property
     def qua_han(self) -> int:
-        """Tasks overdue and not done."""
+        """Số nhiệm vụ quá hạn chưa xong."""
         return self._count(OVERDUE)
 
     @property
     def chua_bao_cao(self) -> int:
-        """Tasks of which nothing was reported."""
+        """Số nhiệm vụ chưa ai báo cáo."""
         return self._count(NOT_REPORTED)
 
     def _count(self, state: str) -> int:

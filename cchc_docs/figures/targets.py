@@ -27,7 +27,7 @@ _IN_WORDS = {"≥": "từ {} trở lên", ">": "trên {}", "≤": "không quá {
 
 @dataclass(frozen=True, slots=True)
 class KetQuaChiTieu:
-    """One measure and what was reached."""
+    """One measure and what was reached. What templates may ask is told in Vietnamese."""
 
     thuoc_do: ThuocDo = noted("Dòng của trang Thước đo.")
     thuc_te: Value = noted("Giá trị thực tế.")
@@ -36,17 +36,17 @@ class KetQuaChiTieu:
 
     @property
     def hong(self) -> bool:
-        """Whether it counts as failed: not met, and no mere aspiration."""
+        """Chưa đạt, và không chỉ là chỉ tiêu phấn đấu."""
         return self.muc is Muc.CHUA_DAT and not self.thuoc_do.phan_dau
 
     @property
     def phai_dat(self) -> str:
-        """What had to be reached, as a table prints it: ``≥ 50%``."""
+        """Mức phải đạt, như in trong bảng: ``≥ 50%``."""
         return f"{self.thuoc_do.so_sanh} {self._amount}" if self._amount else "định tính"
 
     @property
     def muc_de_ra(self) -> str:
-        """What had to be reached, as running text says it: ``từ 50% trở lên``, ``trên 99%``."""
+        """Mức phải đạt, như viết trong câu: ``từ 50% trở lên``, ``trên 99%``."""
         words = _IN_WORDS.get(self.thuoc_do.so_sanh, f"{self.thuoc_do.so_sanh} {{}}")
         return words.format(self._amount) if self._amount else "định tính"
 
@@ -59,7 +59,7 @@ class KetQuaChiTieu:
 
     @property
     def thuc_te_in(self) -> str:
-        """What was reached, as printed."""
+        """Giá trị thực tế, như khi in."""
         if not isinstance(self.thuc_te, Decimal):
             return "-" if self.thuc_te is not None else ""
         if self.thuoc_do.don_vi_tinh == "%":
@@ -68,7 +68,7 @@ class KetQuaChiTieu:
 
     @property
     def nhan_xet(self) -> str:
-        """The verdict in words: ``vượt 0,81 điểm %``, ``chưa đạt (chỉ tiêu phấn đấu)``."""
+        """Nhận xét bằng lời: vượt 0,81 điểm %; chưa đạt (chỉ tiêu phấn đấu)."""
         if self.muc is Muc.VUOT and self.chenh_lech is not None:
             if self.thuoc_do.don_vi_tinh == "%":
                 return f"vượt {percent(abs(self.chenh_lech))} điểm %"

@@ -83,7 +83,7 @@ class HoSoTthc(
     sheet="Hồ sơ TTHC",
     about="Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính; cột tổng số do chương trình tính.",
 ):
-    """Form II.06a/VPCP/KSTT; its totals (columns 3, 7 and 11) are computed."""
+    """Form II.06a/VPCP/KSTT; its totals (columns 3, 7 and 11) are computed, and told to templates in Vietnamese."""
 
     don_vi: Annotated[DonVi, DON_VI] = column("Đơn vị", "Mã hoặc tên đơn vị.")
     ky: Annotated[str, KY] = column("Kỳ", _KY)
@@ -103,22 +103,22 @@ class HoSoTthc(
 
     @property
     def tiep_nhan(self) -> int:
-        """Column (3): received in all."""
+        """Cột (3) của biểu II.06a: tổng số tiếp nhận."""
         return self.tiep_nhan_truc_tuyen + self.tiep_nhan_truc_tiep + self.tu_ky_truoc
 
     @property
     def giai_quyet(self) -> int:
-        """Column (7): settled in all."""
+        """Cột (7) của biểu II.06a: tổng số đã giải quyết."""
         return self.giai_quyet_truoc_han + self.giai_quyet_dung_han + self.giai_quyet_qua_han
 
     @property
     def truoc_va_dung_han(self) -> int:
-        """Columns (8) and (9): what the forms of reform call settled in time."""
+        """Cột (8) và (9): trước hạn và đúng hạn."""
         return self.giai_quyet_truoc_han + self.giai_quyet_dung_han
 
     @property
     def dang_giai_quyet(self) -> int:
-        """Column (11): pending in all."""
+        """Cột (11) của biểu II.06a: tổng số đang giải quyết."""
         return self.dang_giai_quyet_trong_han + self.dang_giai_quyet_qua_han
 
 

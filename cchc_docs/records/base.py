@@ -12,7 +12,18 @@ from cchc_docs.fields import Context, Kind
 from cchc_docs.read.source import Layout, Shape
 from cchc_docs.text import key
 
-__all__ = ["Annotated", "FieldOfSheet", "Record", "RecordType", "blank", "column", "own_values", "row_of", "values_of"]
+__all__ = [
+    "Annotated",
+    "FieldOfSheet",
+    "Record",
+    "RecordType",
+    "blank",
+    "changed",
+    "column",
+    "own_values",
+    "row_of",
+    "values_of",
+]
 
 R = TypeVar("R", bound="Record")
 
@@ -31,6 +42,8 @@ class FieldOfSheet:
     note: str
     kind: Kind
     required: bool
+    default: object = None
+    """What a blank cell means, where the column is not required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,13 @@ def blank(cls: type[R]) -> R:
     return record
 
 
+def changed(record: R, values: Mapping[str, object]) -> R:
+    """A record of the same row with other ``values``; what they do not name stays."""
+    other = object.__new__(type(record))
+    vars(other).update({**vars(record), **values})
+    return other
+
+
 def row_of(record: Record) -> int:
     """The index of the record's row in its sheet (``Sheet.rows``)."""
     return record._row  # noqa: SLF001 - kept from templates, not from us
@@ -165,4 +185,4 @@ def own_values(record: Record) -> dict[str, Any]:
 
 def _declared(name: str, info: FieldInfo) -> FieldOfSheet:
     kind = next(meta for meta in info.metadata if isinstance(meta, Kind))
-    return FieldOfSheet(name, info.title or name, info.description or "", kind, info.is_required())
+    return FieldOfSheet(name, info.title or name, info.description or "", kind, info.is_required(), info.get_default())

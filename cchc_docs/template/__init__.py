@@ -16,11 +16,14 @@ from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
+from cchc_docs.template.marking import texts_of
 from cchc_docs.template.notes import plan
 from cchc_docs.template.package import Package, in_order, pack, write
-from cchc_docs.template.review import strip_comments, warn_of_changes, warn_of_links
+from cchc_docs.template.review import refuse_deleted_tags, strip_comments, warn_of_changes, warn_of_links
+from cchc_docs.template.shape import Known
+from cchc_docs.template.tags import scan
 
-__all__ = ["Template"]
+__all__ = ["Template", "has_tags"]
 
 _BODY = "thân văn bản"
 _LABELS = {
@@ -38,14 +41,15 @@ class Template:
 
     ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name).
     ``warnings`` is what its author should look at and that stops no document. An instance keeps no state between
-    documents and may serve several threads.
+    documents and may serve several threads. With ``known``, names that its context will not have are mistakes too, and
+    so is what its author can hardly have meant; ``known`` then holds what the template asks for.
 
     Raises:
         ProblemsFound: the file cannot be opened as a Word document, or its tags are wrong: every one, with its
         paragraph.
     """
 
-    def __init__(self, source: Path | bytes, name: str = "") -> None:
+    def __init__(self, source: Path | bytes, name: str = "", known: Known | None = None) -> None:
         self.name = name or (source.name if isinstance(source, Path) else "")
         problems = Problems()
         package = Package(source, Place(file=self.name))
@@ -59,7 +63,8 @@ class Template:
             self._drawings.update(element.get("id", "") for element in root.iter(_DRAWING_ID))
             where = Place(file=self.name, part=label)
             warn_of_changes(root, where, problems)
-            part = compile_part(member, root, where, self._notes.number_style, problems)
+            refuse_deleted_tags(root, where, problems)
+            part = compile_part(member, root, where, self._notes.number_style, problems, known)
             if part:
                 self._parts.append(part)
         if problems.has_errors:
@@ -127,6 +132,17 @@ class Template:
             raise ProblemsFound(problems)
         if member not in self._unsettled:
             self._proven.add(member)
+
+
+def has_tags(source: Path | bytes) -> bool:
+    """Whether a Word file has any tag, so that it is a template rather than a finished document.
+
+    Raises:
+        ProblemsFound: the file cannot be opened as a Word document.
+    """
+    package = Package(source, Place(file=source.name if isinstance(source, Path) else ""))
+    texts = (text for member in _parts_of(package) for text in texts_of(package.tree(member)))
+    return any(scan(text).tags for text in texts)
 
 
 def _parts_of(package: Package) -> dict[str, str]:

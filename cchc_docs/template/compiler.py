@@ -15,15 +15,18 @@ from jinja2.exceptions import SecurityError
 
 from cchc_docs.inline import CLOSE, Printer, Slot
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import blocks, xml
+from cchc_docs.template import blocks, slips, xml
+from cchc_docs.template.blocks import say_corrected
 from cchc_docs.template.columns import MAX_COLUMNS, TooManyColumns, with_right_grids
 from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
 from cchc_docs.template.marking import MARK, Marker, Spot, clean, report_unfilled
 from cchc_docs.template.missing import MissingName, report_missing
+from cchc_docs.template.names import check_names
 from cchc_docs.template.repair import Repairs, repair
 from cchc_docs.template.repeats import made_unique
+from cchc_docs.template.shape import Known
 from cchc_docs.template.structure import arrange
-from cchc_docs.template.tags import Kind, Tag
+from cchc_docs.template.tags import Kind, Tag, corrected_sign
 from cchc_docs.template.wiring import STATE, State, Wiring, made_names
 from cchc_docs.template.xml import Element, parent_of, w
 
@@ -124,15 +127,20 @@ def _said(error: Exception) -> tuple[str, str]:
     return "không tính được biểu thức này.", "Kiểm tra giá trị và cách viết của thẻ."
 
 
-def compile_part(member: str, root: Element, where: Place, note_style: str, problems: Problems) -> Part | None:
+def compile_part(
+    member: str, root: Element, where: Place, note_style: str, problems: Problems, known: Known | None = None
+) -> Part | None:
     """``root`` compiled, or None where it holds no tag or cannot be printed.
 
-    ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``.
+    ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``; with ``known``,
+    names that no data will have are mistakes too.
     """
     found = Problems()  # its own list: the same mistake in two headers must stop both
     styled = root.tag.startswith(f"{{{xml.W}}}")
     if styled:
         clean(root)
+    if known:
+        slips.look(root, where, known, found)
     by_number = Marker(root, where, note_style, styled=styled, problems=found).mark()
     if styled:
         arrange(root, by_number, found)
@@ -144,17 +152,24 @@ def compile_part(member: str, root: Element, where: Place, note_style: str, prob
         report_unfilled(root, where, found)
     spots = [by_number[int(number)] for number in pieces[1::2]]
     blocks.check(spots, found)
-    made = _check_each(spots, found)
-    part = _assemble(member, pieces[::2], spots, where, made, found) if spots and not found else None
+    made, sources = _check_each(spots, found)
+    if known:
+        check_names(spots, sources, known, found)
+    part = _assemble(member, pieces[::2], spots, where, made, found) if spots and not found.has_errors else None
     problems.extend(found)
     return part
 
 
-def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
-    """Read each tag alone, so that every mistake is found and none hides another; the names that tags make."""
+def _check_each(spots: list[Spot], problems: Problems) -> tuple[frozenset[str], list[str]]:
+    """Read each tag alone, so that every mistake is found and none hides another.
+
+    Gives the names that tags make, and what each tag is when it stands alone, ``""`` where that cannot be read.
+    """
     made: set[str] = set()
+    sources: list[str] = []
     for spot in spots:
         source = _alone(spot.tag)
+        sources.append(source)
         if not source:
             continue
         try:
@@ -162,6 +177,10 @@ def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
             check_expression(tree, spot.tag.shown, spot.place, problems)
             made.update(made_names(tree))
         except (jinja2.TemplateSyntaxError, ValueError):  # ValueError: a number of thousands of digits
+            sources[-1] = ""
+            if sign := corrected_sign(spot.tag.code):
+                say_corrected(spot, sign, problems)
+                continue
             problems.error(
                 "sai_cu_phap",
                 spot.place,
@@ -169,10 +188,11 @@ def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
                 "Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ.",
             )
         except RecursionError:
+            sources[-1] = ""
             problems.error(
                 "sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown[:40]}…” lồng quá nhiều dấu ngoặc.", "Viết gọn lại."
             )
-    return frozenset(made)
+    return frozenset(made), sources
 
 
 def _alone(tag: Tag) -> str:

@@ -210,6 +210,20 @@ def _first_tag(text: str) -> str:
     return ""
 
 
+def texts_of(root: Element) -> Iterator[str]:
+    """The text of every paragraph that has any, as tags are looked for in it."""
+    found = _paragraphs(root) if root.tag.startswith(f"{{{xml.W}}}") else _texts(root)
+    return (paragraph.text for paragraph in found if paragraph.atoms)
+
+
+def paragraphs_of(root: Element) -> Iterator[tuple[Element, str]]:
+    """Every paragraph that has text, with that text; those of text boxes are theirs alone."""
+    for paragraph in _paragraphs(root):
+        if paragraph.atoms:
+            holder = next(paragraph.atoms[0][0].iterancestors(w("p")))
+            yield holder, paragraph.text
+
+
 def _run_style(rpr: Element | None, root: Element, note_style: str) -> RunStyle:
     """The run properties ``rpr`` and their variants, as text that can stand below ``root``."""
 

@@ -236,7 +236,7 @@ CASES = [
         OFFICE,
         "noi_dung_bao_cao:\n  - {ky: quý 1, muc: I.9, noi_dung: 'Đạt [[3-3.9]]% và [[3-3.1]]%.'}\n",
         [
-            "Cảnh báo: trang “noi_dung_bao_cao”, dòng 10: Đề cương báo cáo không có mục “I.9” nên dòng này không được in. Các mục: I; I.1; I.2; I.3; I.4; I.6; II; II.1; II.1.a; II.1.b; II.1.c; II.1.d; II.2; II.2.a; II.2.c; II.3; II.3.a; II.3.b; II.3.c; II.4; II.4.a; II.4.b; II.4.c; II.4.d; II.5; II.5.a; II.5.b; II.5.c; II.6; II.6.a; II.6.b; II.6.c; II.6.d; II.6.đ; II.6.e; II.6.h; III; III.1; III.2; IV.",
+            "Cảnh báo: trang “noi_dung_bao_cao”, dòng 10: Đề cương báo cáo không có mục “I.9” nên dòng này không được in. Các mục: I; I.1; I.2; I.3; I.4; I.5; I.6; II; II.1; II.1.a; II.1.b; II.1.c; II.1.d; II.2; II.2.a; II.2.b; II.2.c; II.3; II.3.a; II.3.b; II.3.c; II.3.d; II.4; II.4.a; II.4.b; II.4.c; II.4.d; II.5; II.5.a; II.5.b; II.5.c; II.6; II.6.a; II.6.b; II.6.c; II.6.d; II.6.đ; II.6.e; II.6.h; III; III.1; III.2; IV.",
             "Lỗi: trang “noi_dung_bao_cao”, dòng 10: Không có chỉ số mã “3-3.9”. Có phải “3-3.1” không?",
             "Lỗi: trang “noi_dung_bao_cao”, dòng 10: Đoạn này trích [[3-3.1]], nhưng kỳ này chưa có số liệu ấy. Điền số liệu, hoặc viết lại câu không có số.",
         ],
@@ -289,3 +289,25 @@ def test_hundreds_of_the_same_are_told_as_a_number(tmp_path: Path) -> None:
     assert found[-1] == (
         "Cảnh báo: trang “so_lieu_quy_1”: Còn 21 chỗ khác trong trang này cũng như vậy. Sửa các chỗ trên rồi chạy lại."
     )
+
+
+@pytest.mark.parametrize(
+    ("ky", "text", "is_told"),
+    [
+        ("quý 1", "Trong quý I năm 2026, Sở đã chỉ đạo.", False),
+        ("quý 1", "Trong quý II, Sở sẽ chỉ đạo.", False),
+        ("quý 1", "Trong quý III, Sở đã chỉ đạo.", True),
+        ("quý 1", "Trong quý I năm 2025, Sở đã chỉ đạo.", True),
+        ("6 tháng", "Trong quý II, Sở đã chỉ đạo.", False),
+        ("6 tháng", "Sang 6 tháng cuối năm, Sở tiếp tục.", False),
+        ("6 tháng", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("quý 3", "Trong 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("quý 3", "Trong 6 tháng đầu năm, Sở đã chỉ đạo.", True),
+        ("năm", "Trong quý IV và 9 tháng đầu năm, Sở đã chỉ đạo.", False),
+        ("năm", "Năm 2025, Sở đã chỉ đạo.", True),
+        ("năm", "So với năm 2025, tỷ lệ tăng.", False),
+    ],
+)
+def test_periods_that_are_left_over(tmp_path: Path, ky: str, text: str, is_told: bool) -> None:
+    found = said(tmp_path, f"noi_dung_bao_cao:\n  - {{ky: {ky}, muc: I.1, noi_dung: '{text}'}}\n")
+    assert bool(found) is is_told, found

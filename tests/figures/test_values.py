@@ -76,6 +76,23 @@ def test_the_plan_is_counted_by_tasks_not_by_products(tmp_path: Path) -> None:
     assert history["quy_1"].of("VP")["1-2"].gia_tri == 100
 
 
+def test_a_document_counts_once_in_every_period_that_covers_its_day(tmp_path: Path) -> None:
+    rows = """\
+van_ban_chi_dao:
+  - {ky: quý 1, ten_loai: Kế hoạch, so_ky_hieu: 1/KH-STN, ngay: 05/01/2026, trich_yeu: A}
+  - {ky: 6 tháng, ten_loai: Kế hoạch, so_ky_hieu: 1/KH-STN, ngay: 05/01/2026, trich_yeu: A}
+  - {ky: 6 tháng, ten_loai: Công văn, so_ky_hieu: 9/STN-VP, ngay: 05/5/2026, trich_yeu: B}
+  - {ky: quý 3, ten_loai: Công văn, so_ky_hieu: 20/STN-VP, ngay: 05/8/2026, trich_yeu: C}
+"""
+    history = figures(tmp_path, rows)
+    assert {ky: history[ky].of()["1-1"].gia_tri for ky in history.periods} == {
+        "quy_1": 1,
+        "6_thang": 2,
+        "quy_3": 1,
+        "nam": 3,
+    }
+
+
 def test_files_are_added_up_and_ratios_weighted(tmp_path: Path) -> None:
     """70 % of 10 and 100 % of 10: 85 %, from the files, not from the percentages."""
     history = figures(tmp_path, FILES.replace("10, giai_quyet_dung_han: 10", "30, giai_quyet_dung_han: 30"))

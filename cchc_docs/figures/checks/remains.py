@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from cchc_docs.facts import table
 from cchc_docs.fields import period as period_key
@@ -14,8 +14,11 @@ from cchc_docs.records import Data
 from cchc_docs.text import fold
 
 _PERIOD = re.compile(
-    r"\b(quý\s+(?:iv|i{1,3}|[1-4])|[69]\s+tháng(?:\s+đầu\s+năm)?)\b(?:\s*(?:năm|/)\s*(\d{4}))?", re.IGNORECASE
+    r"\b(?P<ten>(?P<quy>quý\s+(?:iv|i{1,3}|[1-4]))|0?(?P<thang>[69])\s+tháng(?:\s+đầu\s+năm)?)\b"
+    r"(?:\s*(?:năm|/)\s*(?P<nam>\d{4}))?",
+    re.IGNORECASE,
 )
+_SLACK = timedelta(days=20)
 _YEAR = re.compile(r"\b(?:trong\s+năm|tính\s+đến\s+hết\s+năm|năm)\s+(20\d{2})\b", re.IGNORECASE)
 # A sentence that looks back, ahead or at a document says other years and periods rightly.
 _ELSEWHERE = (
@@ -49,12 +52,19 @@ def periods_and_years(history: History) -> Iterator[Problem]:
 
 
 def _other_period(sentence: str, ky: Ky) -> str:
-    mine = {period_key(ky.ten), ky.ma, period_key(ky.ten_ky_sau.rpartition(" năm")[0])}
-    for found in _PERIOD.finditer(sentence):
-        other = period_key(found[1])
-        if not any(other.startswith(one) or one.startswith(other) for one in mine if one):
-            return found[0]
-    return ""
+    """A quarter or a stretch of months that is neither part of the period nor the one that is to come."""
+    return next((found[0] for found in _PERIOD.finditer(sentence) if not _belongs(found, ky)), "")
+
+
+def _belongs(found: re.Match[str], ky: Ky) -> bool:
+    year = int(found["nam"] or ky.nam)
+    if period_key(found["ten"]) == period_key(ky.ten_ky_sau.rpartition(" năm ")[0]) and year == ky.nam:
+        return True
+    last = 3 * int(period_key(found["ten"]).removeprefix("quy_")) if found["quy"] else int(found["thang"])
+    begins = date(year, last - 2 if found["quy"] else 1, 1)
+    ends = date(year, last, 28)
+    # Windows begin and end in the middle of a month; what ends with the period may have begun with the year.
+    return ends <= ky.den_ngay + _SLACK and (begins >= ky.tu_ngay - _SLACK or ends >= ky.den_ngay - _SLACK)
 
 
 def _other_year(sentence: str, ky: Ky) -> str:
