@@ -27,8 +27,10 @@ from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
 from cchc_docs.records.co_quan import DonVi
-from cchc_docs.text import MarkedText
+from cchc_docs.text import MarkedText, key
 
+_TITLED_BY_A_VERB = frozenset(["quyet_dinh", "nghi_quyet", "thong_bao", "ket_luan"])
+"""Kinds of documents that are cited without *về*: Quyết định số … phê duyệt …, Thông báo số … kết luận …"""
 NOTHING_TO_COUNT = "Không phát sinh"
 """What *Ghi chú* says of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
 
@@ -226,11 +228,17 @@ def _as_note(documents: Sequence[VanBanChiDao]) -> MarkedText:
     named = [
         f"{row.ten_loai} số {row.so_ky_hieu} ngày {short_date(row.ngay)}"
         + (f" của {row.co_quan_ban_hanh}" if row.co_quan_ban_hanh else "")
-        + f" {row.trich_yeu}"
+        + _about(row)
         for row in documents
     ]
     text = markup.escape("; ".join(named))
     return MarkedText(f"^[{text}.]") if text else MarkedText()
+
+
+def _about(row: VanBanChiDao) -> str:
+    """The summary as it follows number and date: *về cải cách hành chính năm 2026*."""
+    says_so = key(row.trich_yeu).startswith(("ve_", "v_v_")) or key(row.ten_loai) in _TITLED_BY_A_VERB
+    return f" {row.trich_yeu}" if says_so else f" về {row.trich_yeu}"
 
 
 def _given(rows: Sequence[ChiSo], figures: SoLieuIn) -> list[ChiSo]:

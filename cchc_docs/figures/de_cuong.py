@@ -8,6 +8,7 @@ from datetime import date
 from cchc_docs.facts import in_force
 from cchc_docs.figures.catalog import is_for_level
 from cchc_docs.figures.periods import Ky
+from cchc_docs.markup import cited
 from cchc_docs.notes import noted
 from cchc_docs.records.bao_cao import NoiDungBaoCao
 from cchc_docs.text import MarkedText
@@ -26,6 +27,7 @@ class MucBaoCao:
     doan: Sequence[MarkedText] = noted("Các đoạn của mục, từ trang Nội dung báo cáo.")
     co: bool = noted("Mục này, hoặc một điểm trong mục, có nội dung.")
     la_cuoi: bool = noted("Mục này không chia nhỏ hơn.")
+    trich: Collection[str] = noted("Mã các số liệu mà lời của mục đã trích, để không nói lại.")
     duy_nhat: bool = noted("Là điểm duy nhất có nội dung của khoản: bỏ các điểm trống thì không cần chữ a).")
 
     @property
@@ -61,6 +63,7 @@ def outline(
             said.get(row["ma"], []),
             row["ma"] in filled,
             row["ma"] not in divided,
+            frozenset(code for text in said.get(row["ma"], []) for code in cited(text)),
             full_points[_above(row["ma"])] == 1,
         )
         for row in points
