@@ -26,6 +26,10 @@ FINISHED: tuple[FinishedJudge, ...] = ()
 """What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
 
+_OF_DATA = frozenset(["thieu_so_lieu"])
+"""What no template is to blame for: a text of the data that cites a figure which the changed data lack."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part of an official document (NĐ 30/2020, Điều 8): there if a tag asks for it, or the text has it typed."""
@@ -164,8 +168,7 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
     for when, other in edges(data, loai):
         content = _rendered(template, loai, other)
         for one in () if isinstance(content, bytes) else content:
-            is_of_figures = one.code == "thieu_so_lieu"  # cited in the text, and blank only since the edge made it so
-            if (one.where, one.what) not in told and not is_of_figures:
+            if (one.where, one.what) not in told and one.code not in _OF_DATA:
                 problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
     return document if isinstance(document, bytes) else None
 

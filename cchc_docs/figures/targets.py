@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc_docs.figures.formula import Value
-from cchc_docs.figures.rounding import percent, plain
+from cchc_docs.figures.rounding import in_prose, percent, plain
 from cchc_docs.figures.values import Figure
 from cchc_docs.notes import noted
 from cchc_docs.records.ke_hoach import ThuocDo
@@ -41,20 +41,33 @@ class KetQuaChiTieu:
 
     @property
     def phai_dat(self) -> str:
-        """Mức phải đạt, như bảng in: ``≥ 50%``."""
-        return f"{self.thuoc_do.so_sanh} {self._amount}" if self._amount else "định tính"
+        """Mức phải đạt, như in trong bảng: ``≥ 50%``."""
+        measure = self.thuoc_do
+        return (
+            "định tính" if measure.gia_tri is None else f"{measure.so_sanh} {self._with_unit(plain(measure.gia_tri))}"
+        )
 
     @property
     def muc_de_ra(self) -> str:
-        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%."""
-        words = _IN_WORDS.get(self.thuoc_do.so_sanh, f"{self.thuoc_do.so_sanh} {{}}")
-        return words.format(self._amount) if self._amount else "định tính"
+        """Mức phải đạt, như viết trong câu: ``từ 50% trở lên``, ``trên 99%``."""
+        measure = self.thuoc_do
+        if measure.gia_tri is None:
+            return "định tính"
+        words = _IN_WORDS.get(measure.so_sanh, f"{measure.so_sanh} {{}}")
+        return words.format(self._with_unit(self._said(measure.gia_tri)))
 
     @property
-    def _amount(self) -> str:
-        if self.thuoc_do.gia_tri is None:
-            return ""
-        number, unit = plain(self.thuoc_do.gia_tri), self.thuoc_do.don_vi_tinh
+    def dat_duoc(self) -> str:
+        """Giá trị thực tế, như viết trong câu: ``99,11%``, ``05 đơn vị``."""
+        return self._with_unit(self._said(self.thuc_te)) if isinstance(self.thuc_te, Decimal) else self.thuc_te_in
+
+    def _said(self, value: Decimal) -> str:
+        if self.thuoc_do.don_vi_tinh != "%":
+            return in_prose(value)
+        return plain(value) if value is self.thuoc_do.gia_tri else percent(value)
+
+    def _with_unit(self, number: str) -> str:
+        unit = self.thuoc_do.don_vi_tinh
         return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
     @property

@@ -12,7 +12,7 @@ from cchc_docs.authoring.judge import judge_template
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.build import make
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.files import example_file, shipped
+from cchc_docs.files import example_file, example_files, shipped
 from cchc_docs.jobs import Choice
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.text import MarkedText
@@ -466,3 +466,13 @@ def test_a_broken_template_for_many_rows_is_told_once(folder: Path, tag: str, sa
     assert [str(one.state) for one in result.documents] == ["loi"] * 9
     assert told == {f"Lỗi: mau.docx, thân văn bản, đoạn “{tag}”: Thẻ “{tag}” {said}"}
     assert not list((folder / "output").rglob("*.docx"))
+
+
+def test_a_report_is_tried_where_the_data_file_has_a_period(folder: Path) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", "bao_cao"))
+    assert [str(problem) for problem in judge_template(template)] == [
+        "Lưu ý: thu.docx: Chưa làm thử được văn bản vì tệp du_lieu.xlsx chưa có gì của kỳ báo cáo nào. Điền số liệu, kết "
+        "quả hoặc nội dung của một kỳ."
+    ]
+    shutil.copy(example_files()[1], folder / "du_lieu.xlsx")
+    assert [str(problem) for problem in judge_template(template)] == []
