@@ -119,7 +119,7 @@ def test_a_report_begins_with_its_addressees_and_its_basis(made: dict[str, bytes
         "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CCHC",
     ]
     assert lines(made["tinh/bao_cao_nam"])[3:7] == [
-        "Kính gửi: Bộ Nội vụ.",
+        "Kính gửi: Bộ Nội vụ",
         "Căn cứ Luật Tổ chức chính quyền địa phương;",
         "Thực hiện Công văn số 4625/BNV-CCHC ngày 02/7/2025 của Bộ Nội vụ.",
         "Ủy ban nhân dân tỉnh Hưng An báo cáo kết quả thực hiện công tác cải cách hành chính (CCHC) năm 2026 và phương "
@@ -476,7 +476,7 @@ def test_a_commune_is_a_collective_with_nobody_above_it(made: dict[str, bytes]) 
         left = Document(BytesIO(report)).tables[0].rows[0].cells[0]
         assert left.text.strip("\n") == f"ỦY BAN NHÂN DÂN\n{name}"
         assert rows(report, 1)[0][1] == f"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{head}"
-        assert "Kính gửi: Ủy ban nhân dân tỉnh Hưng An." in lines(report)
+        assert "Kính gửi: Ủy ban nhân dân tỉnh Hưng An" in lines(report)
 
 
 def test_a_unit_tells_of_its_areas_its_tasks_its_figures(made: dict[str, bytes]) -> None:
@@ -554,7 +554,7 @@ def test_the_submission_tells_the_main_figures(made: dict[str, bytes]) -> None:
         "TỜ TRÌNH",
         "Về việc ban hành Báo cáo kết quả thực hiện công tác cải cách hành chính",
         "năm 2026 và phương hướng, nhiệm vụ năm 2027",
-        "Kính gửi: Thường trực Hội đồng nhân dân tỉnh.",
+        "Kính gửi: Thường trực Hội đồng nhân dân tỉnh",
     ]
     at = found.index("2. Một số kết quả chính")
     assert found[at + 1 : at + 5] == [
@@ -571,7 +571,7 @@ def test_the_submission_tells_the_main_figures(made: dict[str, bytes]) -> None:
 
 
 def test_without_an_addressee_a_submission_goes_to_the_organ_above(made: dict[str, bytes]) -> None:
-    assert lines(made["so/to_trinh_quy_1"])[3] == "Kính gửi: UBND tỉnh Hưng An."
+    assert lines(made["so/to_trinh_quy_1"])[3] == "Kính gửi: UBND tỉnh Hưng An"
 
 
 # --- which documents there are ----------------------------------------------------------------------------------------
