@@ -54,6 +54,7 @@ def make_folder(folder: Path, units: int) -> Path:
         "Người ký": [("Quyền hạn", "Ký thay", "Chức vụ", "Họ tên"), signer],
         "Nơi nhận": [("Vai trò", "Tên", "Mục đích"), *receivers],
         "Công việc": [tuple(COLUMNS.values()), *work],
+        "Kỳ báo cáo": [("Mã", "Tên", "Từ ngày", "Đến ngày"), ("năm", "năm", "15/12/2025", "14/12/2026")],
         "Số liệu năm": figures(units, INDICATORS),
     }
     write_workbook(path, sheets)

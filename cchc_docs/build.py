@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc_docs.documents import Composer, can_be_made, missing_sheets
-from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.documents.use import check_use
+from cchc_docs.figures.checks import check as check_figures
+from cchc_docs.figures.history import History
 from cchc_docs.files import shipped
 from cchc_docs.jobs import EVERYTHING, Choice, Document, Progress, add_pdfs, carry_out, plan_jobs, refused, save_list
 from cchc_docs.manifest import Manifest
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.records import SHEETS, VOCABULARY, Data, load
 from cchc_docs.records.checks import check
@@ -36,16 +38,18 @@ class Checked:
 
     data: Data
     types: dict[str, DocumentType]
+    nam_truoc: Data | None = None
     problems: Problems = field(default_factory=Problems)
 
 
 def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progress = lambda *_: None) -> Result:
     """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
-    checked = open_data(du_lieu, mau=choice.mau)
+    checked = open_data(du_lieu, mau=choice.mau, nam_truoc=choice.nam_truoc)
     problems = checked.problems
-    composers = [Composer(checked.data, one, problems) for one in _wanted(checked, choice)]
+    composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
+    _check_subjects(composers, choice, problems)
     manifest = Manifest.read(ra)
     if problems.has_errors or not _keep(manifest, problems):
         return Result(problems=tuple(problems))
@@ -62,7 +66,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     except ProblemsFound as found:
         problems.extend(found.problems)
     except OSError as error:
-        problems.add(refused(folder, error))
+        problems.add(refused(Path(error.filename2 or folder), error))  # the second is what was to be replaced
     finally:
         _keep(manifest, problems)
     return Result(documents, tuple(problems), listing)
@@ -77,18 +81,29 @@ def judge(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Problems
     return checked.problems
 
 
-def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Checked:
-    """Read and check ``du_lieu`` without making anything."""
+def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "", nam_truoc: Path | None = None) -> Checked:
+    """Read and check ``du_lieu`` without making anything; ``nam_truoc`` is last year's file, to compare with."""
     problems = Problems()
     types = document_types(template_folders(du_lieu.parent, mau, problems), problems)
     loaded = load(read(du_lieu, VOCABULARY, name=name))
     found = Problems()
     found.extend(loaded.problems)
     found.extend(check(loaded.data))
+    last_year = _open_last_year(nam_truoc, found)
+    found.extend(check_figures(History.of_file(loaded.data, last_year)))
     check_use(loaded.data, types, found)
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))
-    return Checked(loaded.data, types, problems)
+    return Checked(loaded.data, types, last_year, problems)
+
+
+def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
+    """Last year's data. What is wrong there is told; its warnings are last year's business."""
+    if path is None:
+        return None
+    loaded = load(read(path, VOCABULARY, name=str(path)))
+    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    return loaded.data
 
 
 def template_folders(working_folder: Path, mau: Path | None, problems: Problems) -> list[Path]:
@@ -122,6 +137,13 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
                 f"Văn bản “{one.loai.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
                 f"Thêm dữ liệu vào trang “{title}”.",
             )
+        if not missing_sheets(data, one) and not can_be_made(data, one):
+            problems.error(
+                "chua_co_ky",
+                Place(data.source.file),
+                f"Chưa có gì của kỳ báo cáo nào để làm “{one.loai.tieu_de}”.",
+                "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
+            )
     return [one for one in chosen if can_be_made(data, one)]
 
 
@@ -150,6 +172,20 @@ def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Probl
             if key(name) not in known and fold(name) not in known:
                 hint = did_you_mean(name, known.values()) or "Xem lại tên trên dòng lệnh."
                 problems.error("khong_co_chon", Place(), f"Không có văn bản nào cho {what} “{name}”.", hint)
+
+
+def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
+    """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
+    if not choice.loai or problems.has_errors:
+        return
+    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
+        needed = condition_of(loai)
+        problems.warning(
+            "khong_co_doi_tuong",
+            Place(),
+            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
+        )
 
 
 def _keep(manifest: Manifest, problems: Problems) -> bool:

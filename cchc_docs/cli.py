@@ -1,16 +1,13 @@
 """The commands: the only module that prints, reads options, asks today's date and exits.
 
-Heavy modules are imported inside the commands, so that ``cchc --help`` starts at once.
+What takes time to import is imported where it is used, so that ``cchc --help`` starts at once.
 """
 
-import json
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,16 +33,48 @@ def cchc() -> None:
 
 
 @cchc.command(cls=VietnameseCommand)
-@click.argument("thu_muc", type=_FILE)
+@click.argument("thu_muc", type=_FILE, required=False)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
-def moi(thu_muc: Path, *, vi_du: bool) -> int:
-    """Tạo thư mục làm việc mới THU_MUC.
+@click.option("--loai", metavar="TÊN", help="Tạo loại văn bản mới tên này trong templates của thư mục làm việc.")
+@click.option(
+    "--tu",
+    metavar="DU_LIEU|LOẠI",
+    help="Làm tệp cho năm sau từ tệp dữ liệu này; với --loai: bắt đầu từ loại văn bản hay mẫu trắng này.",
+)
+@click.option("--tieu-de", default="", metavar="CHỮ", help="Tiêu đề của loại mới trong danh sách.")
+@click.option("--trich-yeu", default="", metavar="CHỮ", help="Trích yếu in trên văn bản.")
+@click.option("--pham-vi", default="", metavar="TRANG", help="Làm mỗi dòng của trang này một văn bản.")
+@click.option("--ky", multiple=True, metavar="KỲ", help="Làm theo kỳ: quy_1, 6_thang, quy_3, nam.")
+def moi(  # noqa: PLR0913 - one parameter an option
+    thu_muc: Path | None,
+    loai: str | None,
+    tu: str | None,
+    tieu_de: str,
+    trich_yeu: str,
+    pham_vi: str,
+    ky: Sequence[str],
+    *,
+    vi_du: bool,
+) -> int:
+    """Tạo thư mục làm việc mới THU_MUC, hoặc với --loai: một loại văn bản mới.
 
-    Trong đó có tệp du_lieu.xlsx để điền, thư mục templates cho mẫu riêng và thư mục output cho kết quả.
+    Thư mục làm việc có tệp du_lieu.xlsx để điền, templates cho mẫu riêng và output cho kết quả. Loại văn bản mới là một
+    tệp Word trong templates, sửa bằng Word, cùng tệp .yaml đi kèm; thư mục làm việc là THU_MUC, hoặc thư mục đang đứng.
     """
-    from cchc_docs.workspace import create  # noqa: PLC0415
+    if loai is None:
+        if thu_muc is None:
+            raise click.UsageError("Thiếu tên thư mục mới, hoặc --loai và --tu.", click.get_current_context())
+        from cchc_docs.workspace import create  # noqa: PLC0415
 
-    made, problems = create(thu_muc, example=vi_du)
+        if tu and vi_du:
+            raise click.UsageError("Chỉ dùng một trong hai tùy chọn --vi-du và --tu.", click.get_current_context())
+        made, problems = create(thu_muc, example=vi_du, previous=Path(tu) if tu else None)
+    else:
+        if tu is None:
+            raise click.UsageError("Thiếu --tu: loại mới bắt đầu từ loại nào.", click.get_current_context())
+        from cchc_docs.authoring.scaffold import NewType, create_type  # noqa: PLC0415
+
+        made, problems = create_type(thu_muc or Path(), NewType(loai, tu, tieu_de, trich_yeu, pham_vi, ky))
     for path in made:
         click.echo(path)
     return _ended(problems)
@@ -54,21 +83,28 @@ def moi(thu_muc: Path, *, vi_du: bool) -> int:
 @cchc.command(cls=VietnameseCommand)
 @click.argument("loai", required=False)
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Lấy giá trị, trang riêng và mẫu riêng theo tệp này.")
+@click.option("--ra", type=_FILE, metavar="TỆP", help="Ghi từ điển của LOẠI thành tệp Word này để in.")
 @_MAU
 @_JSON
-def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
-    """Liệt kê các loại văn bản, hoặc xem một loại LOAI.
+def xem(loai: str | None, du_lieu: Path | None, ra: Path | None, mau: Path | None, *, as_json: bool) -> int:
+    """Liệt kê các loại văn bản và mẫu trắng, hoặc xem một loại LOAI.
 
-    Với một loại: các biến kèm giá trị mẫu, các bộ lọc và cách đánh số mà mẫu của loại ấy dùng được.
+    Với một loại: các tên dùng được trong mẫu, ý nghĩa, lấy từ trang và cột nào, giá trị mẫu; cách viết vòng lặp, bộ
+    lọc, đánh số, mỗi thứ một ví dụ.
     """
-    from cchc_docs.dictionary import describe, list_types  # noqa: PLC0415
+    from cchc_docs.authoring.dictionary import TypeView, describe, list_types, save  # noqa: PLC0415
 
+    if ra is not None and loai is None:
+        raise click.UsageError("Thiếu LOAI: --ra ghi từ điển của một loại văn bản.", click.get_current_context())
     view, problems = describe(loai, du_lieu, mau) if loai else list_types(du_lieu, mau)
     if as_json:
-        click.echo(_json(view.as_json() | {"van_de": [problem.as_json() for problem in problems]}))
+        click.echo(_json((view.as_json() if view else {}) | {"van_de": [problem.as_json() for problem in problems]}))
         return _code(problems)
-    for title, headings, rows in view.tables():
-        _table(title, headings, rows)
+    if ra is not None and isinstance(view, TypeView):
+        problems = (*problems, *save(view, ra))
+    elif view:
+        for table in view.tables():
+            _table(table.title, table.headings, table.rows)
     return _ended(problems)
 
 
@@ -80,6 +116,7 @@ def xem(loai: str | None, du_lieu: Path | None, mau: Path | None, *, as_json: bo
 @click.option("--luong", type=click.IntRange(1, 256), metavar="SỐ", help="Số luồng cùng làm; mặc định theo số lõi máy.")
 @click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
 @click.option("--cum", default="", metavar="ĐỊA_CHỈ", help="Cụm máy Dask cùng làm, ví dụ tcp://may-chu:8786.")
+@click.option("--nam-truoc", type=_FILE, metavar="TỆP", help="Tệp dữ liệu năm trước, để so với cùng kỳ.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF bên cạnh mỗi văn bản (cần LibreOffice).")
 @_MAU
 @_JSON
@@ -91,6 +128,7 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
     luong: int | None,
     cum: str,
     ra: Path,
+    nam_truoc: Path | None,
     mau: Path | None,
     *,
     pdf: bool,
@@ -104,8 +142,9 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
     from cchc_docs.jobs import Choice  # noqa: PLC0415
 
     with _progress_bar() as progress:
-        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf), progress)
-    problems = [*result.problems, *(problem for one in result.documents for problem in one.problems)]
+        result = make(du_lieu, ra, Choice(loai, ky, don_vi, mau, luong or 0, cum, pdf, nam_truoc), progress)
+    of_documents = (problem for one in result.documents for problem in one.problems)
+    problems = list(dict.fromkeys([*result.problems, *of_documents]))  # a broken template is told once
     if as_json:
         documents = [_document_json(one) for one in result.documents]
         click.echo(_json({"van_ban": documents, "van_de": [problem.as_json() for problem in result.problems]}))
@@ -125,17 +164,27 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 @cchc.command("kiem-tra", cls=VietnameseCommand)
 @click.argument("tep", type=_FILE, nargs=-1)
 @click.option("--loai", default="", metavar="LOẠI", help="Loại văn bản, nếu chương trình nhận chưa đúng.")
-@click.option("--ghi-chu", type=_FILE, metavar="RA", help="Ghi bản sao có bình luận ở từng chỗ sai.")
+@click.option("--ghi-chu", type=_FILE, metavar="RA", help="Ghi bản sao (.xlsx, .docx) có ghi chú ở từng chỗ sai.")
+@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
 @click.option("--trang", is_flag=True, help="Soát cả chỗ ngắt trang, bằng bản PDF của LibreOffice.")
 @click.option("--quy-tac", is_flag=True, help="In bảng các quy tắc thể thức.")
 @_MAU
 @_JSON
-def kiem_tra(
-    tep: Sequence[Path], loai: str, ghi_chu: Path | None, mau: Path | None, *, trang: bool, quy_tac: bool, as_json: bool
+def kiem_tra(  # noqa: PLR0913 - one parameter an option
+    tep: Sequence[Path],
+    loai: str,
+    ghi_chu: Path | None,
+    du_lieu: Path | None,
+    mau: Path | None,
+    *,
+    trang: bool,
+    quy_tac: bool,
+    as_json: bool,
 ) -> int:
-    """Soát tệp dữ liệu, mẫu hoặc văn bản Word TEP, nêu mọi chỗ cần sửa.
+    """Soát tệp dữ liệu, mẫu hay văn bản Word TEP, nêu mọi chỗ cần sửa.
 
-    Văn bản Word được soát theo thể thức của Nghị định 30/2020/NĐ-CP. Tệp không bị thay đổi.
+    Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Văn bản Word được
+    soát theo thể thức của Nghị định 30/2020/NĐ-CP. Tệp không bị thay đổi.
     """
     from cchc_docs.judging import Choice, files_of, judge_file, rule_rows  # noqa: PLC0415
 
@@ -146,16 +195,20 @@ def kiem_tra(
         raise click.UsageError("Thiếu TEP. Xem: cchc kiem-tra --help.")
     files = files_of(tep)
     if ghi_chu is not None and len(files) > 1:
-        raise click.UsageError("--ghi-chu chỉ dùng với một tệp.")
-    judged = [judge_file(one, Choice(mau, loai, ghi_chu, trang), str(one) if len(files) > 1 else "") for one in files]
+        raise click.UsageError("Tùy chọn --ghi-chu chỉ dùng với một tệp.", click.get_current_context())
+    choice = Choice(mau, loai, ghi_chu, du_lieu, trang)
+    judged = [judge_file(one, choice, str(one) if len(files) > 1 else "") for one in files]
+    copies = [str(one.copy) for one in judged if one.copy is not None]
     problems = [problem for one in judged for problem in one.problems]
     reports = [one.report for one in judged if one.report is not None]
     if as_json:
-        answer = {"van_ban": [], "van_de": [problem.as_json() for problem in problems]}
-        click.echo(_json(answer | ({"the_thuc": [report.as_json() for report in reports]} if reports else {})))
+        answer: dict[str, object] = {"van_ban": [], "van_de": [problem.as_json() for problem in problems]}
+        answer |= {"the_thuc": [report.as_json() for report in reports]} if reports else {}
+        answer |= {"ghi_chu": copies[0]} if copies else {}
+        click.echo(_json(answer))
         return _code(problems)
-    if ghi_chu is not None and ghi_chu.exists() and not any(problem.code == "da_co_tep" for problem in problems):
-        click.echo(ghi_chu)
+    for copy in copies:
+        click.echo(copy)
     _show([problem for one in judged for problem in one.shown], problems)
     _say_reports(reports)
     if not problems and not reports:
@@ -177,21 +230,45 @@ def sua(tep: Path, ra: Path, loai: str, mau: Path | None, *, as_json: bool) -> i
     """
     from cchc_docs.judging import Choice, mend_file  # noqa: PLC0415
 
-    mended, problems = mend_file(tep, ra, Choice(mau, loai))
+    mended, made, problems = mend_file(tep, ra, Choice(mau, loai))
     left = [] if mended is None else mended.report.problems
     if as_json:
         done = [] if mended is None else [problem.as_json() for problem in mended.done]
         answer = {"da_sua": done, "van_de": [problem.as_json() for problem in (*problems, *left)]}
         click.echo(_json(answer))
         return _code([*problems, *left])
-    if mended is None:
+    if mended is None or made is None:
         return _ended(list(problems))
-    click.echo(ra)
+    click.echo(made)
     for problem in mended.done:
         click.echo(f"Đã sửa: {problem.where}: {problem.what}", err=True)
     click.echo(f"Đã sửa {len(mended.done)} chỗ; còn {len(left)} chỗ cần người sửa.", err=True)
     _show(mended.report.summary, left)
     return _code(left)
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("ma")
+@click.argument("du_lieu", type=_FILE)
+@click.option("--ky", default="", metavar="KỲ", help="Kỳ báo cáo; để trống là kỳ sau cùng có số liệu.")
+@click.option("--don-vi", default="", metavar="MÃ", help="Số của đơn vị này; để trống là số của cơ quan.")
+@_JSON
+def nguon(ma: str, du_lieu: Path, ky: str, don_vi: str, *, as_json: bool) -> int:
+    """Cho biết con số mã MA (ví dụ 3-3.1) trong tệp DU_LIEU lấy từ đâu.
+
+    In giá trị, công thức, trang và ô của từng số đã dùng.
+    """
+    from cchc_docs.source_of import source_of  # noqa: PLC0415
+
+    steps, problems = source_of(ma, du_lieu, ky, don_vi)
+    if as_json:
+        shown = [one.as_json() for one in steps]
+        click.echo(_json({"nguon": shown, "van_de": [problem.as_json() for problem in problems]}))
+        return _code(problems)
+    rows = [(f"{'  ' * one.bac}{one.ma}", one.ten, one.gia_tri, one.cach, str(one.where)) for one in steps]
+    if rows:
+        _table("", ("Mã", "Tên", "Giá trị", "Cách có số", "Ở đâu"), rows)
+    return _ended(problems)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -227,12 +304,16 @@ def _guarded(command: Callable[[], Any]) -> int:
 
 
 def _bug() -> int:
+    import traceback  # noqa: PLC0415
+
     log = _log_file(traceback.format_exc())
     click.echo(f"Chương trình có lỗi. Xin gửi tệp này cho người phát triển: {log}", err=True)
     return EXIT_BUG
 
 
 def _log_file(trace: str) -> Path:
+    import tempfile  # noqa: PLC0415
+
     with tempfile.NamedTemporaryFile("w", prefix="cchc-loi-", suffix=".log", delete=False, encoding="utf-8") as file:
         file.write(f"cchc {__version__}, Python {sys.version}, {sys.platform}\n\n{trace}")
     return Path(file.name)
@@ -240,10 +321,10 @@ def _log_file(trace: str) -> Path:
 
 # --- what is shown --------------------------------------------------------------------------------------------------
 
-T = TypeVar("T")
-
 
 def _json(value: object) -> str:
+    import json  # noqa: PLC0415
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -286,14 +367,18 @@ def _progress_bar() -> "Iterator[Progress]":
         rich.TextColumn("{task.fields[rate]}"),
         rich.TimeRemainingColumn(),
     )
-    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, rate="")
+    bar = rich.Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None, rate="")
 
-        def show(done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
+    def show(done: int, total: int) -> None:
+        bar.start()  # not before there is something to show: workers are forked only where no other thread runs
+        speed = bar.tasks[0].speed
+        bar.update(task, completed=done, total=total, rate=f"{speed:.0f} văn bản/giây" if speed else "")
 
+    try:
         yield show
+    finally:
+        bar.stop()
 
 
 def _say_kept(documents: Sequence["Document"]) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from cchc_docs.problems import did_you_mean
 from cchc_docs.text import key
 
 
@@ -74,6 +73,8 @@ class VietnameseGroup(_Vietnamese, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """A command's name is as free as an option's; a wrong one gets a suggestion."""
         if self.get_command(ctx, plain_name(args[0])) is None and not args[0].startswith("-"):
+            from cchc_docs.problems import did_you_mean  # noqa: PLC0415 - a tenth of the start of `cchc --help`
+
             near = did_you_mean(args[0], self.commands)
             raise click.UsageError(f"Không có lệnh “{args[0]}”. {near or 'Xem các lệnh: cchc --help.'}", ctx)
         return super().resolve_command(ctx, args)
@@ -81,6 +82,8 @@ class VietnameseGroup(_Vietnamese, click.Group):
 
 def in_vietnamese(error: click.ClickException) -> str:
     """The sentence for a wrong command line, with where to read more."""
+    from cchc_docs.problems import did_you_mean  # noqa: PLC0415
+
     help_hint = ""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         help_hint = f" Xem: {error.ctx.command_path} --help."
@@ -94,8 +97,12 @@ def in_vietnamese(error: click.ClickException) -> str:
         case click.BadOptionUsage():
             return f"Tùy chọn “{error.option_name}” dùng chưa đúng: có thể thiếu giá trị.{help_hint}"
         case click.BadParameter():
-            name = error.param.name if error.param else ""
-            return f"Giá trị của “{name}” không dùng được: {error.message}{help_hint}"
+            kind = error.param.type if error.param else None
+            wanted = (
+                f"cần số nguyên từ {kind.min} đến {kind.max}." if isinstance(kind, click.IntRange) else error.message
+            )
+            name = error.param.opts[0] if error.param else ""
+            return f"Giá trị của “{name}” không dùng được: {wanted}{help_hint}"
         case click.UsageError() if error.message.startswith("Got unexpected extra"):
             return f"Thừa đối số trên dòng lệnh.{help_hint}"
         case _:

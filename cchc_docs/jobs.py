@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from cchc_docs.batch import FEW, Recipe, Rendered, processes, render
+from cchc_docs.batch import FEW, OfTemplate, Recipe, Rendered, processes, render
 from cchc_docs.cluster import cluster
 from cchc_docs.documents import Composer
 from cchc_docs.documents.subjects import Subject, scope_sheet
@@ -40,6 +40,8 @@ class Choice:
     """A cluster's address, to render there instead."""
     pdf: bool = False
     """Whether to make a PDF beside each document."""
+    nam_truoc: Path | None = None
+    """Last year's data file, to compare with."""
 
     def takes(self, subject: Subject) -> bool:
         """Whether a document about ``subject`` is wanted."""
@@ -83,7 +85,8 @@ def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data:
     jobs = []
     for number, composer in enumerate(composers):
         template = composer.loai.template
-        source = _digest(data, template, template.with_suffix(".yaml"))
+        last_year = [choice.nam_truoc] if choice.nam_truoc else []
+        source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
         for subject, path in _paths(composer, folder):
             if choice.takes(subject):
                 jobs.append(Job(number, composer.loai.name, subject, path, source, manifest.is_current(path, source)))
@@ -143,7 +146,7 @@ def save_list(documents: Sequence[Document], folder: Path, manifest: Manifest) -
 def refused(path: Path, error: OSError) -> Problem:
     """What to say where a file cannot be written."""
     what = f"Không ghi được vào đây: {reason(error)}."
-    hint = "Đóng tệp trong Word, hoặc chọn thư mục khác bằng --ra."
+    hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
     return Problem("khong_ghi_duoc", Severity.LOI, Place(str(path)), what, hint)
 
 
@@ -164,10 +167,16 @@ def _listed(one: Document, folder: Path) -> tuple[str, ...]:
 
 
 def _digest(*files: Path) -> str:
-    """A digest of files and of this program: what is made from the same ones is the same."""
+    """A digest of files and of this program: what is made from the same ones is the same.
+
+    A folder counts with the names and the contents of its files: it may be a data file, each ``.csv`` a sheet.
+    """
     digest = sha256(code_digest())
     for file in files:
-        digest.update(sha256(file.read_bytes()).digest())
+        for part in sorted(one for one in file.iterdir() if one.is_file()) if file.is_dir() else ():
+            digest.update(sha256(part.name.encode(errors="replace") + b"\0" + part.read_bytes()).digest())
+        if file.is_file():
+            digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -194,7 +203,9 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
 def _save(job: Job, rendered: Rendered, manifest: Manifest) -> Document:
     """Put one rendered document on disk."""
     if not isinstance(rendered, bytes):
-        told = tuple(replace(one, where=replace(one.where, subject=job.subject.code)) for one in rendered)
+        told = tuple(rendered)
+        if not isinstance(rendered, OfTemplate):
+            told = tuple(replace(one, where=replace(one.where, subject=job.subject.code)) for one in rendered)
         return Document(job.loai, job.subject, job.path, State.LOI, told)
     try:
         return Document(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))

@@ -1,11 +1,12 @@
 """What a file is, and who judges it: data, a template, a finished document. One table, ``JUDGES``."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
+from cchc_docs.annotate import save_copy
+from cchc_docs.authoring.judge import judge_template
 from cchc_docs.build import judge as judge_data
 from cchc_docs.build import template_folders
 from cchc_docs.check.annotate import annotated
@@ -15,23 +16,20 @@ from cchc_docs.check.pages import page_texts
 from cchc_docs.check.report import Report, judge, source
 from cchc_docs.check.rule import Authority, Profile
 from cchc_docs.check.rules import RULES
-from cchc_docs.documents.types import DocumentType, document_types
+from cchc_docs.documents.types import DocumentType, description_of, document_types
 from cchc_docs.fields import CHU, CO_KHONG
-from cchc_docs.files import reason, write_atomic
+from cchc_docs.files import reason, write_beside
 from cchc_docs.manifest import Manifest
-from cchc_docs.ooxml.package import Package
-from cchc_docs.ooxml.xml import w
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
 from cchc_docs.records.base import Record, column
 from cchc_docs.records.reading import Names, read_records
-from cchc_docs.template import Template
+from cchc_docs.template import has_tags
 from cchc_docs.text import key
 
 PROFILE_FILE = "the_thuc.yaml"
 _WORD = frozenset([".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"])
-_TAG = re.compile(r"\{\{|\{%")
 _LEVELS_UP = 4  # from a made document to its working folder: output, year, type
 
 
@@ -44,11 +42,13 @@ class QuyTac(Record, sheet="Thể thức", layout=Layout.LIST):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the command line says: a folder of templates, the kind of paper, a file for a copy with comments."""
+    """What the command line says: a folder of templates, the kind of paper, a file for a copy with comments, and the
+    data that a template is tried with."""
 
     mau: Path | None = None
     loai: str = ""
     ghi_chu: Path | None = None
+    du_lieu: Path | None = None
     trang: bool = False
     """Whether to judge also where pages end, by LibreOffice."""
 
@@ -59,6 +59,8 @@ class Judged:
 
     problems: Problems = field(default_factory=Problems)
     report: Report | None = None
+    copy: Path | None = None
+    """The copy with comments, where it was asked for."""
 
     @property
     def shown(self) -> list[Problem]:
@@ -70,13 +72,12 @@ class Judged:
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
-    """The files to judge: each path, a folder's Word files in its place."""
+    """The files to judge: each path, a folder's Word files in its place (a folder of .csv is itself a data file)."""
     found = []
     for path in paths:
-        own = (
-            sorted(one for one in path.rglob("*.docx") if not one.name.startswith(("~$", "."))) if path.is_dir() else []
-        )
-        found += own or [path]
+        is_data = not path.is_dir() or any(path.glob("*.csv"))
+        own = [] if is_data else [one for one in path.rglob("*.docx") if not one.name.startswith(("~$", "."))]
+        found += sorted(own) or [path]
     return found
 
 
@@ -84,28 +85,38 @@ def judge_file(path: Path, choice: Choice, name: str = "") -> Judged:
     """All that is to be said of the file at ``path``, which messages call ``name``."""
     where = Place(name or path.name)
     try:
-        return JUDGES[_what(path, where)](path, where, choice)
+        return JUDGES[_what(path)](path, where, choice)
     except ProblemsFound as found:
         judged = Judged()
         judged.problems.extend(found.problems)
         return judged
 
 
-def _what(path: Path, where: Place) -> str:
+def _what(path: Path) -> str:
     if path.suffix.lower() not in _WORD:
         return "du_lieu"
-    package = Package(path, where)
-    texts = "".join(text.text or "" for text in package.tree(package.main).iter(w("t")))
-    return "mau" if _TAG.search(texts) else "van_ban"
+    return "mau" if description_of(path).exists() or has_tags(path) else "van_ban"
 
 
 def _judge_data(path: Path, where: Place, choice: Choice) -> Judged:
-    return Judged(judge_data(path, mau=choice.mau, name=where.file))
+    judged = Judged(judge_data(path, mau=choice.mau, name=where.file))
+    if choice.ghi_chu is not None:
+        found = list(judged.problems)
+        judged.problems = Problems()
+        judged.copy, said = save_copy(path, found, choice.ghi_chu)
+        judged.problems.extend([*said, *found])
+    return judged
 
 
-def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:  # noqa: ARG001 - judges are called alike
-    judged = Judged()
-    judged.problems.extend(Template(path.read_bytes(), where.file).warnings)
+def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:
+    judged = Judged(judge_template(path, du_lieu=choice.du_lieu, mau=choice.mau, name=where.file))
+    if choice.ghi_chu is not None:
+        judged.problems.error(
+            "khong_ghi_chu_duoc",
+            where,
+            "Không ghi chú vào mẫu.",
+            "Mở mẫu bằng Word, sửa theo các đoạn đã nêu; --ghi-chu dùng cho tệp Excel và văn bản Word đã làm xong.",
+        )
     return judged
 
 
@@ -118,7 +129,7 @@ def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
     judged.report = judge(path, where, loai=kind, profile=profile, pages=pages)
     judged.problems.extend(judged.report.problems)
     if choice.ghi_chu is not None:
-        _write_new(choice.ghi_chu, annotated(judged.report), judged.problems)
+        judged.copy = _write(choice.ghi_chu, annotated(judged.report), judged.problems)
     return judged
 
 
@@ -130,13 +141,16 @@ JUDGES: Mapping[str, Callable[[Path, Place, Choice], Judged]] = {
 """Who judges what a file is."""
 
 
-def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Problems]:
-    """Mend the document at ``path`` into the new file ``ra``; what was done, and what keeps it from being done."""
+def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Path | None, Problems]:
+    """Mend the document at ``path`` into ``ra``, or beside it where another file is there.
+
+    Gives what was done, where it is, and what keeps it from being done.
+    """
     problems = Problems()
     where = Place(path.name)
     kind, profile = _kind_and_profile(path, choice, problems)
     try:
-        if not problems.has_errors and _what(path, where) != "van_ban":
+        if not problems.has_errors and _what(path) != "van_ban":
             problems.error(
                 "khong_phai_van_ban",
                 where,
@@ -144,26 +158,22 @@ def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Prob
                 "Với mẫu, sửa bằng Word; với dữ liệu, sửa bằng Excel.",
             )
         if problems.has_errors:
-            return None, problems
+            return None, None, problems
         mended = mend(path, where, loai=kind, profile=profile)
     except ProblemsFound as found:
         problems.extend(found.problems)
-        return None, problems
-    return (mended if _write_new(ra, mended.content, problems) else None), problems
+        return None, None, problems
+    return mended, _write(ra, mended.content, problems), problems
 
 
-def _write_new(path: Path, content: bytes, problems: Problems) -> bool:
-    """Write a file that is not there yet."""
-    if path.exists():
-        problems.error("da_co_tep", Place(str(path)), "Đã có tệp này nên không ghi đè.", "Chọn tên khác.")
-        return False
+def _write(path: Path, content: bytes, problems: Problems) -> Path | None:
+    """Write a file, beside another one that is there; where it is now."""
     try:
-        write_atomic(path, content)
+        return write_beside(path, content)
     except OSError as error:
         what = f"Không ghi được tệp này: {reason(error)}."
         problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác.")
-        return False
-    return True
+        return None
 
 
 # -- Which kind of paper, by which rules

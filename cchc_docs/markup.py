@@ -91,6 +91,18 @@ def plain(text: str) -> str:
     return "".join(_plain(piece) for piece in parse(text).pieces)
 
 
+def cited(text: str) -> list[str]:
+    """The codes of the indicators that ``text`` cites, in its notes too, in the order found.
+
+    >>> cited("Đạt [[3-3.1]]%^[Tổng số [[3-3.1.1]].]")
+    ['3-3.1', '3-3.1.1']
+    """
+    pieces = [
+        part for piece in parse(text).pieces for part in (piece.pieces if isinstance(piece, Footnote) else (piece,))
+    ]
+    return [piece.code for piece in pieces if isinstance(piece, Citation)]
+
+
 def escape(text: str) -> str:
     r"""``text`` written so that ``parse`` gives it back as it is.
 

@@ -7,7 +7,7 @@ kerning unless a document asks for it, and our templates do not, so a line is as
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_docs.facts import table
 from cchc_docs.text import key
@@ -82,6 +82,12 @@ def break_lines(text: str, limit_mm: float, size_pt: float, *, bold: bool = Fals
     >>> break_lines("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 60, 13, bold=True)
     ['SỞ VĂN HÓA,', 'THỂ THAO VÀ DU LỊCH']
     """
+    return list(_broken(text, limit_mm, size_pt, bold=bold, italic=italic))
+
+
+@lru_cache(maxsize=1024)
+def _broken(text: str, limit_mm: float, size_pt: float, *, bold: bool, italic: bool) -> tuple[str, ...]:
+    """The lines; the documents of a batch have most of their names and titles in common."""
     found = list(re.finditer(r"(\S+)\s*", text))
     widths = [text_width(word[1], size_pt, bold=bold, italic=italic) for word in found]
     # With the space after it; two and more stay, for they are the room for a number or a day.
@@ -90,7 +96,7 @@ def break_lines(text: str, limit_mm: float, size_pt: float, *, bold: bool = Fals
     for end in _line_ends([word[1] for word in found], widths, steps, limit_mm):
         lines.append(text[found[start].start() : found[end - 1].end(1)])
         start = end
-    return lines
+    return tuple(lines)
 
 
 def _line_ends(words: list[str], widths: list[float], steps: list[float], limit_mm: float) -> Iterator[int]:

@@ -1,11 +1,17 @@
 """Small data files written as a clerk would, and what the system says of them."""
 
+import gc
+import time
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import TypeVar
 
 from cchc_docs.read import read
 from cchc_docs.records import VOCABULARY, Data, load
 from cchc_docs.records.checks import check
+
+T = TypeVar("T")
 
 OFFICE = """\
 co_quan:
@@ -40,3 +46,27 @@ def data(folder: Path, text: str, office: str = OFFICE) -> Data:
     loaded = load(read(data_file(folder, text, office), VOCABULARY))
     assert not loaded.problems, "\n".join(map(str, loaded.problems))
     return loaded.data
+
+
+def growth(prepare: Callable[[int], T], task: Callable[[T], object], size: int) -> float:
+    """How many times as long ``task`` takes for four times the size: about 4 where it is linear, 16 if quadratic.
+
+    The processor's time, the best of rounds in turn, no garbage collected meanwhile: what else the machine does at
+    that moment counts little.
+    """
+    small, large = prepare(size), prepare(4 * size)
+
+    def seconds(content: T) -> float:
+        gc.collect()
+        gc.disable()
+        start = time.process_time()
+        try:
+            task(content)
+            return time.process_time() - start
+        finally:
+            gc.enable()
+
+    seconds(small)
+    rounds = [(seconds(small), seconds(large)) for _ in range(3)]
+    once, four_times = (min(column) for column in zip(*rounds, strict=True))
+    return four_times / once

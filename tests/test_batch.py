@@ -86,7 +86,13 @@ def test_every_task_comes_back_once_with_its_own_document(template: Path, worker
     assert "số 57" in _text(found[57])
 
 
-def test_processes_make_what_one_makes(folder: Path) -> None:
+@pytest.mark.parametrize(("threads", "method"), [(1, "fork" if sys.platform == "linux" else "spawn"), (2, "spawn")])
+def test_processes_make_what_one_makes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, threads: int, method: str
+) -> None:
+    monkeypatch.setattr(batch.threading, "active_count", lambda: threads)
+    with batch.processes(1) as executor:
+        assert executor._mp_context.get_start_method() == method  # of several threads a forked worker has one
     data = write(folder, 150)
     alone = run(folder, data)
     first = parts(folder)
@@ -130,6 +136,42 @@ def test_only_what_changed_is_new(folder: Path) -> None:
 def test_after_a_run_with_bad_ones_only_those_are_made(folder: Path) -> None:
     assert states(run(folder, write(folder, 20, frozenset([3, 4])))) == {"loi": 2, "moi": 18}
     assert states(run(folder, write(folder, 20))) == {"khong_doi": 18, "moi": 2}
+
+
+def test_a_file_that_another_program_holds_stops_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(folder, 20)
+    held = run(folder, data).documents[7].path
+    read_bytes = Path.read_bytes
+
+    def read_or_refuse(path: Path) -> bytes:
+        if path == held:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_or_refuse)
+    result = run(folder, data)
+    assert states(result) == {"khong_doi": 19, "loi": 1}
+    assert [str(problem) for problem in result.documents[7].problems] == [
+        f"Lỗi: {held}: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở trong Word, Excel. "
+        "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    ]
+
+
+def test_a_list_that_excel_holds_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def replace_or_refuse(path: Path, target: Path) -> Path:
+        if target.name == "bang_ke.xlsx":
+            raise PermissionError(13, "Access is denied", str(path), None, str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_or_refuse)
+    result = run(folder, write(folder, 3))
+    assert len(parts(folder)) == 3
+    assert [str(problem) for problem in result.problems] == [
+        f"Lỗi: {folder}/output/khong_ro_nam/bang_ke.xlsx: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở "
+        "trong Word, Excel. Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    ]
 
 
 KILLED = """
@@ -185,6 +227,21 @@ def test_workers_that_die_are_told_and_the_rest_is_saved(template: Path) -> None
     found = dict(render([Recipe(_bytes(document), "t", Composer())], [(0, number) for number in range(70)], Dying()))
     lost = [number for number in found if isinstance(found[number], tuple) and found[number][0].code == "luong_bi_dung"]
     assert lost == list(range(32, 64))
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_workers_end_with_a_parent_that_is_killed(threads: int) -> None:
+    """Else they wait for work for ever, and here hold the pipe that is read to its end."""
+    lines = (
+        "import os, threading",
+        "from cchc_docs.batch import processes",
+        f"threading.active_count = lambda: {threads}",
+        "with processes(2) as executor:",
+        "    list(executor.map(abs, range(9)))",
+        "    os._exit(9)",
+    )
+    killed = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, check=False, timeout=60)
+    assert killed.returncode == 9
 
 
 def test_a_run_that_is_interrupted_keeps_what_was_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,20 @@ GIA = Kind("chọn", fields.chon("≥", "trong nhóm", "KT.", "").read)
         (fields.NGAY, "2026-02-05", date(2026, 2, 5)),
         (fields.NGAY, "ngày 05 tháng 02 năm 2026", date(2026, 2, 5)),
         (fields.NGAY, datetime(2026, 2, 5, 8, 30), date(2026, 2, 5)),  # noqa: DTZ001 - a cell has no time zone
+        *(
+            (fields.NGAY_GIO, raw, datetime(2026, 6, 12, 8, 30))  # noqa: DTZ001 - the same
+            for raw in (
+                "08:30 12/6/2026",
+                "8h30 12/6/2026",
+                "8 giờ 30 phút, ngày 12 tháng 6 năm 2026",
+                "8 giờ 30 ngày 12/06/2026",
+                "12/6/2026 8:30",
+                datetime(2026, 6, 12, 8, 30),  # noqa: DTZ001 - the same
+            )
+        ),
+        (fields.NGAY_GIO, "14h 12/6/2026", datetime(2026, 6, 12, 14, 0)),  # noqa: DTZ001 - the same
+        (fields.NGAY_GIO, "12/6/2026", date(2026, 6, 12)),
+        (fields.NGAY_GIO, date(2026, 6, 12), date(2026, 6, 12)),
         (fields.CO_KHONG, "Có", True),
         (fields.CO_KHONG, "khong", False),
         (fields.CO_KHONG, "x", True),
@@ -148,6 +162,17 @@ def test_a_cell_means(kind: Kind, raw: Raw, value: object) -> None:
         ),
         (fields.TIEN, "1.5 tỷ", "“1.5 tỷ” không phải là số tiền viết bằng chữ số. Viết đủ số đồng, ví dụ: 1.500.000."),
         (fields.NGAY, "31/02/2026", "“31/02/2026” không phải là ngày. Viết ngày/tháng/năm, ví dụ: 05/02/2026."),
+        (
+            fields.NGAY_GIO,
+            "25:00 12/6/2026",
+            "“25:00 12/6/2026” nêu giờ không có thật. Viết giờ và ngày, ví dụ: 08:30 12/6/2026.",
+        ),
+        (
+            fields.NGAY_GIO,
+            "08:30 31/6/2026",
+            "“31/6/2026” không phải là ngày. Viết giờ và ngày, ví dụ: 08:30 12/6/2026.",
+        ),
+        (fields.NGAY_GIO, "buổi sáng", "“buổi sáng” không phải là ngày. Viết giờ và ngày, ví dụ: 08:30 12/6/2026."),
         (fields.NGAY, "05/02/26", "“05/02/26” không phải là ngày. Viết ngày/tháng/năm, ví dụ: 05/02/2026."),
         (
             fields.NGAY,

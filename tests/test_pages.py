@@ -3,12 +3,10 @@
 All documents are converted in one run; lengths are in mm.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -16,50 +14,17 @@ from docx.shared import Pt
 
 from cchc_docs.build import make
 from cchc_docs.files import example_file
+from cchc_docs.jobs import Choice
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
-from tests.pdf import convert
+from tests.pdf import BOTTOM, LEFT, MM, RIGHT, TOP, Line, Page, convert, pages_of
 from tests.plan import SENTENCE, area, document, item, long_names, long_plan, plan, product, task
 from tests.test_templates import appendix, body, lines
 from tools.templates import FOLDER, FRAME, blocks, read_parts
 
-_MM = 25.4 / 72
-LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 # Bodies of so many paragraphs: one of them ends where only a part of the signature would still fit.
 FILLINGS = range(16, 30)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of text, or a drawn one (``text`` is then blank)."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def length(self) -> float:
-        return self.right - self.left
-
-
-@dataclass(frozen=True)
-class Page:
-    width: float
-    height: float
-    number: str
-    text: tuple[Line, ...]
-    """Lines below the header, from the top."""
-    drawn: tuple[Line, ...]
-    fonts: frozenset[str]
-
-    def find(self, start: str) -> Line:
-        return next(line for line in self.text if line.text.startswith(start))
-
-    def has(self, start: str) -> bool:
-        return any(line.text.startswith(start) for line in self.text)
 
 
 Documents = dict[str, list[Page]]
@@ -88,31 +53,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     template = Template(FOLDER / "ke_hoach.docx")
     files = {name: template.render(context) for name, context in documents().items()}
     folder = tmp_path_factory.mktemp("example")
-    files["example"] = make(example_file(), folder).documents[0].path.read_bytes()
+    files["example"] = make(example_file(), folder, Choice(loai=["ke_hoach"])).documents[0].path.read_bytes()
     made = convert(files, tmp_path_factory.mktemp("pages"))
-    return {name: [_page(page) for page in _open(path)] for name, path in made.items()}
-
-
-def _open(path: Path) -> Iterator[pdfplumber.page.Page]:
-    with pdfplumber.open(path) as pdf:
-        yield from pdf.pages
-
-
-def _page(page: pdfplumber.page.Page) -> Page:
-    # Two columns stand side by side in the head: a gap of more than 5 mm ends a line.
-    found = [
-        Line(word["text"], *(word[side] * _MM for side in ("x0", "x1", "top", "bottom")))
-        for word in page.extract_words(keep_blank_chars=True, x_tolerance=5 / _MM, y_tolerance=2)
-    ]
-    drawn = [
-        Line("", *(line[side] * _MM for side in ("x0", "x1", "top", "bottom")))
-        for line in page.lines
-        if line["width"] > 1
-    ]
-    fonts = frozenset(char["fontname"].partition("+")[2].partition("-")[0] for char in page.chars)
-    header = [line.text for line in found if line.bottom < TOP]
-    below = tuple(line for line in found if line.bottom >= TOP)
-    return Page(page.width * _MM, page.height * _MM, " ".join(header), below, tuple(drawn), fonts)
+    return {name: pages_of(path) for name, path in made.items()}
 
 
 ALL = [*sorted(documents()), "example"]
@@ -235,11 +178,11 @@ def test_a_table_that_fills_its_page_leaves_no_empty_one(tmp_path: Path) -> None
     )
     (tmp_path / "first").mkdir()
     first = convert({"a": content}, tmp_path / "first")["a"]
-    *_, page = [_page(page) for page in _open(first)]
+    *_, page = pages_of(first)
     *_, top, _ = sorted(line.top for line in page.drawn if line.length > 200)
-    room = (page.height - BOTTOM - top) / _MM
+    room = (page.height - BOTTOM - top) / MM
     files = {str(n): _with_last_row(content, room + n / 2) for n in range(-6, 6)}
-    found = {name: [_page(page) for page in _open(path)] for name, path in convert(files, tmp_path).items()}
+    found = {name: pages_of(path) for name, path in convert(files, tmp_path).items()}
     assert {len(made) for made in found.values()} == {2, 3}
     assert all(len(page.text) > 2 for made in found.values() for page in made)
 
@@ -284,7 +227,8 @@ def test_the_lines_fit_the_last_line_of_long_names(pages: Documents) -> None:
 
 def test_templates_survive_libreoffice(tmp_path: Path) -> None:
     """A template that an author opened and saved there still compiles and prints the same, its blocks still marked."""
-    files = {name: (FOLDER / f"{name}.docx").read_bytes() for name in ("ke_hoach", Path(FRAME).stem)}
+    files = {path.stem: path.read_bytes() for path in FOLDER.glob("*.docx")}
+    assert {"ke_hoach", Path(FRAME).stem} < files.keys()
     saved = convert(files, tmp_path, "docx")
     for name in files:
         marked = [blocks(body(read_parts(path))) for path in (saved[name], FOLDER / f"{name}.docx")]

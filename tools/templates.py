@@ -1,24 +1,22 @@
 """``make templates``: what templates share is kept once, in templates/_khung.docx, and copied into all the others.
 
-Shared are the styles, how lines are set (the compatibility settings), and the blocks. A block is the paragraph or
-table with the bookmark ``khung_x``, and what follows up to the one with ``khung_x_het`` where there is such a bookmark.
-(One bookmark over several paragraphs would say the same, but LibreOffice loses it when it saves.) A template has the
-blocks that it needs; all else in it is its own.
+Shared are the styles, how lines are set (the compatibility settings), and the blocks (``cchc_docs.template.frame``). A
+template has the blocks that it needs; all else in it is its own. A block that it has twice (two appendices) is
+``khung_x_2`` the second time: names of bookmarks are unique.
 """
 
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
 
+from cchc_docs.template.frame import FRAME, blocks
+
 FOLDER = Path(__file__).parent.parent / "templates"
-FRAME = "_khung.docx"
-PREFIX, END = "khung_", "_het"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAME, _ID, _VAL, _STYLE_ID = f"{_W}name", f"{_W}id", f"{_W}val", f"{_W}styleId"
 # Elements that name a style by its id.
@@ -42,40 +40,6 @@ def write_parts(parts: Parts) -> bytes:
         for name, content in parts.items():
             file.writestr(zipfile.ZipInfo(name, _OLDEST), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
-
-
-def blocks(body: Element) -> dict[str, list[Element]]:
-    """The blocks of a body, by name: their paragraphs and tables in order.
-
-    Raises ValueError for a block that ends before it begins or was never begun, and for one with a picture or a link,
-    whose target would stay behind.
-    """
-    marks = {mark.get(_NAME, ""): body.index(_top(mark, body)) for mark in body.iter(f"{_W}bookmarkStart")}
-    found = {}
-    for name, last in marks.items():
-        if not name.startswith(PREFIX):
-            continue
-        block = name.removesuffix(END)
-        first = marks.get(block, last + 1)
-        found[block] = list(body)[first : marks.get(block + END, first) + 1]
-        if not found[block]:
-            raise ValueError(f"block {block} ends where it has not begun")
-        if any(attribute.startswith("{") and "officeDocument" in attribute for attribute in _attributes(found[block])):
-            raise ValueError(f"block {block} refers to another part")
-    return found
-
-
-def _top(element: Element, body: Element) -> Element:
-    """The paragraph or table of ``body`` itself in which ``element`` stands."""
-    while (parent := element.getparent()) is not body:
-        if parent is None:
-            raise ValueError(f"{element.tag} stands outside the body")
-        element = parent
-    return element
-
-
-def _attributes(elements: list[Element]) -> Iterator[str]:
-    return (str(name) for element in elements for child in element.iter() for name in child.attrib)
 
 
 def fill(frame: Parts, template: Parts) -> Parts:
@@ -109,14 +73,21 @@ def _fill_settings(shared: bytes, own: bytes) -> bytes:
 def _fill_blocks(shared: Element, body: Element) -> None:
     known = blocks(shared)
     for name, old in blocks(body).items():
-        if name not in known:
+        if shared_name(name) not in known:
             raise ValueError(f"{FRAME} has no block {name}")
         place = body.index(old[0])
         for element in old:
             body.remove(element)
-        for offset, element in enumerate(known[name]):
-            body.insert(place + offset, deepcopy(element))
+        for offset, element in enumerate(map(deepcopy, known[shared_name(name)])):
+            for mark in element.iter(f"{_W}bookmarkStart"):
+                mark.set(_NAME, mark.get(_NAME, "").replace(shared_name(name), name))
+            body.insert(place + offset, element)
     _number_bookmarks(body)
+
+
+def shared_name(name: str) -> str:
+    """What the frame calls the block: ``khung_x`` for the template's second, ``khung_x_2``."""
+    return re.sub(r"_\d+$", "", name)
 
 
 def _number_bookmarks(body: Element) -> None:

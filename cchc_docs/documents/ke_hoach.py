@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cchc_docs.documents.notes import noted
+from cchc_docs.documents.subjects import Subject
+from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, NhiemVu, Task, ToChucThucHien, tasks
 from cchc_docs.records.linh_vuc import LinhVuc
@@ -29,7 +30,7 @@ class LinhVucCuaKeHoach:
     ten_muc_chi_tieu: str = noted("Tên của điểm a): Chỉ tiêu hoặc Mục tiêu.")
     chi_tieu: Sequence[ChiTieu] = noted("Các chỉ tiêu của lĩnh vực.")
     giai_phap: Sequence[GiaiPhap] = noted("Các nhiệm vụ, giải pháp của lĩnh vực.")
-    nhiem_vu: Sequence[NhiemVuCuaKeHoach] = noted("Các nhiệm vụ của lĩnh vực trong phụ lục.")
+    nhiem_vu: Sequence[NhiemVuCuaKeHoach] = noted("Các nhiệm vụ của lĩnh vực trong phụ lục.", "trang “Nhiệm vụ”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,18 @@ class DauMoi:
     noi_dung: Sequence[ToChucThucHien] = noted("Các đoạn về đầu mối ấy.")
 
 
-def ke_hoach(data: Data) -> Mapping[str, object]:
+class KeHoachNam:
     """The plan's part of a template's context; empty lists stay empty, so that a template can leave them out."""
+
+    def __init__(self, data: Data, _: Data | None) -> None:
+        self._names = _names(data)
+
+    def of(self, _: Subject) -> Mapping[str, object]:
+        """The same for every document."""
+        return self._names
+
+
+def _names(data: Data) -> Mapping[str, object]:
     rows = data.muc_dich_yeu_cau
     return {
         "trich_yeu": data.ke_hoach.trich_yeu if data.ke_hoach else "",

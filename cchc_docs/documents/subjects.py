@@ -1,15 +1,20 @@
 """What each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from cchc_docs.documents.types import DocumentType
+from cchc_docs.figures.periods import Ky, calendar, reported
 from cchc_docs.records import SHEETS, Data
+from cchc_docs.records.bao_cao import NopBaoCao
 from cchc_docs.records.base import Record, values_of
+from cchc_docs.records.co_quan import DonVi, existed
 from cchc_docs.text import key
 
 OFFICE_SCOPE = "co_quan"
+EVERY_PERIOD = "moi_ky"
+"""What a type says that is made for every period of which the data tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,12 @@ class Subject:
     row: Record | Mapping[str, object] | None = None
     ky: str = ""
 
+    @property
+    def name(self) -> str:
+        """What text calls it: the row's name, for an inspection that of its unit, else its code."""
+        unit = getattr(self.row, "don_vi", None)
+        return str(getattr(self.row, "ten", "") or unit or self.code)
+
 
 def scope_sheet(loai: DocumentType) -> str:
     """The key of the sheet whose rows the documents of this type are about; ``""`` for the office itself."""
@@ -32,9 +43,34 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be made about, period by period, in the file's order."""
-    periods = loai.loai.ky or ("",)
-    return [Subject(code, row, period) for period, (code, row) in product(periods, _rows(data, scope_sheet(loai)))]
+    """All that documents of ``loai`` can be about, period by period, in the file's order.
+
+    A unit has no document of a period in which it did not exist (*Từ ngày*, *Đến ngày*). ``Composer`` leaves out those
+    to which the type's *chỉ khi* does not apply.
+    """
+    known = calendar(data)
+    pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
+    return [Subject(code, row, ky) for ky, (code, row) in pairs if _was_there(row, known.get(ky))]
+
+
+def _was_there(row: object, ky: Ky | None) -> bool:
+    return ky is None or not isinstance(row, DonVi) or existed(row, ky.tu_ngay, ky.den_ngay)
+
+
+def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:
+    """The values of the row by column; none for the office itself."""
+    if row is None:
+        return {}
+    return values_of(row) if isinstance(row, Record) else row
+
+
+def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
+    if EVERY_PERIOD in loai.loai.ky:
+        said = reported(data)
+        if NopBaoCao.sheet_key in map(key, loai.loai.can):
+            said |= {row.ky for row in data.nop_bao_cao}
+        return [ky for ky in calendar(data) if ky in said]
+    return loai.loai.ky or ("",)
 
 
 def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, object] | None]]:
@@ -48,10 +84,9 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
 
 
 def _code(row: Record) -> str:
-    """A record's code, or what it is called, or its first cell."""
-    if named := str(getattr(row, "ma", "") or row):
-        return named
-    return _first(values_of(row))
+    """A record's code: the first name by which other sheets may call it, else what it prints as, or its first cell."""
+    names = type(row).names
+    return str(getattr(row, names[0]) if names else row) or _first(values_of(row))
 
 
 def _first(row: Mapping[str, object]) -> str:

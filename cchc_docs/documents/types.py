@@ -1,5 +1,6 @@
 """Document types: a Word template and, beside it, a ``.yaml`` of the same name. That pair is the one list of types."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +11,13 @@ from cchc_docs.fields import CHU, KY, MA, chon, nhieu
 from cchc_docs.problems import Place, Problems, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Record, column
+from cchc_docs.records.base import Record, blank, column
 from cchc_docs.records.reading import Names, read_records
-from cchc_docs.text import fold, key
+from cchc_docs.text import fold, join, key
+
+IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
+"""What may stand in braces in a type's trích yếu."""
+_IN_BRACES = re.compile(r"\{(\w+)\}")
 
 
 class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
@@ -27,16 +32,33 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
         "Phạm vi", "Cơ quan, hoặc tên một trang (Đơn vị …) để làm mỗi dòng của trang một văn bản.", "co_quan"
     )
     trich_yeu: Annotated[str, CHU] = column(
-        "Trích yếu", "Trích yếu in trên văn bản, nếu sổ văn bản không ghi khác.", ""
+        "Trích yếu",
+        "Trích yếu in trên văn bản, nếu sổ văn bản không ghi khác; {nam}, {ky}, {ky_sau}, {doi_tuong}, {co_quan} trong "
+        "đó được thay bằng năm, kỳ, kỳ sau, đối tượng của văn bản, tên cơ quan.",
+        "",
     )
-    ky: Annotated[tuple[str, ...], nhieu(KY)] = column("Kỳ", "Các kỳ báo cáo; để trống nếu không theo kỳ.", ())
+    ky: Annotated[tuple[str, ...], nhieu(KY)] = column(
+        "Kỳ", "Các kỳ báo cáo, hoặc mọi kỳ: mỗi kỳ có dữ liệu một văn bản; để trống nếu không theo kỳ.", ()
+    )
     ten_tep: Annotated[str, MA] = column("Tên tệp", "Tên tệp khi lưu, không có đuôi; để trống là tên của mẫu.", "")
     the_thuc: Annotated[str, chon("nd30", "bieu_mau_rieng")] = column(
         "Thể thức", "nd30: theo Nghị định 30/2020/NĐ-CP; bieu_mau_rieng: biểu mẫu có quy định riêng.", "nd30"
     )
+    ban_hanh: Annotated[str, chon("cơ quan", "đơn vị")] = column(
+        "Ban hành", "cơ quan, hoặc đơn vị: chính đơn vị mà văn bản nói đến ban hành, ký (phạm vi Đơn vị).", "cơ quan"
+    )
     tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
         "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
+    )
+    chi_khi_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi có",
+        "Chỉ làm cho dòng đã điền các cột này, ví dụ Kết thúc: cuộc kiểm tra đã xong; hoặc khi phần tính sẵn có tên "
+        "này không trống, ví dụ don_vi_chua_nop.",
+        (),
+    )
+    chi_khi_chua_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi chưa có", "Chỉ làm cho dòng còn để trống các cột này.", ()
     )
 
 
@@ -52,6 +74,11 @@ class DocumentType:
     def file_name(self) -> str:
         """The name of its documents' file or folder."""
         return key(self.loai.ten_tep) or self.name
+
+    @property
+    def is_by_unit(self) -> bool:
+        """Whether each document is issued by the unit that it is about."""
+        return self.loai.ban_hanh == "đơn vị"
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
@@ -71,14 +98,25 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
             found = Problems()
-            if (loai := _read_type(template, found)) is not None:
-                types[name] = DocumentType(name, template, loai)
+            if (loai := read_type(template, found)) is not None:
+                types[name] = loai
             problems.extend(replace(one, severity=Severity.CANH_BAO) for one in found)
     return types
 
 
-def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
-    path = template.with_suffix(".yaml")
+def description_of(template: Path) -> Path:
+    """The ``.yaml`` that makes a template a document type."""
+    return template.with_suffix(".yaml")
+
+
+def untyped(template: Path) -> DocumentType:
+    """A template without its ``.yaml``, as what it might be: a document of the office, of no known kind."""
+    return DocumentType(key(template.stem), template, blank(LoaiVanBan))
+
+
+def read_type(template: Path, problems: Problems) -> DocumentType | None:
+    """The type that a template and its ``.yaml`` are; None where that says too little, which is told."""
+    path = description_of(template)
     if not path.exists():
         problems.error(
             "mau_thieu_yaml",
@@ -99,7 +137,30 @@ def _read_type(template: Path, problems: Problems) -> LoaiVanBan | None:
             )
         return None
     _check_abbreviation(found[0], Place(path.name), problems)
-    return found[0]
+    _check_summary(found[0], Place(path.name), problems)
+    return DocumentType(key(template.stem), template, found[0])
+
+
+def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
+    """The type's trích yếu with ``values`` in place of what stands in braces."""
+    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), loai.trich_yeu)
+
+
+def condition_of(loai: LoaiVanBan) -> str:
+    """To which rows the type applies, in words: *có Kết thúc*; ``""`` for all."""
+    parts = (("có", loai.chi_khi_co), ("chưa có", loai.chi_khi_chua_co))
+    return "; ".join(f"{word} {join(names, ', ', ' và ')}" for word, names in parts if names)
+
+
+def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
+    for name in _IN_BRACES.findall(loai.trich_yeu):
+        if name not in IN_SUMMARY:
+            problems.warning(
+                "trich_yeu_la",
+                where,
+                f"Trích yếu có “{{{name}}}”, không phải là chỗ thay được.",
+                did_you_mean(name, IN_SUMMARY) or f"Dùng được: {'; '.join(f'{{{one}}}' for one in IN_SUMMARY)}.",
+            )
 
 
 def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
@@ -114,11 +175,16 @@ def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> N
             )
 
 
+def find_type(types: Mapping[str, DocumentType], name: str) -> DocumentType | None:
+    """The type that is called so, by name or title, however accented."""
+    return types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+
+
 def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: Problems) -> list[DocumentType]:
     """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
     chosen: dict[str, DocumentType] = {}
     for name in wanted:
-        found = types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
+        found = find_type(types, name)
         if found is None:
             known = "; ".join(sorted(types))
             hint = did_you_mean(name, types) or f"Các loại hiện có: {known}."

@@ -43,9 +43,17 @@ def _check_types_of_rows(data: Data, types: Mapping[str, DocumentType], problems
 def _check_register(data: Data, loai: DocumentType, problems: Problems) -> None:
     """The register's periods and subjects are ones that the type has."""
     entries = [entry for entry in data.van_ban if loai.is_meant_by(entry.loai_van_ban)]
-    known = {fold(subject.code) for subject in subjects(data, loai)} if entries else set()
-    title, periods = loai.loai.tieu_de, loai.loai.ky
+    about = subjects(data, loai) if entries else []
+    known = {fold(subject.code) for subject in about}
+    title, periods = loai.loai.tieu_de, list(dict.fromkeys(subject.ky for subject in about if subject.ky))
     for entry in entries:
+        if not entry.ky and periods:
+            problems.warning(
+                "so_van_ban_thieu_ky",
+                data.place(entry, "ky"),
+                f"“{title}” làm theo kỳ mà dòng này để trống Kỳ, nên số và ngày ở đây không được in.",
+                f"Ghi một trong các kỳ: {'; '.join(periods)}.",
+            )
         if entry.ky and entry.ky not in periods:
             problems.warning(
                 "so_van_ban_sai_ky",

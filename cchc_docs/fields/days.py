@@ -1,7 +1,7 @@
 """Kinds of time: days and deadlines."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from cchc_docs import deadline
@@ -16,6 +16,11 @@ _DATE_TEXTS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?:ngày )?(?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})"),
 )
+
+_TIME = r"(?P<h>\d{1,2})\s*(?:giờ|h|:|g)\s*(?:(?P<min>\d{1,2})(?:\s*phút)?)?"
+_DAY = r"(?:ngày )?(?P<day>\d[\d/.-]+|\d{1,2} tháng \d{1,2} năm \d{4})"
+_MOMENT_TEXTS = (re.compile(rf"{_TIME}[\s,]+{_DAY}"), re.compile(rf"{_DAY}[\s,]+{_TIME}"))
+_MOMENT_HINT = "Viết giờ và ngày, ví dụ: 08:30 12/6/2026."
 
 
 def _read_date(raw: Raw, _: Context) -> date:
@@ -37,6 +42,23 @@ def _read_date(raw: Raw, _: Context) -> date:
                 return day
             break
     raise Unreadable("khong_la_ngay", f"“{text}” không phải là ngày.", "Viết ngày/tháng/năm, ví dụ: 05/02/2026.")
+
+
+def _read_moment(raw: Raw, context: Context) -> datetime | date:
+    """A day with its time, ``08:30 12/6/2026`` or ``8 giờ 30 ngày 12/6/2026``; a day alone stays a day."""
+    if isinstance(raw, datetime):
+        return raw
+    matches = (pattern.fullmatch(fold(raw)) for pattern in _MOMENT_TEXTS) if isinstance(raw, str) else ()
+    found = next(filter(None, matches), None)
+    try:
+        if found is None:
+            return _read_date(raw, context)
+        day = _read_date(found["day"], context)
+        return datetime.combine(day, time(int(found["h"]), int(found["min"] or 0)))
+    except Unreadable as error:
+        raise Unreadable(error.code, error.what, _MOMENT_HINT) from None
+    except ValueError:
+        raise Unreadable("khong_la_gio", f"“{raw}” nêu giờ không có thật.", _MOMENT_HINT) from None
 
 
 def _refuse_lost_date(number: Decimal | int) -> None:
@@ -94,4 +116,5 @@ def _odd_year(text: str, year: int) -> Unreadable:
 
 
 NGAY = Kind("ngày", _read_date, example="15/01/2026", cell=CellForm("dd/mm/yyyy", holds="date"))
+NGAY_GIO = Kind("ngày giờ", _read_moment, example="08:30 12/6/2026", cell=CellForm(width=20))
 THOI_HAN = Kind("thời hạn", _read_deadline, example="Trước ngày 15/12/2026", cell=CellForm(width=28))

@@ -11,7 +11,19 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
-from cchc_docs.ooxml.xml import OFFICE, REL, TYPES, Element, Unsafe, has_doctype, parse, serialise, w
+from cchc_docs.ooxml.xml import (
+    OFFICE,
+    REL,
+    TYPES,
+    Element,
+    Mixed,
+    Unsafe,
+    has_doctype,
+    parse,
+    serialise,
+    w,
+    with_w_prefix,
+)
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 
 # A template of an office has some thirty members and a few MB; these limits only stop what is made to do harm.
@@ -104,16 +116,16 @@ class Package:
         self.members[member] = serialise(root).encode()
 
     def tree(self, member: str) -> Element:
-        """The root element of an XML member.
+        """The root element of an XML member; WordprocessingML has the prefix ``w`` in it.
 
         Raises:
             ProblemsFound: it is no XML, or XML that a Word file never holds.
         """
         try:
-            return parse(self.members[member])
+            return with_w_prefix(parse(self.members[member]))
         except Unsafe:
             raise self._unsafe(member) from None
-        except etree.XMLSyntaxError:
+        except (etree.XMLSyntaxError, Mixed):
             raise self._refuse("tep_word_hong", f"Phần “{member}” của tệp bị hỏng.", _SAVE_AGAIN) from None
 
     def _read(self, data: bytes) -> dict[str, bytes]:

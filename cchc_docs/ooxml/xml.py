@@ -46,6 +46,10 @@ class Unsafe(Exception):
     """XML that is refused: it declares a document type, where entities come from."""
 
 
+class Mixed(Exception):
+    """A part where ``w`` is not WordprocessingML's prefix, or not only. Word writes none."""
+
+
 class _Started(Exception):
     """The first element was reached; what follows is of no interest."""
 
@@ -120,15 +124,35 @@ def fragment(element: Element, root: Element) -> str:
 
 
 def with_w_prefix(root: Element) -> Element:
-    """``root`` with the prefix ``w`` for WordprocessingML, which all that is printed into it uses."""
-    if root.prefix == "w":
+    """``root`` with the prefix ``w`` for WordprocessingML, which all that is printed into it uses, and no other.
+
+    Raises:
+        Mixed: that cannot be, since ``w`` is another namespace somewhere.
+    """
+    if not _has_other_names(root):
         return root
     # The stubs forget None, the default namespace. No second prefix may be left that children could keep.
     names: Any = {prefix: uri for prefix, uri in root.nsmap.items() if uri != W}
     attributes: Any = root.attrib
     renamed = etree.Element(root.tag, attributes, nsmap={**names, "w": W})
     renamed.extend(list(root))
+    if _has_other_names(renamed):
+        raise Mixed
     return renamed
+
+
+def _has_other_names(root: Element) -> bool:
+    """Whether WordprocessingML has another prefix than ``w`` anywhere in ``root``, or ``w`` is something else there."""
+    declarations: Any = etree.iterwalk(root, events=("start-ns",))
+    return any((prefix == "w") is not (uri == W) for _, (prefix, uri) in declarations)
+
+
+def opening(element: Element) -> tuple[object, ...]:
+    """How the start of ``element`` reads, but for its attributes.
+
+    Where two elements have the same, what the one begins the other may end, and the names in it mean the same.
+    """
+    return element.prefix, element.tag, frozenset(element.nsmap.items())
 
 
 def set_run_property(rpr: Element, name: str, **attributes: str) -> None:

@@ -11,12 +11,25 @@ from typing import Any
 from cchc_docs.fields import NAM, Context, Unreadable
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.read.source import Raw, Sheet, Source, Vocabulary, shape_of
+from cchc_docs.records.bao_cao import (
+    ChiSoRieng,
+    GhiChuSoLieu,
+    HoSoTthc,
+    KetQua,
+    KyBaoCao,
+    NoiDungBaoCao,
+    NopBaoCao,
+    SangKien,
+    VanBanChiDao,
+)
 from cchc_docs.records.base import Record, blank, row_of
 from cchc_docs.records.co_quan import CanCu, CoQuan, DonVi, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ThuocDo, ToChucThucHien
+from cchc_docs.records.kiem_tra import CuocKiemTra, NoiDungKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.records.linh_vuc import LinhVuc
 from cchc_docs.records.reading import Names, own_rows, read_records
 from cchc_docs.records.so_lieu import FIGURES, SoLieu, read_figures
+from cchc_docs.records.tre_han import HoSoTreHan
 
 SHEETS: Mapping[str, type[Record]] = {
     cls.sheet_key: cls
@@ -35,6 +48,20 @@ SHEETS: Mapping[str, type[Record]] = {
         GiaiPhap,
         NhiemVu,
         ToChucThucHien,
+        KyBaoCao,
+        KetQua,
+        GhiChuSoLieu,
+        ChiSoRieng,
+        HoSoTthc,
+        NoiDungBaoCao,
+        VanBanChiDao,
+        SangKien,
+        NopBaoCao,
+        CuocKiemTra,
+        ThanhPhanKiemTra,
+        NoiDungKiemTra,
+        PhatHien,
+        HoSoTreHan,
     )
 }
 """The sheets that the system knows, in the order of the blank form."""
@@ -62,6 +89,20 @@ class Data:
     giai_phap: Sequence[GiaiPhap]
     nhiem_vu: Sequence[NhiemVu]
     to_chuc_thuc_hien: Sequence[ToChucThucHien]
+    ky_bao_cao: Sequence[KyBaoCao]
+    ket_qua: Sequence[KetQua]
+    ghi_chu_so_lieu: Sequence[GhiChuSoLieu]
+    chi_so_rieng: Sequence[ChiSoRieng]
+    ho_so_tthc: Sequence[HoSoTthc]
+    noi_dung_bao_cao: Sequence[NoiDungBaoCao]
+    van_ban_chi_dao: Sequence[VanBanChiDao]
+    sang_kien: Sequence[SangKien]
+    nop_bao_cao: Sequence[NopBaoCao]
+    cuoc_kiem_tra: Sequence[CuocKiemTra]
+    thanh_phan_kiem_tra: Sequence[ThanhPhanKiemTra]
+    noi_dung_kiem_tra: Sequence[NoiDungKiemTra]
+    phat_hien: Sequence[PhatHien]
+    ho_so_tre_han: Sequence[HoSoTreHan]
     so_lieu: Mapping[str, SoLieu]
     """The figures of the units, by period (``quy_1``)."""
     own_rows: Mapping[str, Sequence[Mapping[str, object]]]
@@ -72,8 +113,13 @@ class Data:
 
     @property
     def nam(self) -> int | None:
-        """The year that the file is about."""
-        return self.ke_hoach.nam if self.ke_hoach else None
+        """The year that the file is about: the plan's, else that of the first day of what it tells."""
+        if self.ke_hoach:
+            return self.ke_hoach.nam
+        periods = (period.den_ngay for period in self.ky_bao_cao)
+        inspections = (one.bat_dau for one in self.cuoc_kiem_tra if one.bat_dau)
+        late_files = (file.ngay_hen_tra for file in self.ho_so_tre_han)
+        return next((day.year for day in (*periods, *inspections, *late_files)), None)
 
     @property
     def own_sheets(self) -> Mapping[str, Sheet]:

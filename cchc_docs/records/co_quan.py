@@ -69,6 +69,11 @@ class DonVi(
     thay_bang: Annotated[str, CHU] = column("Thay bằng", "Mã hoặc tên đơn vị kế tục, nếu có.", "")
 
 
+def existed(unit: DonVi, first: date, last: date) -> bool:
+    """Whether the unit existed on any day from ``first`` to ``last``."""
+    return (unit.tu_ngay is None or unit.tu_ngay <= last) and (unit.den_ngay is None or unit.den_ngay >= first)
+
+
 class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."):
     """Who signs what; the first row that fits a document wins."""
 
@@ -95,7 +100,9 @@ class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào
 class NoiNhan(Record, sheet="Nơi nhận", about="Kính gửi, nơi nhận của từng loại văn bản, theo thứ tự in."):
     """Addressees of each document type, in printed order."""
 
-    loai_van_ban: Annotated[str, CHU] = column("Loại văn bản", "Loại văn bản gửi đến nơi này; để trống là tất cả.", "")
+    loai_van_ban: Annotated[str, CHU] = column(
+        "Loại văn bản", "Loại văn bản gửi đến nơi này; để trống là mọi loại mà cơ quan ban hành.", ""
+    )
     vai_tro: Annotated[str, VAI_TRO_NHAN] = column(
         "Vai trò",
         "Kính gửi (đầu công văn, tờ trình, báo cáo), nơi nhận (cuối văn bản) hoặc lưu (thay dòng Lưu: VT mặc định).",

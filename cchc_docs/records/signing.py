@@ -13,6 +13,8 @@ from cchc_docs.records import Data, error, warning
 from cchc_docs.records.co_quan import NguoiKy
 from cchc_docs.text import fold, upper
 
+_PREFIX = re.compile(r"(?:(?:KT|TM|TL|TUQ|K/T|T/M|T/L)(?:\s*[./]\s*|\s+)|Q\s*\.\s*)(?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class ChuKy:
@@ -20,6 +22,15 @@ class ChuKy:
 
     dong: tuple[str, ...] = field(metadata={"note": "Các dòng trên chữ ký, từ trên xuống, chữ in hoa."})
     ho_ten: str = field(metadata={"note": "Họ và tên người ký."})
+
+    @property
+    def thu_truong(self) -> str:
+        """Chức danh người đứng đầu, chữ in hoa, cho dòng thẩm quyền của quyết định.
+
+        >>> ChuKy(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lê A").thu_truong
+        'GIÁM ĐỐC'
+        """
+        return _PREFIX.sub("", self.dong[0], count=1) if self.dong else ""
 
 
 def chu_ky(quyen_han: str, ky_thay: Sequence[str], chuc_vu: str, ho_ten: str) -> ChuKy:
@@ -41,7 +52,6 @@ def chu_ky(quyen_han: str, ky_thay: Sequence[str], chuc_vu: str, ho_ten: str) ->
     return ChuKy((*above, upper(chuc_vu)), ho_ten)
 
 
-_PREFIX = re.compile(r"(?:(?:KT|TM|TL|TUQ|K/T|T/M|T/L)(?:\s*[./]\s*|\s+)|Q\s*\.\s*)(?=\S)")
 _COLLECTIVE = "ỦY BAN NHÂN DÂN"
 """What an example calls a collective where the data names none."""
 

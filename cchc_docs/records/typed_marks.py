@@ -98,24 +98,13 @@ def document_numbers(data: Data) -> Iterator[Problem]:
 
 
 def citations(data: Data) -> Iterator[Problem]:
-    """Each indicator that a text cites has a figure."""
-    known = figure_codes(data)
+    """Text outside the reports has no period, so it cannot cite a figure; ``figures.checks`` looks at the reports."""
     for name, cls in SHEETS.items():
         fields = [field.name for field in cls.columns() if field.kind.has_markup]
+        if any(field.name == "ky" for field in cls.columns()):
+            continue
         for row in data.rows(name) if fields else ():
             for field in fields:
-                for code in _cited(getattr(row, field)):
-                    if code not in known:
-                        hint = f"Gõ thẳng con số thay cho [[{code}]]."
-                        yield error(data, row, field, "chua_co_so_lieu", f"Chưa có số liệu mã “{code}”.", hint)
-
-
-def figure_codes(data: Data) -> frozenset[str]:  # noqa: ARG001 - data files have no sheet of figures so far
-    """The codes of the indicators of which the data file has a figure: none, until it has a sheet for them."""
-    return frozenset()
-
-
-def _cited(text: str) -> Iterator[str]:
-    for piece in markup.parse(text).pieces:
-        inner = piece.pieces if isinstance(piece, markup.Footnote) else (piece,)
-        yield from (part.code for part in inner if isinstance(part, markup.Citation))
+                for code in markup.cited(getattr(row, field)):
+                    what = f"Đoạn này trích [[{code}]], nhưng chỉ báo cáo định kỳ mới trích được số liệu."
+                    yield error(data, row, field, "chua_co_so_lieu", what, f"Gõ thẳng con số thay cho [[{code}]].")

@@ -17,10 +17,13 @@ from cchc_docs.ooxml import xml
 from cchc_docs.ooxml.package import Package, in_order, pack, write
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.template.compiler import Part, compile_part
+from cchc_docs.template.marking import texts_of
 from cchc_docs.template.notes import plan
-from cchc_docs.template.review import strip_comments, warn_of_changes, warn_of_links
+from cchc_docs.template.review import refuse_deleted_tags, strip_comments, warn_of_changes, warn_of_links
+from cchc_docs.template.shape import Known
+from cchc_docs.template.tags import scan
 
-__all__ = ["Template"]
+__all__ = ["Template", "has_tags"]
 
 _BODY = "thân văn bản"
 _LABELS = {
@@ -38,14 +41,15 @@ class Template:
 
     ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name).
     ``warnings`` is what its author should look at and that stops no document. An instance keeps no state between
-    documents and may serve several threads.
+    documents and may serve several threads. With ``known``, names that its context will not have are mistakes too, and
+    so is what its author can hardly have meant; ``known`` then holds what the template asks for.
 
     Raises:
         ProblemsFound: the file cannot be opened as a Word document, or its tags are wrong: every one, with its
         paragraph.
     """
 
-    def __init__(self, source: Path | bytes, name: str = "") -> None:
+    def __init__(self, source: Path | bytes, name: str = "", known: Known | None = None) -> None:
         self.name = name or (source.name if isinstance(source, Path) else "")
         problems = Problems()
         package = Package(source, Place(file=self.name))
@@ -59,7 +63,8 @@ class Template:
             self._drawings.update(element.get("id", "") for element in root.iter(_DRAWING_ID))
             where = Place(file=self.name, part=label)
             warn_of_changes(root, where, problems)
-            part = compile_part(member, root, where, self._notes.number_style, problems)
+            refuse_deleted_tags(root, where, problems)
+            part = compile_part(member, root, where, self._notes.number_style, problems, known)
             if part:
                 self._parts.append(part)
         if problems.has_errors:
@@ -87,7 +92,7 @@ class Template:
         notes = Notes(self._notes.first_id, self._notes.note)
         drawings = (number for number in itertools.count(1) if str(number) not in self._drawings)
         figures = names.get("so_lieu")
-        printed: dict[str, str] = {}
+        printed: dict[str, bytes] = {}
         for part in self._parts:
             printer = Printer(
                 problems,
@@ -103,17 +108,19 @@ class Template:
             member = self._notes.member
             members |= self._with_notes
             printed[member] = self._notes.filled(printed.get(member, self._notes.empty), notes.xml)
-        members |= {member: pack(member, self._checked(member, text)) for member, text in printed.items()}
+        for member, content in printed.items():
+            self._check(member, content)
+            members[member] = pack(member, content)
         return write(members[member] for member in self._order if member in members)
 
-    def _checked(self, member: str, text: str) -> bytes:
-        """A printed part, never one that Word could not open.
+    def _check(self, member: str, content: bytes) -> None:
+        """Let no part pass that Word could not open.
 
-        The first document proves a part. After it nothing can go wrong that did not then: blocks begin and end at the
-        same depth of the same elements (``blocks``), values are escaped where they are printed, and what brings XML of
-        its own (``inline``) brings whole runs. Only where cells come and go is each document read again.
+        The first document proves a part. After it nothing can go wrong that did not then: blocks end where they began,
+        below elements that begin alike (``blocks``), values are escaped where they are printed, what brings XML of its
+        own (``inline``) brings whole runs with the one prefix that the part has (``xml.with_w_prefix``), and what is
+        taken out later (``repair``) is whole elements. Only where cells come and go is each document read again.
         """
-        content = text.encode()
         if member not in self._proven and not xml.is_well_formed(content):
             problems = Problems()
             problems.error(
@@ -125,7 +132,17 @@ class Template:
             raise ProblemsFound(problems)
         if member not in self._unsettled:
             self._proven.add(member)
-        return content
+
+
+def has_tags(source: Path | bytes) -> bool:
+    """Whether a Word file has any tag, so that it is a template rather than a finished document.
+
+    Raises:
+        ProblemsFound: the file cannot be opened as a Word document.
+    """
+    package = Package(source, Place(file=source.name if isinstance(source, Path) else ""))
+    texts = (text for member in _parts_of(package) for text in texts_of(package.tree(member)))
+    return any(scan(text).tags for text in texts)
 
 
 def _parts_of(package: Package) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cchc_docs.problems import Problems, did_you_mean
 from cchc_docs.template.marking import Spot
-from cchc_docs.template.tags import Kind
+from cchc_docs.template.tags import Kind, corrected_sign
 
 OPENERS = {"for": "endfor", "if": "endif", "with": "endwith"}
 _CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
@@ -106,8 +106,23 @@ def _too_deep(spot: Spot, problems: Problems) -> None:
     )
 
 
+def say_corrected(spot: Spot, sign: str, problems: Problems) -> None:
+    """Say that Word put ``sign`` into a tag, where no tag has it."""
+    problems.error(
+        "the_bi_tu_sua",
+        spot.place,
+        f"Thẻ “{spot.tag.shown}” có dấu “{sign}” do Word tự đổi, nên không đọc được.",
+        "Gõ lại dấu “...” bằng ba dấu chấm."
+        if sign == "…"
+        else "Gõ lại bằng dấu gạch nối “-”, rồi bấm Ctrl+Z nếu Word lại đổi.",
+    )
+
+
 def _unknown(spot: Spot, problems: Problems) -> None:
     word = spot.tag.word
+    if not word and (sign := corrected_sign(spot.tag.code)):
+        say_corrected(spot, sign, problems)
+        return
     problems.error(
         "lenh_la",
         spot.place,

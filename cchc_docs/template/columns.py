@@ -42,16 +42,16 @@ def keep_span(cell: Element) -> None:
         cell.set(_KEEPS_SPAN, "1")
 
 
-def with_right_grids(text: str) -> str:
+def with_right_grids(content: bytes) -> bytes:
     """A printed part in which the grids of such tables fit their cells.
 
     Raises:
         TooManyColumns: a table is wider than Word can read.
     """
     try:
-        root = etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError:
-        return text  # the template is to blame, and will be told where the part is checked
+        return content  # the template is to blame, and will be told where the part is checked
     for table in list(root.iter(w("tbl"))):
         rows = [_row(row) for row in table.iterchildren(w("tr"))]
         if any(row.changes for row in rows):
@@ -59,7 +59,7 @@ def with_right_grids(text: str) -> str:
     for element in root.iter(w("tr"), w("tc")):
         for name in (_DRAWN, _CHANGES, _KEEPS_SPAN):
             element.attrib.pop(name, "")
-    return xml.serialise(root)
+    return xml.serialise(root).encode()
 
 
 class TooManyColumns(Exception):

@@ -6,7 +6,7 @@ Every tag stands on a line of its own in the Jinja source, so that the line of a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import Any
 
@@ -15,17 +15,20 @@ from jinja2.exceptions import SecurityError
 
 from cchc_docs.inline import CLOSE, Printer, Slot
 from cchc_docs.ooxml import xml
-from cchc_docs.ooxml.xml import Element, w
+from cchc_docs.ooxml.xml import Element, parent_of, w
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import blocks
+from cchc_docs.template import blocks, slips
+from cchc_docs.template.blocks import say_corrected
 from cchc_docs.template.columns import MAX_COLUMNS, TooManyColumns, with_right_grids
 from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
-from cchc_docs.template.marking import MARK, Marker, Spot, clean
+from cchc_docs.template.marking import MARK, Marker, Spot, clean, report_unfilled
 from cchc_docs.template.missing import MissingName, report_missing
+from cchc_docs.template.names import check_names
 from cchc_docs.template.repair import Repairs, repair
 from cchc_docs.template.repeats import made_unique
+from cchc_docs.template.shape import Known
 from cchc_docs.template.structure import arrange
-from cchc_docs.template.tags import Kind, Tag
+from cchc_docs.template.tags import Kind, Tag, corrected_sign
 from cchc_docs.template.wiring import STATE, State, Wiring, made_names
 
 MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
@@ -49,27 +52,27 @@ class Part:
     columns: Slot | None
     """The first tag that repeats or leaves out cells of a table."""
 
-    def print(self, context: dict[str, object], printer: Printer) -> str:
-        """The part's XML for this context.
+    def print(self, context: dict[str, object], printer: Printer) -> bytes:
+        """The part's XML for this context, encoded piece by piece: as text it would take twice the memory.
 
         What a person must mend goes to ``printer.problems``; with an error among it, the text is worth nothing.
         """
         state = State(self.slots, printer, self.made | context.keys())
         try:
             pieces = self.template.root_render_func(self.template.new_context({**context, STATE: state}))
-            text = xml.HEAD + "".join(_bounded(pieces))
+            content = b"".join(piece.encode() for piece in chain([xml.HEAD], _bounded(pieces)))
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
             self._report(error, state)
-            return ""
+            return b""
         for start in printer.reopened:
-            text = text.replace(start + CLOSE, "")
+            content = content.replace((start + CLOSE).encode(), b"")
         if self.columns:
-            text = self._with_right_grids(text, self.columns, printer.problems)
-        return repair(text, self.repairs)
+            content = self._with_right_grids(content, self.columns, printer.problems)
+        return repair(content, self.repairs)
 
-    def _with_right_grids(self, text: str, tag: Slot, problems: Problems) -> str:
+    def _with_right_grids(self, content: bytes, tag: Slot, problems: Problems) -> bytes:
         try:
-            return with_right_grids(text)
+            return with_right_grids(content)
         except TooManyColumns as error:
             problems.error(
                 "qua_nhieu_cot",
@@ -77,7 +80,7 @@ class Part:
                 f"Thẻ “{tag.tag}” làm ra bảng {error.args[0]} cột; Word chỉ mở được bảng đến {MAX_COLUMNS} cột.",
                 "Lặp qua ít phần hơn, hoặc xoay bảng: mỗi phần một hàng ({%tr for … %}).",
             )
-            return ""
+            return b""
 
     def _report(self, error: Exception, state: State) -> None:
         line = self._line(error.__traceback__)
@@ -125,33 +128,49 @@ def _said(error: Exception) -> tuple[str, str]:
     return "không tính được biểu thức này.", "Kiểm tra giá trị và cách viết của thẻ."
 
 
-def compile_part(member: str, root: Element, where: Place, note_style: str, problems: Problems) -> Part | None:
+def compile_part(
+    member: str, root: Element, where: Place, note_style: str, problems: Problems, known: Known | None = None
+) -> Part | None:
     """``root`` compiled, or None where it holds no tag or cannot be printed.
 
-    ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``.
+    ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``; with ``known``,
+    names that no data will have are mistakes too.
     """
     found = Problems()  # its own list: the same mistake in two headers must stop both
     styled = root.tag.startswith(f"{{{xml.W}}}")
     if styled:
-        root = xml.with_w_prefix(root)
         clean(root)
+    if known:
+        slips.look(root, where, known, found)
     by_number = Marker(root, where, note_style, styled=styled, problems=found).mark()
     if styled:
         arrange(root, by_number, found)
+    else:
+        for spot in by_number:
+            spot.inside = None if spot.mark is None else parent_of(spot.mark)
     pieces = _MARK.split(xml.serialise(root).removeprefix(xml.HEAD))
+    if any("{{" in static or "{%" in static for static in pieces[::2]):
+        report_unfilled(root, where, found)
     spots = [by_number[int(number)] for number in pieces[1::2]]
     blocks.check(spots, found)
-    made = _check_each(spots, found)
-    part = _assemble(member, pieces[::2], spots, where, made, found) if spots and not found else None
+    made, sources = _check_each(spots, found)
+    if known:
+        check_names(spots, sources, known, found)
+    part = _assemble(member, pieces[::2], spots, where, made, found) if spots and not found.has_errors else None
     problems.extend(found)
     return part
 
 
-def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
-    """Read each tag alone, so that every mistake is found and none hides another; the names that tags make."""
+def _check_each(spots: list[Spot], problems: Problems) -> tuple[frozenset[str], list[str]]:
+    """Read each tag alone, so that every mistake is found and none hides another.
+
+    Gives the names that tags make, and what each tag is when it stands alone, ``""`` where that cannot be read.
+    """
     made: set[str] = set()
+    sources: list[str] = []
     for spot in spots:
         source = _alone(spot.tag)
+        sources.append(source)
         if not source:
             continue
         try:
@@ -159,6 +178,10 @@ def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
             check_expression(tree, spot.tag.shown, spot.place, problems)
             made.update(made_names(tree))
         except (jinja2.TemplateSyntaxError, ValueError):  # ValueError: a number of thousands of digits
+            sources[-1] = ""
+            if sign := corrected_sign(spot.tag.code):
+                say_corrected(spot, sign, problems)
+                continue
             problems.error(
                 "sai_cu_phap",
                 spot.place,
@@ -166,43 +189,53 @@ def _check_each(spots: list[Spot], problems: Problems) -> frozenset[str]:
                 "Kiểm tra dấu ngoặc, dấu nháy, dấu | và khoảng trắng trong thẻ.",
             )
         except RecursionError:
+            sources[-1] = ""
             problems.error(
                 "sai_cu_phap", spot.place, f"Thẻ “{spot.tag.shown[:40]}…” lồng quá nhiều dấu ngoặc.", "Viết gọn lại."
             )
-    return frozenset(made)
+    return frozenset(made), sources
 
 
 def _alone(tag: Tag) -> str:
     """Source that holds this tag and is whole by itself; ``""`` where there is nothing to check."""
     if tag.kind is Kind.VALUE:
-        return f"{VALUE[0]}{tag.code}{VALUE[1]}"
+        return _value(tag.code)
     if tag.kind is Kind.COMMENT:
         return ""
-    here = f"{BLOCK[0]}{tag.code}{BLOCK[1]}"
+    here = _statement(tag.code)
     match tag.word:
         case "for" | "if" | "with":
-            return f"{here}{BLOCK[0]}end{tag.word}{BLOCK[1]}"
+            return here + _statement(f"end{tag.word}")
         case "elif" | "else":
-            return f"{BLOCK[0]}if 1{BLOCK[1]}{here}{BLOCK[0]}endif{BLOCK[1]}"
+            return _statement("if 1") + here + _statement("endif")
         case "set":
             # Without "=" it would open a block, which prints nothing here.
-            return here if "=" in tag.code else f"{VALUE[0]}={VALUE[1]}"
+            return here if "=" in tag.code else _value("=")
         case "colspan" | "cellbg":
-            return f"{VALUE[0]}{tag.rest}{VALUE[1]}"
+            return _value(tag.rest)
     return ""
 
 
 def _source(spot: Spot) -> str:
     """What stands for a tag in the Jinja source."""
     if spot.source is not None:
-        raw = spot.source.replace("{{ code }}", f"{VALUE[0]}{spot.tag.rest}{VALUE[1]}")
-        return raw.replace("{% ", BLOCK[0]).replace(" %}", BLOCK[1])
+        raw = spot.source.replace("{{ code }}", _value(spot.tag.rest))
+        return raw.replace("{%", BLOCK[0]).replace("%}", BLOCK[1])
     match spot.tag.kind:
         case Kind.VALUE:
-            return f"{VALUE[0]}{spot.tag.code}{VALUE[1]}"
+            return _value(spot.tag.code)
         case Kind.STATEMENT:
-            return f"{BLOCK[0]}{spot.tag.code}{BLOCK[1]}"
+            return _statement(spot.tag.code)
     return ""
+
+
+def _value(code: str) -> str:
+    # With the spaces: a minus at the border would trim what stands around, and not count as a minus.
+    return f"{VALUE[0]} {code} {VALUE[1]}"
+
+
+def _statement(code: str) -> str:
+    return f"{BLOCK[0]} {code} {BLOCK[1]}"
 
 
 def _assemble(

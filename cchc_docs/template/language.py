@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
+from inspect import Parameter, Signature, signature
 from typing import Any
 
 from jinja2 import nodes
@@ -18,7 +19,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
 
-from cchc_docs.filters import FILTERS, noi
+from cchc_docs.filters import FILTERS, noi, text_of
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problems, closest, did_you_mean
 from cchc_docs.template.columns import MAX_COLUMNS
@@ -37,10 +38,12 @@ _JINJA_FILTERS = (
     "select", "selectattr", "sort", "string", "title", "trim", "truncate", "unique", "upper", "wordcount",
 )  # fmt: skip
 _KEEP_MARKS = frozenset(["capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"])
+_OF_TEXT = _KEEP_MARKS | {"wordcount"}
+"""Filters that make a text of what they are given, which must be the one that would be printed."""
 _JOINING = frozenset(["join", "noi"])
 _LIGHT = frozenset(["count", "d", "default", "first", "items", "last", "length"])
 """Filters whose work does not grow with their value."""
-_ATTRIBUTE_AT = {
+ATTRIBUTE_AT = {
     "groupby": 0, "join": 1, "max": 1, "min": 1, "rejectattr": 0, "selectattr": 0, "sort": 2, "sum": 0, "unique": 1,
 }  # fmt: skip
 """Which argument of a filter names what it asks its items for."""
@@ -168,7 +171,7 @@ def _join(value: Iterable[object], d: str = "", attribute: str | None = None) ->
     parts = list(value) if attribute is None else [LANGUAGE.getattr(item, attribute) for item in value]
     if any(isinstance(part, MarkedText) for part in parts):
         return noi(parts, d)
-    return d.join("" if part is None else str(part) for part in parts)
+    return d.join(map(text_of, parts))
 
 
 @pass_context
@@ -194,6 +197,7 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     passed = getattr(function, "jinja_pass_arg", None)
     takes_missing = name in ("d", "default")
     keeps_marks = name in _KEEP_MARKS
+    is_of_text = name in _OF_TEXT
     looks_at_no_item = name in _LIGHT
     most = MAX_COLUMNS if name == "batch" else MAX_NUMBER
 
@@ -204,6 +208,8 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         for argument in (*args, *kwargs.values()):
             if isinstance(argument, int) and abs(argument) > most:
                 raise ValueError(f"bộ lọc “{name}” nhận số quá lớn: {argument}.")
+        if is_of_text and not isinstance(value, str):
+            value = text_of(value)
         if name == "replace" and len(str(value)) * len(str(args[1:])) > 10 * MAX_TEXT:
             raise ValueError("bộ lọc “replace” cho ra đoạn chữ quá dài.")
         if name in _JOINING and not isinstance(value, str) and isinstance(value, Iterable):
@@ -212,7 +218,10 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         state = context.parent[STATE]
         state.count(0 if looks_at_no_item else _weight(value))
         before = () if passed is None else (_PASSED[passed.name](context),)
-        result = function(*before, value, *args, **kwargs)
+        try:
+            result = function(*before, value, *args, **kwargs)
+        except AssertionError:  # how some of Jinja's filters refuse a count
+            raise ValueError from None
         state.count(_weight(result))
         return MarkedText(result) if keeps_marks and isinstance(value, MarkedText) else result
 
@@ -242,6 +251,9 @@ def check_expression(tree: nodes.Template, shown: str, place: Place, problems: P
                 hint = did_you_mean(name, sorted(LANGUAGE.offered_filters))
                 hint = hint or "Xem danh sách bộ lọc bằng lệnh cchc xem."
                 problems.error("bo_loc_la", place, f"Thẻ “{shown}” dùng bộ lọc “{name}” mà mẫu không có.", hint)
+            case nodes.Filter(name=name) if not _fits(node):
+                what = f"Thẻ “{shown}” dùng bộ lọc “{name}” với những giá trị trong ngoặc không đúng."
+                problems.error("bo_loc_sai_cach", place, what, usage(name))
             case nodes.Test(name=name) if name not in LANGUAGE.tests:
                 hint = did_you_mean(name, _JINJA_TESTS)
                 problems.error("phep_thu_la", place, f"Thẻ “{shown}” dùng phép thử “is {name}” mà mẫu không có.", hint)
@@ -257,6 +269,39 @@ def check_expression(tree: nodes.Template, shown: str, place: Place, problems: P
                 problems.error("ten_khong_duoc_dung", place, what, "Bỏ tên này khỏi thẻ.")
 
 
+@cache
+def _taken(name: str) -> tuple[Parameter, ...]:
+    """What a filter takes beside its value."""
+    parameters = list(signature(LANGUAGE.filters[name]).parameters.values())
+    if parameters[0].name in ("context", "env", "environment", "eval_ctx"):  # what Jinja passes to its own filters
+        del parameters[0]
+    return tuple(parameters[1:])
+
+
+def _fits(node: nodes.Filter) -> bool:
+    """Whether a filter can take what stands in its brackets, by number and name."""
+    if node.dyn_args or node.dyn_kwargs:
+        return True
+    try:
+        Signature(_taken(node.name)).bind(*node.args, **{str(pair.key): pair.value for pair in node.kwargs})
+    except TypeError:
+        return False
+    return True
+
+
+def usage(name: str) -> str:
+    """How a filter is written, with what it takes: a sentence, for a template's author.
+
+    >>> usage("noi"), usage("in_hoa")
+    ('Cách viết: |noi(dau, cuoi); dau, cuoi có thể bỏ.', 'Cách viết: |in_hoa.')
+    """
+    taken = [one for one in _taken(name) if one.kind not in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)]
+    brackets = ", ".join(f"{one.name}=…" if one.kind is Parameter.KEYWORD_ONLY else one.name for one in taken)
+    free = ", ".join(one.name for one in taken if one.default is not Parameter.empty)
+    shown = f"|{name}({brackets})" if taken else f"|{name}"
+    return f"Cách viết: {shown}; {free} có thể bỏ." if free else f"Cách viết: {shown}."
+
+
 def _names(node: nodes.Node) -> Iterator[str]:
     """The names that a node asks for: those after dots, in brackets, and those that filters take as texts."""
     match node:
@@ -265,7 +310,7 @@ def _names(node: nodes.Node) -> Iterator[str]:
         case nodes.Getitem(arg=nodes.Const(value=str(name))):
             yield name
         case nodes.Filter(name=filtering, args=args, kwargs=kwargs):
-            at = _ATTRIBUTE_AT.get(filtering, len(args))
+            at = ATTRIBUTE_AT.get(filtering, len(args))
             asked = [*args[at : at + 1], *(pair.value for pair in kwargs if pair.key == "attribute")]
             for given in asked:
                 if isinstance(given, nodes.Const) and isinstance(given.value, str):

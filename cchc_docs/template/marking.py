@@ -30,6 +30,15 @@ _EDITING = (
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
 )
+# Where an author may type what looks like a tag and is none of ours: what the place is called, by element.
+_ELSEWHERE = {
+    w("instrText"): "mã trường",
+    w("fldSimple"): "mã trường",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "công thức",
+    "{urn:schemas-microsoft-com:vml}textpath": "chữ nghệ thuật (WordArt)",
+    f"{{{_DRAWING}}}docPr": "chữ thay thế của hình",
+}
+_LOOKED_AT = (w("t"), w("delText"), w("delInstrText"))  # tags in the first are marked; what is deleted is not printed
 # Characters that Word writes as elements; within a tag they are what the author typed between two words.
 _ATOMS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 
@@ -46,8 +55,8 @@ class Spot:
     """Its processing instruction; None while the tag is only text."""
     inside: Element | None = None
     """The element among whose children it opens or closes a block; a block must end where it began."""
-    depth: tuple[str, ...] = ()
-    """The elements from there down to the tag."""
+    depth: tuple[object, ...] = ()
+    """The elements from there down to the tag; where two tags have the same, a block may go from one to the other."""
     in_box: bool = False
     """Whether it stands in a text box, where Word allows no footnote."""
     source: str | None = None
@@ -172,6 +181,47 @@ class Marker:
         if text not in self._styles:
             self._styles[text] = _run_style(rpr, self._root, self._note_style)
         return self._styles[text]
+
+
+def report_unfilled(root: Element, where: Place, problems: Problems) -> None:
+    """Report what looks like a tag and was marked as none: it would be printed as it was typed."""
+    for element in root.iter("*"):
+        for text in (element.text or "", *map(str, element.attrib.values())):
+            found = _first_tag(text) if "{" in text and element.tag not in _LOOKED_AT else ""
+            if found:
+                inside = next(element.iterancestors(w("p")), None)
+                place = Place(where.file, part=where.part, paragraph="" if inside is None else text_of(inside))
+                what = _ELSEWHERE.get(str(element.tag), "hình vẽ hoặc thuộc tính của Word")
+                problems.error(
+                    "the_khong_dien",
+                    place,
+                    f"Thẻ “{shorten(found)}” nằm trong {what}, nơi mẫu không điền được.",
+                    "Chuyển thẻ ra phần chữ của đoạn, hoặc bỏ thẻ này.",
+                )
+
+
+def _first_tag(text: str) -> str:
+    """What looks like a tag in ``text``. Two plain searches: no pattern is linear on thousands of openings."""
+    for opening, closing in (("{{", "}}"), ("{%", "%}")):
+        start = text.find(opening)
+        end = text.find(closing, start + 2) if start >= 0 else -1
+        if end >= 0:
+            return text[start : end + 2]
+    return ""
+
+
+def texts_of(root: Element) -> Iterator[str]:
+    """The text of every paragraph that has any, as tags are looked for in it."""
+    found = _paragraphs(root) if root.tag.startswith(f"{{{xml.W}}}") else _texts(root)
+    return (paragraph.text for paragraph in found if paragraph.atoms)
+
+
+def paragraphs_of(root: Element) -> Iterator[tuple[Element, str]]:
+    """Every paragraph that has text, with that text; those of text boxes are theirs alone."""
+    for paragraph in _paragraphs(root):
+        if paragraph.atoms:
+            holder = next(paragraph.atoms[0][0].iterancestors(w("p")))
+            yield holder, paragraph.text
 
 
 def _run_style(rpr: Element | None, root: Element, note_style: str) -> RunStyle:

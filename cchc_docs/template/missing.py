@@ -1,6 +1,6 @@
 """Names that a template uses and the data does not have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -9,7 +9,7 @@ from jinja2.runtime import StrictUndefined
 from jinja2.utils import missing
 
 from cchc_docs.inline import Slot
-from cchc_docs.problems import Problems, did_you_mean
+from cchc_docs.problems import Place, Problems, did_you_mean
 
 
 class MissingName(jinja2.UndefinedError):
@@ -72,12 +72,17 @@ def report_missing(value: Missing, names: Iterable[str], slot: Slot, problems: P
     else:
         top = value.owner is missing
         known = sorted(names) if top else known_names(value.owner)
-        problems.error(
-            "ten_khong_co",
-            slot.place,
-            f"Thẻ “{slot.tag}” dùng tên “{value.name}” không có trong {'dữ liệu' if top else 'mục đó'}.",
-            did_you_mean(value.name, known) or _offered(known),
-        )
+        say_missing(value.name, known, slot.tag, slot.place, problems, top=top)
+
+
+def say_missing(name: str, known: Sequence[str], tag: str, place: Place, problems: Problems, *, top: bool) -> None:
+    """Say that ``tag`` asks for a name that is not one of ``known``, at the ``top`` level or of something there."""
+    problems.error(
+        "ten_khong_co",
+        place,
+        f"Thẻ “{tag}” dùng tên “{name}” không có trong {'dữ liệu' if top else 'mục đó'}.",
+        did_you_mean(name, known) or _offered(known),
+    )
 
 
 def known_names(value: object) -> list[str]:
@@ -90,5 +95,5 @@ def known_names(value: object) -> list[str]:
     return sorted({name for name in (*fields, *computed) if not name.startswith(("_", "model_"))})
 
 
-def _offered(known: list[str]) -> str:
+def _offered(known: Sequence[str]) -> str:
     return f"Các tên dùng được: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}." if known else ""

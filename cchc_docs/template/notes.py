@@ -37,7 +37,7 @@ _EMPTY_PART = f"""{xml.HEAD}<w:footnotes xmlns:w="{xml.W}">\
 <w:footnote w:type="separator" w:id="-1"><w:p>{_LINE_OF_ONE}<w:r><w:separator/></w:r></w:p></w:footnote>\
 <w:footnote w:type="continuationSeparator" w:id="0"><w:p>{_LINE_OF_ONE}<w:r><w:continuationSeparator/></w:r></w:p>\
 </w:footnote></w:footnotes>"""
-_END = "</w:footnotes>"
+_END = b"</w:footnotes>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class NotePlan:
     text_style: str
     number_style: str
     first_id: int
-    empty: str
+    empty: bytes
     """The footnotes part before any note of the data."""
     changed: dict[str, bytes]
     """Members that differ in a document with notes: styles, relations, content types."""
@@ -61,10 +61,10 @@ class NotePlan:
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
         )
 
-    def filled(self, part: str, notes: list[str]) -> str:
+    def filled(self, part: bytes, notes: list[str]) -> bytes:
         """The footnotes part ``part`` with ``notes`` at its end."""
         head, end, rest = part.rpartition(_END)
-        return head + "".join(notes) + end + rest
+        return head + "".join(notes).encode() + end + rest
 
 
 def plan(package: Package) -> NotePlan:
@@ -79,14 +79,14 @@ def plan(package: Package) -> NotePlan:
             changed[styles] = xml.serialise(root).encode()
     member = package.target("footnotes")
     if member:
-        root = xml.with_w_prefix(package.tree(member))
+        root = package.tree(member)
         used = (note.get(w("id"), "") for note in root.iter(w("footnote")))
         first = max([0, *(int(number) for number in used if number.isdecimal())]) + 1
-        return NotePlan(member, ids[_TEXT_STYLE], ids[_NUMBER_STYLE], first, xml.serialise(root), changed)
+        return NotePlan(member, ids[_TEXT_STYLE], ids[_NUMBER_STYLE], first, xml.serialise(root).encode(), changed)
     folder = package.main.rpartition("/")[0]
     member = f"{folder}/footnotes.xml" if folder else "footnotes.xml"
     changed |= _declared(package, member)
-    return NotePlan(member, ids[_TEXT_STYLE], ids[_NUMBER_STYLE], 1, _EMPTY_PART, changed)
+    return NotePlan(member, ids[_TEXT_STYLE], ids[_NUMBER_STYLE], 1, _EMPTY_PART.encode(), changed)
 
 
 def _style_id(root: Element, name: str) -> str:

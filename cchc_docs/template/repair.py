@@ -3,20 +3,24 @@
 A cell, a header or a text box must hold a paragraph, a table a row, a section something to stand in it. A template that
 leaves out paragraphs and rows can leave any of them empty, and Word would call the file damaged, or print a blank page.
 So would it where a table fills its page: the paragraph that must follow, however small, would stand alone on the next.
+
+Here XML is bytes, for speed. What is taken out is always one whole element, and that is looked at: a template may put
+elements where no schema has them.
 """
 
 import re
 from dataclasses import dataclass
 
-_ROWLESS = ("<w:tblGrid/>", "</w:tblGrid>")
-_END_OF_TABLE = "</w:tbl>"
+_ROWLESS = (b"<w:tblGrid/>", b"</w:tblGrid>")
+_END_OF_TABLE = b"</w:tbl>"
 _LACKS_PARAGRAPH = re.compile(
-    r"(<w:tcPr/>|</w:tcPr>|<w:tc>|</w:tbl>|<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>)(?=</w:(?:tc|hdr|ftr|txbxContent)>)"
+    rb"(<w:tcPr/>|</w:tcPr>|<w:tc>|</w:tbl>|<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>)(?=</w:(?:tc|hdr|ftr|txbxContent)>)"
 )
-_LAST_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>(?:(?!</w:sectPr>).)*</w:sectPr>(?=</w:body>)", re.DOTALL)
-_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>", re.DOTALL)
-_AFTER_TABLE = re.compile(r"</w:tbl>(<w:p(?:/>|[ >](?:(?!</w:p>|<w:t[ >]|<w:drawing).)*</w:p>))", re.DOTALL)
-_PARAGRAPH = re.compile(r"<w:p(?: [^>/]*)?(?:/>|>(?:<w:pPr/>|<w:pPr>(?:<w:pStyle [^>]*/>)?)?)")
+_LAST_SECTION = re.compile(rb"<w:sectPr(?: [^>]*)?>(?:(?!</w:sectPr>).)*</w:sectPr>(?=</w:body>)", re.DOTALL)
+_SECTION = re.compile(rb"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>", re.DOTALL)
+_AFTER_TABLE = re.compile(rb"</w:tbl>(<w:p(?:/>|[ >](?:(?!</w:p>|<w:t[ >]|<w:drawing).)*</w:p>))", re.DOTALL)
+_PARAGRAPH = re.compile(rb"<w:p(?: [^>/]*)?(?:/>|>(?:<w:pPr/>|<w:pPr>(?:<w:pStyle [^>]*/>)?)?)")
+_WHOLE_PARAGRAPH = re.compile(rb"<w:p(?: [^>]*)?(?<!/)>(?:(?!<w:p[ />]|</w:p>).)*</w:p>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,73 +35,83 @@ class Repairs:
     """What stands at the end of a section may change."""
 
 
-def repair(text: str, can_need: Repairs) -> str:
+def repair(part: bytes, can_need: Repairs) -> bytes:
     """A printed part with what it lacks.
 
-    >>> repair("<w:tc><w:tcPr></w:tcPr></w:tc>", Repairs())
-    '<w:tc><w:tcPr></w:tcPr><w:p/></w:tc>'
+    >>> repair(b"<w:tc><w:tcPr></w:tcPr></w:tc>", Repairs())
+    b'<w:tc><w:tcPr></w:tcPr><w:p/></w:tc>'
     """
     if can_need.rows:
-        text = _without_empty_tables(text)
+        part = _without_empty_tables(part)
     if can_need.cells:
-        text = _LACKS_PARAGRAPH.sub(r"\1<w:p/>", text)
-    return _with_held_ends(_without_empty_section(text)) if can_need.ends else text
+        part = _LACKS_PARAGRAPH.sub(rb"\1<w:p/>", part)
+    return _with_held_ends(_without_empty_section(part)) if can_need.ends else part
 
 
-def _without_empty_tables(text: str) -> str:
-    kept: list[str] = []
+def _last_start(part: bytes, name: bytes, start: int, end: int) -> int:
+    """Where the last element of this name begins in ``part[start:end]``, or -1."""
+    bare = part.rfind(b"<" + name + b">", start, end)
+    return max(bare, part.rfind(b"<" + name + b" ", max(bare, start), end))
+
+
+def _without_empty_tables(part: bytes) -> bytes:
+    kept: list[bytes] = []
     at = end = 0
-    while (end := text.find(_END_OF_TABLE, end)) >= 0:
-        if text.endswith(_ROWLESS, 0, end):
-            kept.append(text[at : text.rindex("<w:tbl>", at, end)])
-            at = end + len(_END_OF_TABLE)
+    while (end := part.find(_END_OF_TABLE, end)) >= 0:
+        if part.endswith(_ROWLESS, 0, end):
+            start = _last_start(part, b"w:tbl", at, end)
+            if start >= 0 and part.find(_END_OF_TABLE, start, end) < 0:
+                kept.append(part[at:start])
+                at = end + len(_END_OF_TABLE)
         end += len(_END_OF_TABLE)
-    return "".join(kept) + text[at:] if kept else text
+    return b"".join(kept) + part[at:] if kept else part
 
 
-def _without_empty_section(text: str) -> str:
+def _without_empty_section(part: bytes) -> bytes:
     """A section's properties stand in its last paragraph, the last section's at the end of the body.
 
     Where nothing is left between the two, the last section (an appendix without rows) goes, with its page.
     """
-    last = _LAST_SECTION.search(text, text.rfind("<w:sectPr"))
-    if last is None or not text.endswith("</w:p>", 0, last.start()):
-        return text
-    start = max(text.rfind("<w:p>", 0, last.start()), text.rfind("<w:p ", 0, last.start()))
-    before = _SECTION.search(text, start, last.start())
-    if before is None:
-        return text
-    paragraph = text[start : before.start()] + text[before.end() : last.start()]
-    shows_nothing = "<w:t" not in paragraph and "<w:drawing" not in paragraph
+    last = _LAST_SECTION.search(part, part.rfind(b"<w:sectPr"))
+    if last is None or not part.endswith(b"</w:p>", 0, last.start()):
+        return part
+    start = _last_start(part, b"w:p", 0, last.start())
+    if start < 0 or _WHOLE_PARAGRAPH.fullmatch(part, start, last.start()) is None:
+        return part
+    before = _SECTION.search(part, start, last.start())
+    if before is None or part.count(b"<w:sectPr", start, last.start()) > 1:  # the other is a tracked change of it
+        return part
+    paragraph = part[start : before.start()] + part[before.end() : last.start()]
+    shows_nothing = b"<w:t" not in paragraph and b"<w:drawing" not in paragraph
     # Word puts a paragraph of full height after a table that ends the body: the template's own small one stays.
-    if shows_nothing and not text.endswith("</w:tbl>", 0, start):
-        paragraph = ""
-    return text[:start] + paragraph + before[0] + text[last.end() :]
+    if shows_nothing and not part.endswith(_END_OF_TABLE, 0, start):
+        paragraph = b""
+    return part[:start] + paragraph + before[0] + part[last.end() :]
 
 
-def _with_held_ends(text: str) -> str:
+def _with_held_ends(part: bytes) -> bytes:
     """The last row of a table that ends a section holds on to the paragraph after it, so that both change the page."""
-    kept: list[str] = []
+    kept: list[bytes] = []
     at = 0
-    for closing in _AFTER_TABLE.finditer(text):
-        if "<w:sectPr" not in closing[1] and not text.startswith(("<w:sectPr", "</w:body>"), closing.end()):
+    for closing in _AFTER_TABLE.finditer(part):
+        if b"<w:sectPr" not in closing[1] and not part.startswith((b"<w:sectPr", b"</w:body>"), closing.end()):
             continue
-        start = max(text.rfind("<w:tr>", at, closing.start()), text.rfind("<w:tr ", at, closing.start()))
+        start = _last_start(part, b"w:tr", at, closing.start())
         if start >= 0:
-            kept += [text[at:start], _PARAGRAPH.sub(_held, text[start : closing.start()])]
+            kept += [part[at:start], _PARAGRAPH.sub(_held, part[start : closing.start()])]
             at = closing.start()
-    return "".join(kept) + text[at:] if kept else text
+    return b"".join(kept) + part[at:] if kept else part
 
 
-def _held(found: re.Match[str]) -> str:
+def _held(found: re.Match[bytes]) -> bytes:
     """The beginning of a paragraph, with the property that keeps it on the page of the next one."""
     start = found[0]
-    if found.string.startswith("<w:keepNext", found.end()):
+    if found.string.startswith(b"<w:keepNext", found.end()):
         return start
-    if start.endswith("<w:pPr/>"):
-        return start.removesuffix("<w:pPr/>") + "<w:pPr><w:keepNext/></w:pPr>"
-    if "<w:pPr>" in start:
-        return f"{start}<w:keepNext/>"
-    if start.endswith("/>"):
-        return f"{start[:-2]}><w:pPr><w:keepNext/></w:pPr></w:p>"
-    return f"{start}<w:pPr><w:keepNext/></w:pPr>"
+    if start.endswith(b"<w:pPr/>"):
+        return start.removesuffix(b"<w:pPr/>") + b"<w:pPr><w:keepNext/></w:pPr>"
+    if b"<w:pPr>" in start:
+        return start + b"<w:keepNext/>"
+    if start.endswith(b"/>"):
+        return start.removesuffix(b"/>") + b"><w:pPr><w:keepNext/></w:pPr></w:p>"
+    return start + b"<w:pPr><w:keepNext/></w:pPr>"

@@ -11,6 +11,7 @@ from cchc_docs.ooxml.package import CONTENT_TYPES, Package
 from cchc_docs.ooxml.xml import drop, parent_of, w
 from cchc_docs.problems import Place, Problems
 from cchc_docs.template.marking import drop_if_empty, text_of
+from cchc_docs.template.tags import scan, shorten
 
 _COMMENT_PARTS = frozenset(["comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"])
 _COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
@@ -64,6 +65,29 @@ def warn_of_changes(root: etree._Element, where: Place, problems: Problems) -> N
         f"Mẫu còn {len(changes)} chỗ sửa theo Track Changes chưa chốt, chỗ đầu ở đây; văn bản làm ra sẽ mang theo.",
         "Trong Word: Review > Accept hoặc Reject cho hết, tắt Track Changes, rồi lưu mẫu.",
     )
+
+
+def refuse_deleted_tags(root: etree._Element, where: Place, problems: Problems) -> None:
+    """Report tags in text that was deleted, or moved away, with Track Changes on.
+
+    They would stay in the document as they are, for whoever rejects the change to see.
+    """
+    for change in root.iter(w("del"), w("moveFrom")):
+        text = "".join(map(str, change.itertext(w("delText"), w("t"), with_tail=False)))
+        if "{" not in text:
+            continue
+        paragraph = next(change.iterancestors(w("p")), None)
+        shown = (
+            text if paragraph is None else "".join(map(str, paragraph.itertext(w("delText"), w("t"), with_tail=False)))
+        )
+        place = Place(file=where.file, part=where.part, paragraph=shorten(shown))
+        for found in scan(text).tags:
+            problems.error(
+                "the_trong_phan_xoa",
+                place,
+                f"Thẻ “{found.tag.shown}” nằm trong phần đã xóa hoặc chuyển đi mà Track Changes còn giữ lại.",
+                "Trong Word: Review > Accept để xóa hẳn, hoặc Reject để giữ lại thẻ.",
+            )
 
 
 def warn_of_links(package: Package, problems: Problems) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 from cchc_docs.ooxml import xml
 from cchc_docs.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.problems import Problems
+from cchc_docs.template.blocks import OPENERS
 from cchc_docs.template.columns import keep_span, note_columns
 from cchc_docs.template.marking import Spot, drop_if_empty, marks_below, new_mark
 from cchc_docs.template.tags import Kind, shorten
@@ -34,6 +35,7 @@ def arrange(root: Element, spots: list[Spot], problems: Problems) -> None:
     """Move the marks of ``spots`` to where their tags take effect; ``spots`` grows by what a ``{% vm %}`` adds."""
     marks = [spot.mark for spot in spots if spot.mark is not None and spot.tag.prefix == "tc"]
     note_columns(cell for mark in marks if (cell := _above(mark, "tc")) is not None)
+    _refuse_choice_of_cell_tags(spots, problems)
     for prefix in _HOSTS:
         _replace_hosts(prefix, spots, problems)
     merged: dict[Element, Spot] = {}
@@ -44,6 +46,33 @@ def arrange(root: Element, spots: list[Spot], problems: Problems) -> None:
                 merged.setdefault(row, spot)
     for row, spot in merged.items():
         _hold_rows(row, spot, spots)
+
+
+def _refuse_choice_of_cell_tags(spots: list[Spot], problems: Problems) -> None:
+    """What a tag sets for its cell is set once and whatever a block in that cell says."""
+    open_ones: list[tuple[Spot, Element | None]] = []
+    there: set[tuple[Element, str]] = set()
+    for spot in spots:
+        if spot.tag.kind is not Kind.STATEMENT or spot.mark is None:
+            continue
+        word, cell = spot.tag.word, _above(spot.mark, "tc")
+        if word in OPENERS:
+            open_ones.append((spot, cell))
+        elif word in OPENERS.values() and open_ones:
+            open_ones.pop()
+        elif word in _CELL_TAGS and cell is not None:
+            around = next((opener for opener, where in open_ones if where is cell), None)
+            if around:
+                what = (
+                    f"Thẻ “{spot.tag.shown}” định dạng cả ô, nên khối “{around.tag.shown}” trong ô không chọn được nó."
+                )
+            elif (cell, word) in there:
+                what = f"Thẻ “{spot.tag.shown}” là thẻ {word} thứ hai trong một ô; mỗi ô chỉ nhận một thẻ như vậy."
+            else:
+                there.add((cell, word))
+                continue
+            hint = "Đưa điều kiện vào trong một thẻ duy nhất, ví dụ {% cellbg 'D9E2F3' if … else 'auto' %}."
+            problems.error("the_cua_o", spot.place, what, hint)
 
 
 def _replace_hosts(prefix: str, spots: list[Spot], problems: Problems) -> None:
@@ -212,11 +241,11 @@ def _above(element: Element, name: str) -> Element | None:
     return next(element.iterancestors(w(name)), None)
 
 
-def _story(mark: Element) -> tuple[Element | None, tuple[str, ...]]:
-    """The cell, body or note that a tag stands in, and the elements from there down to it."""
-    depth: list[str] = []
+def _story(mark: Element) -> tuple[Element | None, tuple[object, ...]]:
+    """The cell, body or note that a tag stands in, and how the elements from there down to it begin."""
+    depth: list[object] = []
     for element in mark.iterancestors():
         if element.tag in _STORIES:
             return element, tuple(depth)
-        depth.append(str(element.tag))
+        depth.append(xml.opening(element))
     return None, tuple(depth)

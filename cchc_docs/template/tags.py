@@ -26,6 +26,7 @@ _STATEMENT_PREFIX = re.compile(r"(tr|tc|p|r)\s+(?=[a-z])")
 # ``{{r x}}`` prints x, but ``{{r if x else y}}`` and ``{{ r }}`` print r.
 _VALUE_PREFIX = re.compile(r"(tr|tc|p|r)\s+(?!(?:if|else|is|in|not|and|or)\b)(?=[\w\"'(\[])")
 _WORD = re.compile(r"\w+")
+_CORRECTED_SIGN = re.compile("[–—−…]")
 
 
 class Kind(Enum):
@@ -132,6 +133,16 @@ def _straight(found: re.Match[str]) -> str:
     if quoted[0] in "“”„":
         return '"' + quoted[1:-1] + '"' if len(quoted) > 1 else '"'
     return "'" + quoted[1:-1] + "'" if len(quoted) > 1 else "'"
+
+
+def corrected_sign(code: str) -> str:
+    """A sign outside quotes that no tag has, and that Word makes of hyphens and dots while one types; or ``""``.
+
+    >>> corrected_sign("a – b"), corrected_sign("a|noi(' – ')")
+    ('–', '')
+    """
+    found = _CORRECTED_SIGN.search(_QUOTED.sub("", code))
+    return found[0] if found else ""
 
 
 def shorten(text: str, length: int = 80) -> str:

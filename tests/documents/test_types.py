@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import make
+from cchc_docs.build import Result, make
 from cchc_docs.jobs import Choice
 from tests.helpers import data_file
 
@@ -22,9 +22,9 @@ def template(folder: Path, text: str, name: str = "giay_moi", yaml: str | None =
         (folder / f"{name}.yaml").write_text(yaml, encoding="utf-8")
 
 
-def made(folder: Path, choice: Choice | None = None) -> tuple[dict[str, str], list[str]]:
+def made(folder: Path, choice: Choice | None = None, text: str = DATA) -> tuple[dict[str, str], list[str]]:
     """The text of each document made, by type; the problems."""
-    result = make(data_file(folder, DATA), folder / "ra", choice or Choice(loai=["giay_moi"]))
+    result = make(data_file(folder, text), folder / "ra", choice or Choice(loai=["giay_moi"]))
     texts = {one.loai: docx.Document(str(one.path)).paragraphs[0].text for one in result.documents}
     return texts, [str(problem) for problem in result.problems]
 
@@ -94,18 +94,62 @@ def test_an_abbreviation_that_is_not_the_decrees(tmp_path: Path) -> None:
     ]
 
 
+YEAR = """\
+ke_hoach: {nam: 2026, trich_yeu: Kế hoạch CCHC, mo_dau: Mở đầu, ket: Hết}
+"""
+OWN_PERIOD = "ky_bao_cao: [{ma: quý 1, ten: quý I, tu_ngay: 15/12/2025, den_ngay: 14/3/2026}]\n"
+NARRATIVE = """\
+noi_dung_bao_cao:
+  - {ky: quý 1, muc: I.1, noi_dung: Đã chỉ đạo.}
+  - {ky: 9 tháng, muc: I.1, noi_dung: Đã chỉ đạo.}
+ky_bao_cao:
+  - {ma: 9 tháng, ten: 9 tháng đầu năm, tu_ngay: 15/12/2025, den_ngay: 14/9/2026, ten_ky_sau: quý IV năm 2026}
+"""
+
+
+def first_lines(result: Result) -> dict[str, str]:
+    return {one.path.name: docx.Document(str(one.path)).paragraphs[0].text for one in result.documents}
+
+
 def test_one_document_for_each_period(tmp_path: Path) -> None:
-    template(tmp_path / "templates", "{{ ky }}", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
-    result = make(data_file(tmp_path, DATA), tmp_path / "ra", Choice(loai=["giay_moi"]))
-    assert [one.path.name for one in result.documents] == ["giay_moi_quy_1.docx", "giay_moi_nam.docx"]
-    only = make(data_file(tmp_path, DATA), tmp_path / "ra", Choice(loai=["giay_moi"], ky=["Năm"]))
+    template(tmp_path / "templates", "{{ ky }}, {{ ky.ma }}", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
+    result = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", Choice(loai=["giay_moi"]))
+    assert first_lines(result) == {"giay_moi_quy_1.docx": "quý I năm 2026, quy_1", "giay_moi_nam.docx": "năm 2026, nam"}
+    only = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", Choice(loai=["giay_moi"], ky=["Năm"]))
     assert [(one.path.name, one.subject.ky) for one in only.documents] == [("giay_moi_nam.docx", "nam")]
-    assert docx.Document(str(only.documents[0].path)).paragraphs[0].text == "nam"
+
+
+def test_one_document_for_every_period_that_the_data_tell_of(tmp_path: Path) -> None:
+    yaml = YAML.replace("}", ", ky: mọi kỳ, trich_yeu: 'Kết quả {ky}, nhiệm vụ {ky_sau} của {co_quan}'}")
+    template(tmp_path / "templates", "{{ van_ban.trich_yeu }}", yaml=yaml)
+    result = make(data_file(tmp_path, DATA + YEAR + NARRATIVE), tmp_path / "ra", Choice(loai=["giay_moi"]))
+    assert first_lines(result) == {
+        "giay_moi_quy_1.docx": "Kết quả quý I năm 2026, nhiệm vụ quý II năm 2026 của Sở Thử nghiệm",
+        "giay_moi_9_thang.docx": "Kết quả 9 tháng đầu năm 2026, nhiệm vụ quý IV năm 2026 của Sở Thử nghiệm",
+    }
+
+
+def test_periods_need_a_year(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "{{ ky }}", yaml=YAML.replace("}", ", ky: quý 1}"))
+    assert made(tmp_path) == (
+        {},
+        [
+            "Lỗi: thu.yaml: Chưa biết năm của kỳ báo cáo để làm “Giấy mời”. "
+            "Điền Năm ở trang “Kế hoạch”, hoặc điền trang “Kỳ báo cáo”."
+        ],
+    )
+
+
+def test_what_stands_in_braces_in_a_summary_is_known(tmp_path: Path) -> None:
+    template(tmp_path / "templates", "x", yaml=YAML.replace("}", ", trich_yeu: 'Kết quả {doi_tuog}'}"))
+    assert made(tmp_path)[1] == [
+        "Cảnh báo: giay_moi.yaml: Trích yếu có “{doi_tuog}”, không phải là chỗ thay được. Có phải “doi_tuong” không?"
+    ]
 
 
 def test_a_period_and_a_subject_that_nothing_is_made_for(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
-    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"])) == (
+    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"]), DATA + OWN_PERIOD) == (
         {},
         [
             "Lỗi: Không có văn bản nào cho kỳ “quy_2”. Có phải “quy_1” không?",

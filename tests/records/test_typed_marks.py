@@ -108,9 +108,9 @@ can_cu:
   - {{loai_van_ban: ke_hoach, noi_dung: "Căn cứ **[[1]]**"}}
 """
     assert sentences(tmp_path, text) == [
-        "Lỗi: thu.yaml, trang “can_cu”, dòng 14: Chưa có số liệu mã “1”. Gõ thẳng con số thay cho [[1]].",
-        "Lỗi: thu.yaml, trang “giai_phap”, dòng 12: Chưa có số liệu mã “3-3.1”. Gõ thẳng con số thay cho [[3-3.1]].",
-        "Lỗi: thu.yaml, trang “giai_phap”, dòng 12: Chưa có số liệu mã “3-3.2”. Gõ thẳng con số thay cho [[3-3.2]].",
+        "Lỗi: thu.yaml, trang “can_cu”, dòng 14: Đoạn này trích [[1]], nhưng chỉ báo cáo định kỳ mới trích được số liệu. Gõ thẳng con số thay cho [[1]].",
+        "Lỗi: thu.yaml, trang “giai_phap”, dòng 12: Đoạn này trích [[3-3.1]], nhưng chỉ báo cáo định kỳ mới trích được số liệu. Gõ thẳng con số thay cho [[3-3.1]].",
+        "Lỗi: thu.yaml, trang “giai_phap”, dòng 12: Đoạn này trích [[3-3.2]], nhưng chỉ báo cáo định kỳ mới trích được số liệu. Gõ thẳng con số thay cho [[3-3.2]].",
     ]
 
 

@@ -121,6 +121,56 @@ def test_all_mistakes_of_a_template_at_once() -> None:
     assert found[-1].startswith("Lỗi: mau.docx, đầu trang, đoạn “{{ a b }}”: ")
 
 
+CHOICE = " Đưa điều kiện vào trong một thẻ duy nhất, ví dụ {% cellbg 'D9E2F3' if … else 'auto' %}."
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentences"),
+    [
+        (
+            "{% if x %}{% cellbg 'FF0000' %}{% endif %}a",
+            ["Thẻ “{% cellbg 'FF0000' %}” định dạng cả ô, nên khối “{% if x %}” trong ô không chọn được nó."],
+        ),
+        (
+            "{% colspan 2 %}{% cellbg 'FF0000' %}{% colspan 3 %}a",
+            ["Thẻ “{% colspan 3 %}” là thẻ colspan thứ hai trong một ô; mỗi ô chỉ nhận một thẻ như vậy."],
+        ),
+        ("{% cellbg 'FF0000' if x else 'auto' %}a", []),
+    ],
+)
+def test_a_tag_of_a_cell_stands_in_it_once_and_in_no_block(cell: str, sentences: list[str]) -> None:
+    """Both would be printed, whatever the block says."""
+    assert said(word([[cell, "b"]]), {"x": 1}) == [BODY.format(cell) + sentence + CHOICE for sentence in sentences]
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        ('<w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r>', "mã trường"),
+        ('<w:fldSimple w:instr="REF {{ x }}"/>', "mã trường"),
+        (f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>{{{{ x }}}}</m:t></m:r></m:oMath>', "công thức"),
+        (
+            f'<w:r><w:drawing><d:docPr xmlns:d="{DRAWING}" descr="{{{{ x }}}}"/></w:drawing></w:r>',
+            "chữ thay thế của hình",
+        ),
+        (
+            '<w:r><w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="{{ x }}"/></w:pict></w:r>',
+            "chữ nghệ thuật (WordArt)",
+        ),
+        ('<w:sdt><w:sdtPr><w:alias w:val="{{ x }}"/></w:sdtPr></w:sdt>', "hình vẽ hoặc thuộc tính của Word"),
+    ],
+)
+def test_a_tag_where_none_is_filled_in_is_not_printed_as_it_was_typed(content: str, where: str) -> None:
+    assert said(body(f"<w:p><w:r><w:t>Gửi {{{{ y }}}}</w:t></w:r>{content}</w:p>"), {"x": 1, "y": 2}) == [
+        f"Lỗi: mau.docx, thân văn bản, đoạn “Gửi”: Thẻ “{{{{ x }}}}” nằm trong {where}, nơi mẫu không điền được. "
+        "Chuyển thẻ ra phần chữ của đoạn, hoặc bỏ thẻ này."
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "shown", "opener"),
     [
@@ -242,6 +292,10 @@ DYNAMIC = [
     (
         "{{ chu|duong_ke(2) }}",
         "Thẻ “{{ chu|duong_ke(2) }}”: tỉ lệ của đường kẻ phải lớn hơn 0 và không quá 1, không phải 2.",
+    ),
+    (
+        "{{ chu|truncate(-1) }}",
+        "Thẻ “{{ chu|truncate(-1) }}”: không tính được biểu thức này. Kiểm tra giá trị và cách viết của thẻ.",
     ),
 ]
 

@@ -1,12 +1,11 @@
 """Marks in text cells: the table of cases, and what holds for any text."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_docs.markup import Citation, Footnote, Piece, Text, escape, parse, plain
+from tests.helpers import growth
 
 
 def shown(piece: Piece) -> str:
@@ -138,11 +137,4 @@ def test_plain_text_has_no_marks_and_no_notes() -> None:
 
 @pytest.mark.parametrize("seed", ["^[", "[", "*a ", "**a ", "**a*b *c ", "\\", "[[a]]*", "^[*a]"])
 def test_hostile_text_takes_linear_time(seed: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        parse(seed * times)
-        return time.perf_counter() - start
-
-    seconds(2_000)
-    once = min(seconds(8_000) for _ in range(3))
-    assert min(seconds(32_000) for _ in range(3)) < 10 * once  # four times the text; quadratic would be sixteen
+    assert growth(lambda times: seed * times, parse, 2_000) < 10

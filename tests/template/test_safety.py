@@ -18,6 +18,7 @@ from cchc_docs.ooxml.package import MAX_MEMBERS
 from cchc_docs.problems import ProblemsFound
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
+from tests.helpers import growth
 from tests.template.word import NAME, body, lines, part, said, with_part, word
 
 
@@ -239,15 +240,8 @@ def test_the_zip_is_whole_and_without_a_clock() -> None:
 
 @pytest.mark.parametrize("seed", ["{{ ", "{% ", "{# ", "{{ ' ", "{{ “ ", "{{ x }}", "{", "'\"{{ }}"])
 def test_hostile_paragraphs_take_linear_time(seed: str) -> None:
-    def seconds(times: int) -> float:
-        content = body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>")
-        start = time.perf_counter()
-        said(content)
-        return time.perf_counter() - start
-
-    seconds(500)
-    once = min(seconds(2_000) for _ in range(2))
-    assert min(seconds(8_000) for _ in range(2)) < 10 * once
+    times = 500 if "}}" in seed else 3_000  # tags take longer than what is none
+    assert growth(lambda times: body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>"), said, times) < 10
 
 
 def test_no_pattern_repeats_possessively() -> None:
@@ -255,7 +249,8 @@ def test_no_pattern_repeats_possessively() -> None:
     names = [module.name for module in pkgutil.walk_packages(cchc_docs.__path__, "cchc_docs.")]
     values = [value for name in names if name != "cchc_docs.__main__" for value in vars(import_module(name)).values()]
     values += [inner for value in values if isinstance(value, dict) for inner in value.values()]
-    patterns = {value.pattern for value in values if isinstance(value, re.Pattern) and isinstance(value.pattern, str)}
+    found = (value.pattern for value in values if isinstance(value, re.Pattern))
+    patterns = {pattern if isinstance(pattern, str) else pattern.decode() for pattern in found}
     assert len(patterns) > 20
     assert [pattern for pattern in patterns if re.search(r"(?<!\\)[*+?}]\+|\(\?>", pattern)] == []
 
@@ -264,12 +259,4 @@ def test_compiling_takes_time_linear_in_the_paragraphs() -> None:
     row = "<w:tr><w:tc><w:p><w:r><w:t>{%tr if x %}</w:t></w:r></w:p></w:tc></w:tr>"
     rows = row + "<w:tr><w:tc><w:p><w:r><w:t>{{ y }}</w:t></w:r></w:p></w:tc></w:tr>" + row.replace("if x", "endif")
 
-    def seconds(times: int) -> float:
-        content = body(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows * times}</w:tbl><w:p/>")
-        start = time.perf_counter()
-        Template(content)
-        return time.perf_counter() - start
-
-    seconds(50)
-    once = min(seconds(300) for _ in range(2))
-    assert min(seconds(1_200) for _ in range(2)) < 10 * once
+    assert growth(lambda times: body(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows * times}</w:tbl><w:p/>"), Template, 100) < 10

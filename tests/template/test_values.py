@@ -49,6 +49,15 @@ def test_any_marked_text_makes_a_whole_document(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "printed"),
+    [("{{ -x }}", "-3"), ("{{-x}}", "3"), ("{{ -3 }}", "-3"), ("{{ 1 -x -}}", "-2"), ("{% set y = -x %}{{ y }}", "-3")],
+)
+def test_a_minus_is_a_minus_unless_it_touches_the_brace(tag: str, printed: str) -> None:
+    """Jinja takes ``{{-`` for an order to trim what stands before; ours came to stand so."""
+    assert lines(tag, context={"x": 3}) == [printed]
+
+
+@pytest.mark.parametrize(
     ("value", "printed"),
     [
         (None, ""),
@@ -65,6 +74,39 @@ def test_any_marked_text_makes_a_whole_document(text: str) -> None:
 )
 def test_values_print_as_an_office_writes_them(value: object, printed: str) -> None:
     assert lines("{{ x }}", context={"x": value}) == [printed]
+
+
+THROUGH = (
+    "x|in_hoa",
+    "x|upper",
+    "x|trim",
+    "x|string",
+    "x|replace('a', 'b')",
+    "x|truncate(20)",
+    "'' ~ x",
+    "[x]|join",
+    "[x]|noi",
+)
+
+
+@pytest.mark.parametrize("expression", THROUGH)
+def test_values_print_so_on_the_way_through_a_text_too(expression: str) -> None:
+    """Jinja makes None, 0.5 and 2023-01-05 of them."""
+    values = (None, 0.5, Decimal("1234.50"), date(2023, 1, 5))
+    assert [lines(f"{{{{ {expression} }}}}", context={"x": value}) for value in values] == [
+        [""],
+        ["0,5"],
+        ["1234,5"],
+        ["05/01/2023"],
+    ]
+
+
+@pytest.mark.parametrize(("value", "kind"), [({"a": 1}, "cả một bản ghi"), ([1, 2], "cả một danh sách")])
+@pytest.mark.parametrize("expression", ["x|in_hoa", "x|upper", "'' ~ x", "[x]|join", "[x]|noi"])
+def test_what_is_no_text_is_not_made_one(expression: str, value: object, kind: str) -> None:
+    tag = f"{{{{ {expression} }}}}"
+    (sentence,) = said(word(tag), {"x": value})
+    assert sentence.endswith(f"Thẻ “{tag}”: ở đây cần chữ hay số, không phải {kind}.")
 
 
 def test_a_value_that_says_how_it_reads_prints_so() -> None:

@@ -1,0 +1,264 @@
+"""What a template may use: the document types, and for one of them its names with sample values, and how to write tags.
+
+Everything is taken from the code and the data themselves, so it cannot fall behind them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_docs import filters
+from cchc_docs.authoring import examples
+from cchc_docs.authoring.kinds import KINDS
+from cchc_docs.authoring.printed import Column, printed
+from cchc_docs.authoring.shapes import context_shape, first_line
+from cchc_docs.build import Checked, open_data, template_folders
+from cchc_docs.documents import Composer
+from cchc_docs.documents.subjects import Subject
+from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.fields import as_text
+from cchc_docs.files import example_file, example_files, reason, write_atomic
+from cchc_docs.markup import plain
+from cchc_docs.numbering import DanhSo
+from cchc_docs.problems import Place, Problem, Problems
+from cchc_docs.records import SHEETS, Data
+from cchc_docs.template.shape import Shape
+from cchc_docs.text import MarkedText, key
+
+_DEEPEST = 3
+_SAMPLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as the screen, a page and other programs show it."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The headings of its columns."""
+        return [column.heading for column in self.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A name that a template may print, or (``many``) go through in a loop; ``origin`` is its sheet and column."""
+
+    name: str
+    meaning: str
+    origin: str
+    sample: str
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypesView:
+    """All document types, and the blank kinds that a new one can begin with."""
+
+    types: Sequence[DocumentType]
+
+    def tables(self) -> list[Table]:
+        """What a terminal shows."""
+        rows = [(one.name, one.loai.tieu_de, one.loai.pham_vi, "; ".join(one.loai.ky)) for one in self.types]
+        types = Table(
+            "Các loại văn bản",
+            (Column("Loại", 50), Column("Tiêu đề", 112), Column("Phạm vi", 50), Column("Kỳ", 40)),
+            rows,
+        )
+        kinds = Table(
+            "Mẫu trắng, để bắt đầu loại mới bằng cchc moi --loai TÊN --tu MẪU",
+            (Column("Mẫu", 60), Column("Tên loại", 192)),
+            [(kind.name, kind.ten_loai) for kind in KINDS.values()],
+        )
+        return [types, kinds]
+
+    def as_json(self) -> dict[str, object]:
+        """What ``--json`` shows."""
+        return {"loai": [_type_json(one) for one in self.types], "mau_trang": list(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """One document type: what it is for, its names, how tags are written."""
+
+    type: DocumentType
+    variables: Sequence[Variable]
+
+    def tables(self) -> list[Table]:
+        """What a terminal shows."""
+        return [self._about(), self._names(), _statements(), _filters(), _numbering()]
+
+    def _about(self) -> Table:
+        loai = self.type.loai
+        rows = [
+            ("Tiêu đề", loai.tieu_de),
+            ("Phạm vi", loai.pham_vi),
+            ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
+            ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
+            ("Mẫu", str(self.type.template)),
+        ]
+        return Table(f"Loại văn bản {self.type.name}", (Column("Mục", 50), Column("Nội dung", 202)), rows)
+
+    def _names(self) -> Table:
+        columns = (Column("Tên", 75), Column("Ý nghĩa", 70), Column("Lấy từ đâu", 52), Column("Giá trị mẫu", 55))
+        rows = [(one.name, one.meaning, one.origin, one.sample) for one in self.variables]
+        return Table("Các tên dùng trong {{ … }}; [] nghĩa là lặp từng phần bằng {% for %}", columns, rows)
+
+    def as_json(self) -> dict[str, object]:
+        """What ``--json`` shows."""
+        return _type_json(self.type) | {
+            "bien": [
+                {"ten": one.name, "y_nghia": one.meaning, "nguon": one.origin, "mau": one.sample, "nhieu": one.many}
+                for one in self.variables
+            ],
+            "bo_loc": {name: first_line(function) for name, function in filters.FILTERS.items()},
+        }
+
+    def as_word(self) -> bytes:
+        """The dictionary as a Word file, to be printed."""
+        return printed(
+            f"TỪ ĐIỂN MẪU {self.type.name}",
+            [(one.title, one.columns, [[*row] for row in one.rows]) for one in self.tables()],
+        )
+
+
+def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
+    """All document types that can be made from ``du_lieu``, or in the current folder."""
+    problems = Problems()
+    if du_lieu is None:
+        types = document_types(template_folders(Path(), mau, problems), problems)
+    else:
+        checked = open_data(du_lieu, mau=mau)
+        types, problems = checked.types, checked.problems
+    return TypesView([types[name] for name in sorted(types)]), tuple(problems)
+
+
+def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeView | None, tuple[Problem, ...]]:
+    """One document type, with sample values from ``du_lieu`` or else from the shipped example.
+
+    Gives None where there is no type of that name.
+    """
+    problems = Problems()
+    if du_lieu is None:
+        types = document_types(template_folders(Path(), mau, problems), problems)
+    else:
+        checked = open_data(du_lieu, mau=mau)
+        types, problems = checked.types, checked.problems
+    chosen = choose(types, [loai], problems)
+    if not chosen:
+        return None, tuple(problems)
+    if du_lieu is None:
+        checked = example_for(chosen[0], mau)
+    names = example_context(checked.data, chosen[0], problems)
+    shapes = context_shape(names, checked.data, chosen[0])
+    found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
+    return TypeView(chosen[0], found), tuple(problems)
+
+
+def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
+    """Write the dictionary of a type as the Word file ``path``; another file that is there is never overwritten."""
+    problems = Problems()
+    content = view.as_word()
+    try:
+        if path.exists() and path.read_bytes() != content:
+            what = "Tệp này đã có nên không ghi đè lên."
+            problems.error("da_co_tep", Place(str(path)), what, "Chọn tên tệp khác sau --ra, hoặc xóa tệp cũ.")
+        else:
+            write_atomic(path, content)
+    except OSError as error:
+        what = f"Không ghi được từ điển vào đây: {reason(error)}."
+        problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác sau --ra.")
+    return tuple(problems)
+
+
+def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:
+    """The first shipped example from which ``loai`` can be made; the first of all where none can."""
+    examples = (open_data(path, mau=mau) for path in example_files())
+    return next((one for one in examples if Composer(one.data, loai, Problems()).subjects), open_data(example_file()))
+
+
+def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+    """What the first document of a type sees."""
+    composer = Composer(data, loai, problems)
+    return composer.context(next(iter(composer.subjects), Subject()))
+
+
+# -- The names, shape by shape
+
+
+def _walk(name: str, shape: Shape, value: object, depth: int, origin: str = "") -> Iterator[Variable]:
+    """The variable and what can be reached from it; ``[]`` after a name means each item of a list.
+
+    A cell that refers to another sheet is shown by what it prints, not by that sheet's columns.
+    """
+    origin = shape.origin or origin
+    if shape.item is not None:
+        rows = list(value) if isinstance(value, (list, tuple)) else []
+        goes_on = _has_told_parts(shape.item) and not shape.is_cell and depth < _DEEPEST
+        sample = f"{len(rows)} dòng" if goes_on else "; ".join(map(_sample, rows))
+        yield Variable(f"{name}[]", shape.note, origin, _short(sample), many=True)
+        if goes_on:
+            yield from _below(f"{name}[]", shape.item, rows[0] if rows else None, depth, origin)
+    elif _has_told_parts(shape) and not shape.is_cell:
+        yield from _below(name, shape, value, depth, origin)
+    else:
+        yield Variable(name, shape.note, origin, _short(_sample(value)))
+
+
+def _below(name: str, shape: Shape, value: object, depth: int, origin: str) -> Iterator[Variable]:
+    for part, inner in (shape.parts or {}).items():
+        held = value.get(part) if isinstance(value, Mapping) else getattr(value, part, None)
+        yield from _walk(f"{name}.{part}", inner, held, depth + 1, origin)
+
+
+def _has_told_parts(shape: Shape) -> bool:
+    """Whether it has parts that mean something to an author; those of a day or a deadline do not."""
+    return any(part.note or part.item for part in (shape.parts or {}).values())
+
+
+def _sample(value: object) -> str:
+    if isinstance(value, MarkedText):
+        return plain(value)
+    return as_text(value) if value is None or isinstance(value, (bool, int)) else str(value)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SAMPLE else text[: _SAMPLE - 1] + "…"
+
+
+# -- How tags are written
+
+
+_WRITTEN = (Column("Tên", 42), Column("Ý nghĩa", 74), Column("Ví dụ", 90), Column("In ra", 46))
+
+
+def _statements() -> Table:
+    columns = (Column("Ý nghĩa", 100), Column("Ví dụ", 106), Column("In ra", 46))
+    rows = [*examples.STATEMENTS, *((meaning, example, "") for meaning, example in examples.IN_TABLES)]
+    return Table("Lặp, điều kiện, bảng; {%p … %} đứng một mình trong đoạn, {%tr … %} trong hàng", columns, rows)
+
+
+def _filters() -> Table:
+    own = [(f"|{name}", first_line(function), *examples.FILTERS[name]) for name, function in filters.FILTERS.items()]
+    of_jinja = [(f"|{name}", *example) for name, example in examples.FILTERS_OF_JINJA.items()]
+    return Table("Bộ lọc, viết sau dấu |", _WRITTEN, [*own, *of_jinja])
+
+
+def _numbering() -> Table:
+    methods = ((name, method) for name, method in vars(DanhSo).items() if not name.startswith("_") and callable(method))
+    rows = [(f"danh_so.{name}()", first_line(method), *examples.NUMBERING[name]) for name, method in methods]
+    return Table("Đánh số mục, khoản, điểm", _WRITTEN, rows)
+
+
+def _type_json(one: DocumentType) -> dict[str, object]:
+    return {
+        "ten": one.name,
+        "tieu_de": one.loai.tieu_de,
+        "pham_vi": one.loai.pham_vi,
+        "ky": list(one.loai.ky),
+        "can": [key(name) for name in one.loai.can],
+    }

@@ -1,0 +1,1 @@
+"""What can be computed from records: periods, indicators, completion of the plan, targets, coverage, late reports."""

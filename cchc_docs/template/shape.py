@@ -1,0 +1,55 @@
+"""What is known of a value before there is one: the names that may follow a dot, and what a loop over it gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The names below one name of a context, and what a template's author should know of it.
+
+    ``parts`` are what may be asked of it by name; None: nobody knows, so nothing is wrong. A list has an ``item``: what
+    a loop over it goes through.
+    """
+
+    parts: Mapping[str, "Shape"] | None = field(default_factory=dict)
+    item: "Shape | None" = None
+    note: str = ""
+    """What it means, a sentence."""
+    origin: str = ""
+    """Where its value comes from: *trang “Đơn vị”, cột “Tên”*."""
+    is_cell: bool = False
+    """Whether it is the cell of a sheet; one that refers to another sheet has parts all the same."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything may be asked of it."""
+        return self.parts is None
+
+    def at(self, path: str) -> "Shape":
+        """What a dotted name like those of ``Known.used`` leads to; ``ANYTHING`` where it leads nowhere."""
+        here = self
+        for step in path.replace("[]", ".[]").split("."):
+            below = here.item if step == "[]" else (here.parts or {}).get(step)
+            if below is None:
+                return ANYTHING
+            here = below
+        return here
+
+
+ANYTHING = Shape(parts=None)
+"""A value of which nothing is known."""
+VALUE = Shape()
+"""A text, a number, a day: it is printed, and has no parts."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What a context will have (``names``), and what reading a template against it finds: a template that is given it
+    is checked for names that nobody will give it, in branches and loops that no data at hand reaches too."""
+
+    names: Mapping[str, Shape]
+    used: dict[str, set[str]] = field(default_factory=dict)
+    """What the tags ask for, by dotted names (``van_ban.so_ky_hieu``; an item of a list is ``[]``), and which tags."""
+    text: list[str] = field(default_factory=list)
+    """The paragraphs of the template, with their tags."""

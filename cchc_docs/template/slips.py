@@ -1,0 +1,83 @@
+"""What a template's author typed, or Word made of it, that is no mistake to the engine but was hardly meant.
+
+It is looked for only when a template is judged (``Template(…, known=…)``), not whenever one is used.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.ooxml.xml import Element
+from cchc_docs.problems import Place, Problems
+from cchc_docs.template.marking import texts_of
+from cchc_docs.template.shape import Known
+from cchc_docs.template.tags import scan, shorten
+
+_CORRECTED = (
+    (re.compile("[“”„‘’‚]"), "dấu nháy cong", "dấu nháy thẳng"),
+    (re.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]"), "khoảng trắng đặc biệt", "khoảng trắng thường"),
+)
+_STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_STOP_WORD = "Muốn Word thôi tự đổi: File > Options > Proofing > AutoCorrect Options > AutoFormat As You Type."
+_APART = re.compile(r"\{\s+[{%]|[}%]\s+\}")
+_STRAY = re.compile(r"\}\}|%\}")
+_SINGLE = re.compile(r"\{\s*([A-Za-z_]\w*(?:\.\w+)*)\s*\}|«([^«»]{1,40})»")
+
+
+def look(root: Element, where: Place, known: Known, problems: Problems) -> None:
+    """Tell of slips in the paragraphs of a part, and keep their texts in ``known``."""
+    for text in texts_of(root):
+        known.text.append(text)
+        place = Place(file=where.file, part=where.part, paragraph=shorten(text))
+        found = scan(text)
+        for one in found.tags:
+            _look_into(one.tag.shown, place, problems)
+        if not found.unclosed:
+            for piece in _between(text):
+                _look_between(piece, place, problems)
+
+
+def _look_into(shown: str, place: Place, problems: Problems) -> None:
+    """What Word corrected inside a tag: it is understood, and told once."""
+    code = _STRAIGHT.sub("", shown)
+    for signs, what, meant in _CORRECTED:
+        if signs.search(code):
+            problems.notice(
+                "the_bi_tu_sua",
+                place,
+                f"Thẻ “{shown}” có {what} do Word tự đổi; máy vẫn hiểu là {meant}.",
+                f"Không bắt buộc sửa. {_STOP_WORD}",
+            )
+
+
+def _between(text: str) -> Iterator[str]:
+    """The text between the tags."""
+    at = 0
+    for one in scan(text).tags:
+        yield text[at : one.start]
+        at = one.end
+    yield text[at:]
+
+
+def _look_between(text: str, place: Place, problems: Problems) -> None:
+    """Braces that were to be a tag's."""
+    if apart := _APART.search(text):
+        problems.error(
+            "ngoac_tach_roi",
+            place,
+            f"Hai dấu “{apart[0]}” bị tách rời nên không thành thẻ và sẽ được in nguyên.",
+            "Gõ liền hai dấu: {{ … }} hoặc {% … %}.",
+        )
+    elif stray := _STRAY.search(text):
+        problems.error(
+            "the_chua_mo",
+            place,
+            f"Dấu đóng “{stray[0]}” không có dấu mở thẻ trong đoạn này nên sẽ được in nguyên.",
+            "Mở {{ và đóng }}, mở {% và đóng %} trong cùng một đoạn.",
+        )
+    elif single := _SINGLE.search(text):
+        problems.warning(
+            "giong_the",
+            place,
+            f"Chữ “{single[0]}” giống một thẻ nhưng không phải thẻ nên sẽ được in nguyên.",
+            f"Nếu là thẻ thì viết {{{{ {(single[1] or single[2]).strip()} }}}}.",
+        )
