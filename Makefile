@@ -9,13 +9,14 @@ READY := .venv/.ready
 EXAMPLE := data/so_vhttdl_lang_son_2023
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates bench clean
+.PHONY: help demo test lint golden data templates rules bench clean
 
 help: ## say what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: $(READY) ## make the documents of the shipped example into output/
+demo: $(READY) ## make the documents of the shipped example into output/, and judge their format
 	$(BIN)/cchc tao $(EXAMPLE).xlsx
+	$(BIN)/cchc kiem-tra output
 
 test: lint ## check the code, then run all tests
 	$(BIN)/pytest
@@ -34,6 +35,9 @@ data: $(READY) ## write data/*.xlsx anew from data/*.yaml
 
 templates: $(READY) ## put the shared blocks of templates/_khung.docx into the templates
 	$(BIN)/python tools/templates.py
+
+rules: $(READY) ## write docs/the_thuc.md anew from the rules of format
+	$(BIN)/python tools/rules_page.py
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
 	$(BIN)/python benchmarks/bench.py

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import end_to_end, reading, rendering, startup
+from benchmarks import checking, end_to_end, reading, rendering, startup
 from benchmarks.results import Line, table, write_json
 
 PARTS: dict[str, Callable[..., Iterator[Line]]] = {
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[..., Iterator[Line]]] = {
     "memory": rendering.memory,
     "start": startup.run,
     "read": reading.run,
+    "check": checking.run,
     "batch": end_to_end.run,
 }
 _MEMORY = Path("/dev/shm")  # noqa: S108 - only a place for a directory of our own

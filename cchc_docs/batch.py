@@ -6,6 +6,7 @@ elsewhere. What all documents of a run share travels packed, with each chunk, an
 
 import hashlib
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -37,12 +38,6 @@ Rendered = bytes | tuple[Problem, ...]
 """A document, or why there is none."""
 
 
-class OfTemplate(tuple[Problem, ...]):
-    """Why there is no document of a type at all: what is wrong with its template, the same for every one."""
-
-    __slots__ = ()
-
-
 class Composes(Protocol):
     """Knows what each document of one type sees."""
 
@@ -68,7 +63,7 @@ class _Kitchen:
     """Recipes with their templates, each compiled when first asked for."""
 
     recipes: Sequence[Recipe]
-    _templates: dict[int, Template | OfTemplate] = field(default_factory=dict)
+    _templates: dict[int, Template | tuple[Problem, ...]] = field(default_factory=dict)
 
     def render(self, task: Task) -> Rendered:
         """One document. What a person must mend in its data stops this one only."""
@@ -76,7 +71,7 @@ class _Kitchen:
         if number not in self._templates:
             self._templates[number] = _compiled(self.recipes[number])
         template = self._templates[number]
-        if isinstance(template, OfTemplate):
+        if isinstance(template, tuple):
             return template
         try:
             return template.render(self.recipes[number].composer.context(subject))
@@ -84,11 +79,12 @@ class _Kitchen:
             return found.problems
 
 
-def _compiled(recipe: Recipe) -> Template | OfTemplate:
+def _compiled(recipe: Recipe) -> Template | tuple[Problem, ...]:
+    """The template, or what is wrong with it: then no document of its type can be made."""
     try:
         return Template(recipe.template, recipe.name)
     except ProblemsFound as found:
-        return OfTemplate(found.problems)
+        return found.problems
 
 
 def render(
@@ -124,16 +120,29 @@ def render(
 
 @contextmanager
 def processes(workers: int) -> Iterator[Executor]:
-    """An executor of so many processes on this machine. They leave Ctrl-C to their parent."""
+    """An executor of so many processes on this machine."""
     # A forked worker has all that is loaded here and starts in a hundredth of the time. But of threads (a progress bar)
     # it would inherit half, and other systems than Linux have libraries that cannot be forked.
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if is_safe else "spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(workers, context, initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """How a worker begins: it leaves Ctrl-C to its parent, and ends with it, however that is ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _render_chunk(packed: bytes, digest: str, tasks: Sequence[Task]) -> list[Rendered]:

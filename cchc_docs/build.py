@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc_docs.documents import Composer, can_be_made, missing_sheets
-from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.figures.checks import check as check_figures
 from cchc_docs.figures.history import History
@@ -49,6 +49,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
+    _check_subjects(composers, choice, problems)
     manifest = Manifest.read(ra)
     if problems.has_errors or not _keep(manifest, problems):
         return Result(problems=tuple(problems))
@@ -65,7 +66,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     except ProblemsFound as found:
         problems.extend(found.problems)
     except OSError as error:
-        problems.add(refused(folder, error))
+        problems.add(refused(Path(error.filename2 or folder), error))  # the second is what was to be replaced
     finally:
         _keep(manifest, problems)
     return Result(documents, tuple(problems), listing)
@@ -181,6 +182,20 @@ def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Probl
             if key(name) not in known and fold(name) not in known:
                 hint = did_you_mean(name, known.values()) or "Xem lại tên trên dòng lệnh."
                 problems.error("khong_co_chon", Place(), f"Không có văn bản nào cho {what} “{name}”.", hint)
+
+
+def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
+    """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
+    if not choice.loai or problems.has_errors:
+        return
+    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
+        needed = condition_of(loai)
+        problems.warning(
+            "khong_co_doi_tuong",
+            Place(),
+            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
+        )
 
 
 def _keep(manifest: Manifest, problems: Problems) -> bool:

@@ -15,6 +15,7 @@ from cchc_docs import __version__
 from cchc_docs.cli_words import VietnameseCommand, VietnameseGroup, in_vietnamese
 
 if TYPE_CHECKING:
+    from cchc_docs.check.report import Report
     from cchc_docs.jobs import Document, Progress
     from cchc_docs.problems import Problem
 
@@ -35,7 +36,11 @@ def cchc() -> None:
 @click.argument("thu_muc", type=_FILE, required=False)
 @click.option("--vi-du", is_flag=True, help="Điền sẵn dữ liệu ví dụ.")
 @click.option("--loai", metavar="TÊN", help="Tạo loại văn bản mới tên này trong templates của thư mục làm việc.")
-@click.option("--tu", metavar="LOẠI", help="Bắt đầu từ loại văn bản hay mẫu trắng này (xem: cchc xem).")
+@click.option(
+    "--tu",
+    metavar="DU_LIEU|LOẠI",
+    help="Làm tệp cho năm sau từ tệp dữ liệu này; với --loai: bắt đầu từ loại văn bản hay mẫu trắng này.",
+)
 @click.option("--tieu-de", default="", metavar="CHỮ", help="Tiêu đề của loại mới trong danh sách.")
 @click.option("--trich-yeu", default="", metavar="CHỮ", help="Trích yếu in trên văn bản.")
 @click.option("--pham-vi", default="", metavar="TRANG", help="Làm mỗi dòng của trang này một văn bản.")
@@ -61,7 +66,9 @@ def moi(  # noqa: PLR0913 - one parameter an option
             raise click.UsageError("Thiếu tên thư mục mới, hoặc --loai và --tu.", click.get_current_context())
         from cchc_docs.workspace import create  # noqa: PLC0415
 
-        made, problems = create(thu_muc, example=vi_du)
+        if tu and vi_du:
+            raise click.UsageError("Chỉ dùng một trong hai tùy chọn --vi-du và --tu.", click.get_current_context())
+        made, problems = create(thu_muc, example=vi_du, previous=Path(tu) if tu else None)
     else:
         if tu is None:
             raise click.UsageError("Thiếu --tu: loại mới bắt đầu từ loại nào.", click.get_current_context())
@@ -155,30 +162,88 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @cchc.command("kiem-tra", cls=VietnameseCommand)
-@click.argument("tep", type=_FILE, nargs=-1, required=True)
+@click.argument("tep", type=_FILE, nargs=-1)
+@click.option("--loai", default="", metavar="LOẠI", help="Soát như mẫu, như văn bản của loại này.")
+@click.option("--ghi-chu", type=_FILE, metavar="RA", help="Ghi một bản sao có ghi chú ở từng chỗ cần sửa.")
 @click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
+@click.option("--trang", is_flag=True, help="Soát cả chỗ ngắt trang, bằng bản PDF của LibreOffice.")
+@click.option("--quy-tac", is_flag=True, help="In bảng các quy tắc thể thức.")
 @_MAU
 @_JSON
-def kiem_tra(tep: Sequence[Path], du_lieu: Path | None, mau: Path | None, *, as_json: bool) -> int:
-    """Soát tệp dữ liệu hay mẫu Word TEP, nêu mọi chỗ cần sửa.
+def kiem_tra(  # noqa: PLR0913 - one parameter an option
+    tep: Sequence[Path],
+    loai: str,
+    ghi_chu: Path | None,
+    du_lieu: Path | None,
+    mau: Path | None,
+    *,
+    trang: bool,
+    quy_tac: bool,
+    as_json: bool,
+) -> int:
+    """Soát tệp dữ liệu, mẫu hoặc văn bản Word TEP, nêu mọi chỗ cần sửa.
 
-    Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Tệp không bị thay
-    đổi.
+    Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Văn bản Word được
+    soát theo thể thức của Nghị định 30/2020/NĐ-CP. Tệp không bị thay đổi.
     """
-    from cchc_docs.judging import judge_file  # noqa: PLC0415
+    from cchc_docs.judging import Choice, files_of, judge_file, rule_rows  # noqa: PLC0415
 
-    several = len(tep) > 1
-    problems = [
-        problem
-        for one in tep
-        for problem in judge_file(one, du_lieu=du_lieu, mau=mau, name=str(one) if several else "")
+    if quy_tac:
+        _table("", ("Mã", "Mức độ", "Quy tắc", "Điều khoản", "Căn cứ"), rule_rows())
+        return EXIT_OK
+    if not tep:
+        raise click.UsageError("Thiếu TEP. Xem: cchc kiem-tra --help.")
+    files = files_of(tep)
+    if ghi_chu is not None and len(files) > 1:
+        raise click.UsageError("Tùy chọn --ghi-chu chỉ dùng với một tệp.", click.get_current_context())
+    judged = [
+        judge_file(one, Choice(mau, loai, ghi_chu, du_lieu, trang), str(one) if len(files) > 1 else "") for one in files
     ]
+    problems = [problem for one in judged for problem in one.problems]
+    reports = [one.report for one in judged if one.report is not None]
     if as_json:
-        click.echo(_json({"van_ban": [], "van_de": [problem.as_json() for problem in problems]}))
+        answer = {"van_ban": [], "van_de": [problem.as_json() for problem in problems]}
+        copy = {"ghi_chu": str(judged[0].copy)} if judged[0].copy else {}
+        click.echo(_json(answer | copy | ({"the_thuc": [report.as_json() for report in reports]} if reports else {})))
         return _code(problems)
-    if not problems:
+    if judged[0].copy:
+        click.echo(judged[0].copy)
+    _show([problem for one in judged for problem in one.shown], problems)
+    _say_reports(reports)
+    if not problems and not reports:
         click.echo("Không có vấn đề gì.", err=True)
-    return _ended(problems)
+    return _code(problems)
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("tep", type=_FILE)
+@click.option("--ra", type=_FILE, required=True, metavar="RA", help="Tệp mới để ghi bản đã sửa.")
+@click.option("--loai", default="", metavar="LOẠI", help="Loại văn bản, nếu chương trình nhận chưa đúng.")
+@_MAU
+@_JSON
+def sua(tep: Path, ra: Path, loai: str, mau: Path | None, *, as_json: bool) -> int:
+    """Sửa thể thức của văn bản Word TEP, ghi thành tệp mới RA.
+
+    Chỉ sửa những gì sửa được an toàn: trang, lề, phông, cỡ chữ, kiểu chữ, khoảng cách, số trang, đường kẻ, chữ cố định.
+    Lời văn, chú thích, hình vẽ, bình luận giữ nguyên. Nói rõ đã sửa gì và còn lại gì.
+    """
+    from cchc_docs.judging import Choice, mend_file  # noqa: PLC0415
+
+    mended, problems = mend_file(tep, ra, Choice(mau, loai))
+    left = [] if mended is None else mended.report.problems
+    if as_json:
+        done = [] if mended is None else [problem.as_json() for problem in mended.done]
+        answer = {"da_sua": done, "van_de": [problem.as_json() for problem in (*problems, *left)]}
+        click.echo(_json(answer))
+        return _code([*problems, *left])
+    if mended is None:
+        return _ended(list(problems))
+    click.echo(ra)
+    for problem in mended.done:
+        click.echo(f"Đã sửa: {problem.where}: {problem.what}", err=True)
+    click.echo(f"Đã sửa {len(mended.done)} chỗ; còn {len(left)} chỗ cần người sửa.", err=True)
+    _show(mended.report.summary, left)
+    return _code(left)
 
 
 @cchc.command(cls=VietnameseCommand)
@@ -203,6 +268,30 @@ def nguon(ma: str, du_lieu: Path, ky: str, don_vi: str, *, as_json: bool) -> int
     if rows:
         _table("", ("Mã", "Tên", "Giá trị", "Cách có số", "Ở đâu"), rows)
     return _ended(problems)
+
+
+@cchc.command("xem-truoc", cls=VietnameseCommand)
+@click.argument("loai")
+@click.argument("du_lieu", type=_FILE, required=False)
+@click.option(
+    "--ra", type=_FILE, default=Path("output", "xem_truoc"), metavar="THƯ_MỤC", help="Nơi ghi [output/xem_truoc]."
+)
+@_MAU
+def xem_truoc(loai: str, du_lieu: Path | None, ra: Path, mau: Path | None) -> int:
+    """Làm lại văn bản LOAI mỗi khi mẫu hay tệp dữ liệu được lưu.
+
+    Mỗi lần ghi một tệp Word, thêm tệp PDF nếu máy có LibreOffice, và nêu những chỗ cần sửa. Bấm Ctrl+C để dừng.
+    """
+    from cchc_docs.authoring.preview import Wish, previews, saves  # noqa: PLC0415
+
+    wish = Wish(loai, du_lieu, mau, ra)
+    code = EXIT_OK
+    for look in previews(wish, saves(wish)):
+        for path in look.files:
+            click.echo(path)
+        code = _ended(look.problems)
+        click.echo("Đang chờ mẫu hoặc dữ liệu được lưu; Ctrl+C để dừng.", err=True)
+    return code
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -321,8 +410,27 @@ def _say_kept(documents: Sequence["Document"]) -> None:
             click.echo(f"Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: {one.path}", err=True)
 
 
-def _show(found: Sequence["Problem"]) -> None:
-    """Problems to stderr: a table on a terminal, plain lines elsewhere."""
+_MOST_TOLD = 20
+
+
+def _say_reports(reports: Sequence["Report"]) -> None:
+    """What the rules of format say of documents, and what only a person can see."""
+    told = [report for report in reports if len(reports) == 1 or not report.is_clean]
+    for report in told[:_MOST_TOLD]:
+        click.echo(report.statement, err=True)
+    if len(told) > _MOST_TOLD:
+        click.echo(f"… và {len(told) - _MOST_TOLD} văn bản khác.", err=True)
+    for rule in dict.fromkeys(rule for report in reports for rule in report.by_person):
+        click.echo(f"Cần người xem: {rule.title} ({rule.id}).", err=True)
+    clean = sum(report.is_clean for report in reports)
+    if reports and clean == len(reports):
+        click.echo(f"Thể thức {clean} văn bản: không có lỗi, không có cảnh báo.", err=True)
+    elif reports:
+        click.echo(f"Thể thức {len(reports)} văn bản: {len(reports) - clean} văn bản có lỗi hoặc cảnh báo.", err=True)
+
+
+def _show(found: Sequence["Problem"], of: "Sequence[Problem] | None" = None) -> None:
+    """Problems to stderr: a table on a terminal, plain lines elsewhere; counted are all ``of`` which these are some."""
     if not found:
         return
     if sys.stderr.isatty():
@@ -331,10 +439,11 @@ def _show(found: Sequence["Problem"]) -> None:
     else:
         for one in found:
             click.echo(str(one), err=True)
+    counted = found if of is None else of
     counts = [
-        f"{sum(one.severity == severity for one in found)} {label}"
+        f"{sum(one.severity == severity for one in counted)} {label}"
         for severity, label in (("loi", "lỗi"), ("canh_bao", "cảnh báo"), ("luu_y", "lưu ý"))
-        if any(one.severity == severity for one in found)
+        if any(one.severity == severity for one in counted)
     ]
     click.echo(f"Tất cả: {', '.join(counts)}.", err=True)
 

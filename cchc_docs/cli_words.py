@@ -97,8 +97,12 @@ def in_vietnamese(error: click.ClickException) -> str:
         case click.BadOptionUsage():
             return f"Tùy chọn “{error.option_name}” dùng chưa đúng: có thể thiếu giá trị.{help_hint}"
         case click.BadParameter():
-            name = error.param.name if error.param else ""
-            return f"Giá trị của “{name}” không dùng được: {error.message}{help_hint}"
+            kind = error.param.type if error.param else None
+            wanted = (
+                f"cần số nguyên từ {kind.min} đến {kind.max}." if isinstance(kind, click.IntRange) else error.message
+            )
+            name = error.param.opts[0] if error.param else ""
+            return f"Giá trị của “{name}” không dùng được: {wanted}{help_hint}"
         case click.UsageError() if error.message.startswith("Got unexpected extra"):
             return f"Thừa đối số trên dòng lệnh.{help_hint}"
         case _:

@@ -34,7 +34,12 @@ def code_digest() -> bytes:
 
 def example_file() -> Path:
     """The shipped example: the data of a whole year's plan."""
-    return shipped("data") / "so_vhttdl_lang_son_2023.xlsx"
+    return example_files()[0]
+
+
+def example_files() -> list[Path]:
+    """The shipped examples, the one that a new folder is filled with first; together they make every type."""
+    return [shipped("data") / f"{name}.xlsx" for name in ("so_vhttdl_lang_son_2023", "so_mau_2026")]
 
 
 def example_files() -> list[Path]:
@@ -60,6 +65,20 @@ def write_atomic(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write ``content`` as ``path``, or under a name beside it where another file is there; gives where it is now.
+
+    Raises OSError like ``write_atomic``.
+    """
+    target, number = path, 0
+    while target.exists() and not (target.is_file() and target.read_bytes() == content):
+        number += 1
+        target = path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
+    if not target.exists():
+        write_atomic(target, content)
+    return target
 
 
 _REASONS = {

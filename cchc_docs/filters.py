@@ -6,7 +6,7 @@ The docstrings are Vietnamese: their first lines are what ``cchc xem`` shows to 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -34,13 +34,62 @@ class RunXml:
         return self.xml.replace("{id}", str(number))
 
 
+def as_text(value: object) -> str | None:
+    """The characters that ``value`` prints, or None where it is nothing to print (a list, a record).
+
+    None and blanks print nothing, dates ``05/01/2023``, numbers with a decimal comma and no other change (dots for
+    thousands are for the filter ``so``).
+
+    >>> as_text(None), as_text(1500), as_text(Decimal("0.5")), as_text(date(2023, 3, 5)), as_text(["a"])
+    ('', '1500', '0,5', '05/3/2023', None)
+    """
+    match value:
+        case None:
+            return ""
+        case str():
+            return str(value)
+        case bool():
+            return "có" if value else "không"
+        case int():
+            return str(value)
+        case float() | Decimal():
+            return thap_phan(value)
+        case date():
+            return ngay(value)
+    owner = next(kind for kind in type(value).__mro__ if "__str__" in vars(kind))
+    # Lists and records would print as Python code; a kind of value that says itself how it reads is welcome.
+    return None if owner is object or owner.__module__.startswith("pydantic") else str(value)
+
+
+def text_of(value: object) -> str:
+    """``value`` as a document prints it, for what makes another text of it: filters, ``~``.
+
+    Raises:
+        ValueError: it is nothing to print.
+    """
+    written = as_text(value)
+    if written is None:
+        message = f"ở đây cần chữ hay số, không phải {kind_of(value)}."
+        raise ValueError(message)
+    return written
+
+
+def kind_of(value: object) -> str:
+    """What ``value`` is where it should have been a text, for a message."""
+    if isinstance(value, Mapping):
+        return "cả một bản ghi"
+    if isinstance(value, Iterable) and not hasattr(type(value), "model_fields"):
+        return "cả một danh sách"
+    return "cả một việc cần tính" if callable(value) else "cả một bản ghi"
+
+
 def in_hoa(value: object) -> str:
     """Chữ in hoa.
 
     >>> in_hoa("Kế hoạch")
     'KẾ HOẠCH'
     """
-    return _like(value, _text(value).upper())
+    return _like(value, text_of(value).upper())
 
 
 def chu_dau_hoa(value: object) -> str:
@@ -49,7 +98,7 @@ def chu_dau_hoa(value: object) -> str:
     >>> chu_dau_hoa("đơn vị thuộc Sở")
     'Đơn vị thuộc Sở'
     """
-    words = _text(value)
+    words = text_of(value)
     return _like(value, words[:1].upper() + words[1:])
 
 
@@ -59,7 +108,7 @@ def chu_dau_thuong(value: object) -> str:
     >>> chu_dau_thuong("Báo cáo kết quả"), chu_dau_thuong("UBND tỉnh")
     ('báo cáo kết quả', 'UBND tỉnh')
     """
-    words = _text(value)
+    words = text_of(value)
     return words if words[:2].isupper() else _like(value, words[:1].lower() + words[1:])
 
 
@@ -90,7 +139,7 @@ def so(value: object, le: int | None = None) -> str:
     """
     number = _number(value)
     if number is None:
-        return _text(value)
+        return text_of(value)
     if not number.is_finite():
         message = "giá trị này không phải là số."
         raise ValueError(message)
@@ -123,7 +172,7 @@ def ngay(value: object) -> str:
     ('05/01/2023', '31/12/2023', '14/3/2023')
     """
     if not isinstance(value, date):
-        return _text(value)
+        return text_of(value)
     return short_date(value)
 
 
@@ -134,7 +183,7 @@ def ngay_day_du(value: object) -> str:
     ('ngày 05 tháng 01 năm 2020', 'ngày 15 tháng 3 năm 2020')
     """
     if not isinstance(value, date):
-        return _text(value)
+        return text_of(value)
     return long_date(value)
 
 
@@ -147,7 +196,7 @@ def noi(value: object, dau: str = "; ", cuoi: str | None = None) -> str:
     parts = _items(value)
     if any(isinstance(part, MarkedText) for part in parts):
         return MarkedText(text.join(map(_with_marks, parts), markup.escape(dau), cuoi and markup.escape(cuoi)))
-    return text.join(map(_text, parts), dau, cuoi)
+    return text.join(map(text_of, parts), dau, cuoi)
 
 
 def doan(value: object) -> list[str]:
@@ -156,7 +205,7 @@ def doan(value: object) -> list[str]:
     >>> doan("Đoạn một.\n\nĐoạn hai.")
     ['Đoạn một.', 'Đoạn hai.']
     """
-    words = _text(value)
+    words = text_of(value)
     if isinstance(value, MarkedText):
         # A note is one paragraph at the foot of the page, and its marks must stay together.
         words = _NOTE.sub(lambda note: note[0].replace("\n", " "), words)
@@ -169,7 +218,7 @@ def bo_cham(value: object) -> str:
     >>> bo_cham("Hoàn thành trong năm 2023."), bo_cham("v.v…;"), bo_cham("nghiêm túc thực hiện ./.")
     ('Hoàn thành trong năm 2023', 'v.v…', 'nghiêm túc thực hiện')
     """
-    words = _text(value).rstrip()
+    words = text_of(value).rstrip()
     # A mark may close after the stop: **thực hiện./.**
     stars = words[len(words.rstrip("*")) :] if isinstance(value, MarkedText) else ""
     backwards = words.removesuffix(stars)[::-1]
@@ -182,7 +231,7 @@ def cau(value: object, dau: str = ".") -> str:
     >>> cau("Hoàn thành"), cau("Hoàn thành;"), cau("Vì sao?"), cau("Hết ./.", "./.")
     ('Hoàn thành.', 'Hoàn thành.', 'Vì sao?', 'Hết./.')
     """
-    words = _text(value).rstrip()
+    words = text_of(value).rstrip()
     if not words or (words[-1] in "?!…:" and dau == "."):
         return _like(value, words)
     return _like(value, bo_cham(_like(value, words)) + (markup.escape(dau) if isinstance(value, MarkedText) else dau))
@@ -237,17 +286,13 @@ _LINE = (
 )
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
 def _like(value: object, words: str) -> str:
     """``words``, with markup where ``value`` had it."""
     return MarkedText(words) if isinstance(value, MarkedText) else words
 
 
 def _with_marks(value: object) -> str:
-    return value if isinstance(value, MarkedText) else markup.escape(_text(value))
+    return value if isinstance(value, MarkedText) else markup.escape(text_of(value))
 
 
 def _items(value: object) -> list[object]:
@@ -260,7 +305,7 @@ def _items(value: object) -> list[object]:
 
 def _lines(value: object) -> list[str]:
     """The lines to measure: marks take no room."""
-    texts = [markup.plain(item) if isinstance(item, MarkedText) else _text(item) for item in _items(value)]
+    texts = [markup.plain(item) if isinstance(item, MarkedText) else text_of(item) for item in _items(value)]
     return [line for words in texts for line in words.split("\n") if line.strip()]
 
 

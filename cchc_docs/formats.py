@@ -1,6 +1,6 @@
 """Dates and numbers as Vietnamese offices print them: the same in messages, in documents and in workbooks."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -24,6 +24,17 @@ def long_date(day: date) -> str:
     ('ngày 05 tháng 01 năm 2020', 'ngày 15 tháng 3 năm 2020')
     """
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """The time of day in words, hours and minutes with two digits.
+
+    Source: NĐ 30/2020, Phụ lục III, mẫu 1.9 (*… giờ …, ngày … tháng … năm …*).
+
+    >>> clock(datetime(2026, 6, 12, 8, 5))
+    '08 giờ 05 phút'
+    """
+    return f"{moment.hour:02d} giờ {moment.minute:02d} phút"
 
 
 def plain_number(number: Decimal) -> str:

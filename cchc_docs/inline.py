@@ -8,10 +8,8 @@ italic, and opens the run again, so what the template's author formatted stays.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
-from cchc_docs.filters import RunXml, ngay, thap_phan
+from cchc_docs.filters import RunXml, as_text, kind_of
 from cchc_docs.markup import Citation, Footnote, Piece, Text, has_marks, parse
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.text import UNPRINTABLE, MarkedText, printable
@@ -128,7 +126,7 @@ class Printer:
             self.problems.error(
                 "khong_in_duoc",
                 slot.place,
-                f"Thẻ “{slot.tag}” in ra {_kind(value)}, không phải chữ hay số.",
+                f"Thẻ “{slot.tag}” in ra {kind_of(value)}, không phải chữ hay số.",
                 "Dùng vòng lặp {% for … %}, bộ lọc |noi, hoặc viết rõ mục cần in (ví dụ .ten).",
             )
             return ""
@@ -198,33 +196,6 @@ class Printer:
         return as_text(figures[code]) or ""
 
 
-def as_text(value: object) -> str | None:
-    """The characters that ``value`` prints, or None where it is nothing to print (a list, a record).
-
-    None and blanks print nothing, dates ``05/01/2023``, numbers with a decimal comma and no other change (dots for
-    thousands are for the filter ``so``).
-
-    >>> as_text(None), as_text(1500), as_text(Decimal("0.5")), as_text(date(2023, 3, 5)), as_text(["a"])
-    ('', '1500', '0,5', '05/3/2023', None)
-    """
-    match value:
-        case None:
-            return ""
-        case str():
-            return str(value)
-        case bool():
-            return "có" if value else "không"
-        case int():
-            return str(value)
-        case float() | Decimal():
-            return thap_phan(value)
-        case date():
-            return ngay(value)
-    owner = next(kind for kind in type(value).__mro__ if "__str__" in vars(kind))
-    # Lists and records would print as Python code; a kind of value that says itself how it reads is welcome.
-    return None if owner is object or owner.__module__.startswith("pydantic") else str(value)
-
-
 def _take_plain(pieces: list[Piece], at: int) -> str:
     """The text at one end, taken out, if it is plain: it goes into the run that is open there."""
     match pieces[at]:
@@ -232,11 +203,3 @@ def _take_plain(pieces: list[Piece], at: int) -> str:
             del pieces[at]
             return text_xml(text)
     return ""
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "cả một bản ghi"
-    if isinstance(value, Iterable) and not hasattr(type(value), "model_fields"):
-        return "cả một danh sách"
-    return "cả một việc cần tính" if callable(value) else "cả một bản ghi"

@@ -1,7 +1,7 @@
 """From what each document sees to files on disk: what is not there yet is rendered, saved as it comes, and listed."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from cchc_docs.batch import FEW, OfTemplate, Recipe, Rendered, processes, render
+from cchc_docs.batch import FEW, Recipe, processes, render
 from cchc_docs.cluster import cluster
 from cchc_docs.documents import Composer
 from cchc_docs.documents.subjects import Subject, scope_sheet
@@ -109,11 +109,16 @@ def carry_out(
     waiting = [index for index in range(len(jobs)) if index not in made]
     recipes = [Recipe(one.loai.template.read_bytes(), one.loai.template.name, one) for one in composers]
     tasks = [(jobs[index].number, jobs[index].subject) for index in waiting]
+    failed: dict[int, Sequence[Problem]] = {}
     with _executor(choice, len(tasks)) as executor:
         for done, (number, rendered) in enumerate(render(recipes, tasks, executor), start=1):
             index = waiting[number]
-            made[index] = _save(jobs[index], rendered, manifest)
+            if isinstance(rendered, bytes):
+                made[index] = _save(jobs[index], rendered, manifest)
+            else:
+                failed[index] = rendered
             progress(done, len(tasks))
+    made |= _refused(jobs, failed)
     return [made[index] for index in range(len(jobs))]
 
 
@@ -146,7 +151,7 @@ def save_list(documents: Sequence[Document], folder: Path, manifest: Manifest) -
 def refused(path: Path, error: OSError) -> Problem:
     """What to say where a file cannot be written."""
     what = f"Không ghi được vào đây: {reason(error)}."
-    hint = "Đóng tệp trong Word, hoặc chọn thư mục khác bằng --ra."
+    hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
     return Problem("khong_ghi_duoc", Severity.LOI, Place(str(path)), what, hint)
 
 
@@ -167,10 +172,16 @@ def _listed(one: Document, folder: Path) -> tuple[str, ...]:
 
 
 def _digest(*files: Path) -> str:
-    """A digest of files and of this program: what is made from the same ones is the same."""
+    """A digest of files and of this program: what is made from the same ones is the same.
+
+    A folder counts with the names and the contents of its files: it may be a data file, each ``.csv`` a sheet.
+    """
     digest = sha256(code_digest())
     for file in files:
-        digest.update(sha256(file.read_bytes()).digest())
+        for part in sorted(one for one in file.iterdir() if one.is_file()) if file.is_dir() else ():
+            digest.update(sha256(part.name.encode(errors="replace") + b"\0" + part.read_bytes()).digest())
+        if file.is_file():
+            digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -194,17 +205,35 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
     return processes(workers) if workers > 1 else nullcontext()
 
 
-def _save(job: Job, rendered: Rendered, manifest: Manifest) -> Document:
+def _save(job: Job, rendered: bytes, manifest: Manifest) -> Document:
     """Put one rendered document on disk."""
-    if not isinstance(rendered, bytes):
-        told = tuple(rendered)
-        if not isinstance(rendered, OfTemplate):
-            told = tuple(replace(one, where=replace(one.where, subject=job.subject.code)) for one in rendered)
-        return Document(job.loai, job.subject, job.path, State.LOI, told)
     try:
         return Document(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
     except OSError as error:
         return Document(job.loai, job.subject, job.path, State.LOI, (refused(job.path, error),))
+
+
+def _refused(jobs: Sequence[Job], failed: Mapping[int, Sequence[Problem]]) -> dict[int, Document]:
+    """The documents that could not be rendered, each with its problems and for whom it was.
+
+    What is wrong with every document of a type is wrong with its template: it is told of the type, not of each.
+    """
+    of_type = {
+        number: set.intersection(
+            *(set(failed.get(index, ())) for index, job in enumerate(jobs) if job.number == number)
+        )
+        for number in {jobs[index].number for index in failed}
+    }
+    return {
+        index: Document(job.loai, job.subject, job.path, State.LOI, tuple(_told(problems, job, of_type[job.number])))
+        for index, problems in failed.items()
+        for job in [jobs[index]]
+    }
+
+
+def _told(problems: Sequence[Problem], job: Job, of_type: Collection[Problem]) -> Iterator[Problem]:
+    for one in problems:
+        yield one if one in of_type else replace(one, where=replace(one.where, subject=job.subject.code))
 
 
 def _with_pdf(document: Document, place: Path, converted: Converted) -> Document:

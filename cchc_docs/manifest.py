@@ -67,7 +67,10 @@ class Manifest:
         """Whether ``path`` is there as it was made from exactly ``source`` (the digest of all that goes into it)."""
         known = self.entries.get(self._name(path), [])
         made = {entry.tep for entry in known if entry.nguon == source}
-        return bool(made) and path.is_file() and _digest(path.read_bytes()) in made
+        try:
+            return bool(made) and path.is_file() and _digest(path.read_bytes()) in made
+        except OSError:  # a program holds it: saving will say so
+            return False
 
     def save(self, path: Path, content: bytes, source: str) -> tuple[Path, State]:
         """Write ``content`` as ``path`` (inside the folder), or beside it where a person has changed that file.

@@ -54,6 +54,11 @@ def convert(
         progress(number, len(files))
 
 
+def is_available() -> bool:
+    """Whether this machine has LibreOffice."""
+    return _program() is not None
+
+
 def pages(pdf: bytes) -> int:
     """How many pages a PDF that LibreOffice wrote has."""
     return len(_PAGE.findall(pdf))

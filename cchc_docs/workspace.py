@@ -5,18 +5,25 @@ from pathlib import Path
 from cchc_docs import forms
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import example_file, reason, shipped, write_atomic
-from cchc_docs.problems import Place, Problem, Problems
+from cchc_docs.next_year import next_year
+from cchc_docs.problems import Place, Problem, Problems, Severity
+from cchc_docs.read import read
+from cchc_docs.records import VOCABULARY, load
 
 DATA_FILE = "du_lieu.xlsx"
 _NOTE = (
     "Thư mục này dành cho mẫu của riêng cơ quan.\r\n"
     "Mẫu trùng tên với mẫu có sẵn (ví dụ ke_hoach.docx và ke_hoach.yaml) thì được dùng thay mẫu có sẵn.\r\n"
+    'Tạo mẫu: cchc moi --loai "Giấy mời họp" --tu "giấy mời". Soát mẫu: cchc kiem-tra templates/giay_moi_hop.docx.\r\n'
 )
 
 
-def create(folder: Path, *, example: bool) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Make ``folder`` with ``du_lieu.xlsx`` (blank, or the shipped example), ``templates/`` and ``output/``.
+def create(
+    folder: Path, *, example: bool = False, previous: Path | None = None
+) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Make ``folder`` with ``du_lieu.xlsx``, ``templates/`` and ``output/``.
 
+    The data file is blank, the shipped example, or the one that follows ``previous``, the data of the year before.
     Gives the paths that were made and the problems. A data file that is there already is never touched.
     """
     problems = Problems()
@@ -29,8 +36,9 @@ def create(folder: Path, *, example: bool) -> tuple[list[Path], tuple[Problem, .
             "Chọn tên thư mục khác, hoặc dùng tiếp tệp đang có.",
         )
         return [], tuple(problems)
-    types = document_types([shipped("templates")], problems)
-    content = example_file().read_bytes() if example else forms.blank(sorted(types))
+    content = _content(previous, problems) if previous else _blank(problems, example=example)
+    if problems.has_errors:
+        return [], tuple(problems)
     note = folder / "templates" / "DOC_TRUOC.txt"
     try:
         for name in ("templates", "output"):
@@ -43,3 +51,25 @@ def create(folder: Path, *, example: bool) -> tuple[list[Path], tuple[Problem, .
         problems.error("khong_ghi_duoc", Place(str(folder)), what, "Chọn tên hoặc chỗ khác.")
         return [], tuple(problems)
     return [data, folder / "templates", folder / "output"], tuple(problems)
+
+
+def _blank(problems: Problems, *, example: bool) -> bytes:
+    types = document_types([shipped("templates")], problems)
+    return example_file().read_bytes() if example else forms.blank(sorted(types))
+
+
+def _content(previous: Path, problems: Problems) -> bytes:
+    """The data file that follows ``previous``; where that has errors of reading, they are told and nothing is made."""
+    loaded = load(read(previous, VOCABULARY))
+    if any(problem.severity is Severity.LOI for problem in loaded.problems):
+        problems.extend(loaded.problems)
+        return b""
+    source, said = next_year(loaded.data, DATA_FILE)
+    problems.extend(said)
+    own = previous.parent / "templates"
+    folders = [folder for folder in (own, shipped("templates")) if folder.is_dir()]
+    if templates := sorted(path.name for path in own.glob("*.docx")):
+        what = f"Thư mục năm trước có mẫu riêng, không chép sang: {', '.join(templates)}."
+        hint = "Mẫu nào còn dùng thì chép cả tệp .docx và .yaml vào thư mục templates mới."
+        problems.notice("mau_rieng_nam_truoc", Place(str(own)), what, hint)
+    return forms.filled(source, sorted(document_types(folders, Problems())))

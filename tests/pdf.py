@@ -87,13 +87,13 @@ def convert(files: Mapping[str, bytes], folder: Path, suffix: str = "pdf") -> di
     return made
 
 
-def pages_of(path: Path) -> list[Page]:
-    """The pages of a PDF."""
+def pages_of(path: Path, top: float = TOP) -> list[Page]:
+    """The pages of a PDF; ``top`` is the margin above the text, mm."""
     with pdfplumber.open(path) as pdf:
-        return [_page(page) for page in pdf.pages]
+        return [_page(page, top) for page in pdf.pages]
 
 
-def _page(page: pdfplumber.page.Page) -> Page:
+def _page(page: pdfplumber.page.Page, top: float) -> Page:
     # Two columns stand side by side in the head: a gap of more than 5 mm ends a line.
     found = [
         Line(word["text"], *(word[side] * MM for side in ("x0", "x1", "top", "bottom")))
@@ -105,6 +105,6 @@ def _page(page: pdfplumber.page.Page) -> Page:
         if line["width"] > 1
     ]
     fonts = frozenset(char["fontname"].partition("+")[2].partition("-")[0] for char in page.chars)
-    header = [line.text for line in found if line.bottom < TOP]
-    below = tuple(line for line in found if line.bottom >= TOP)
+    header = [line.text for line in found if line.bottom < top]
+    below = tuple(line for line in found if line.bottom >= top)
     return Page(page.width * MM, page.height * MM, " ".join(header), below, tuple(drawn), fonts)

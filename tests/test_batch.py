@@ -138,6 +138,42 @@ def test_after_a_run_with_bad_ones_only_those_are_made(folder: Path) -> None:
     assert states(run(folder, write(folder, 20))) == {"khong_doi": 18, "moi": 2}
 
 
+def test_a_file_that_another_program_holds_stops_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(folder, 20)
+    held = run(folder, data).documents[7].path
+    read_bytes = Path.read_bytes
+
+    def read_or_refuse(path: Path) -> bytes:
+        if path == held:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_or_refuse)
+    result = run(folder, data)
+    assert states(result) == {"khong_doi": 19, "loi": 1}
+    assert [str(problem) for problem in result.documents[7].problems] == [
+        f"Lỗi: {held}: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở trong Word, Excel. "
+        "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    ]
+
+
+def test_a_list_that_excel_holds_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def replace_or_refuse(path: Path, target: Path) -> Path:
+        if target.name == "bang_ke.xlsx":
+            raise PermissionError(13, "Access is denied", str(path), None, str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_or_refuse)
+    result = run(folder, write(folder, 3))
+    assert len(parts(folder)) == 3
+    assert [str(problem) for problem in result.problems] == [
+        f"Lỗi: {folder}/output/khong_ro_nam/bang_ke.xlsx: Không ghi được vào đây: không có quyền ghi, hoặc tệp đang mở "
+        "trong Word, Excel. Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    ]
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -191,6 +227,21 @@ def test_workers_that_die_are_told_and_the_rest_is_saved(template: Path) -> None
     found = dict(render([Recipe(_bytes(document), "t", Composer())], [(0, number) for number in range(70)], Dying()))
     lost = [number for number in found if isinstance(found[number], tuple) and found[number][0].code == "luong_bi_dung"]
     assert lost == list(range(32, 64))
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_workers_end_with_a_parent_that_is_killed(threads: int) -> None:
+    """Else they wait for work for ever, and here hold the pipe that is read to its end."""
+    lines = (
+        "import os, threading",
+        "from cchc_docs.batch import processes",
+        f"threading.active_count = lambda: {threads}",
+        "with processes(2) as executor:",
+        "    list(executor.map(abs, range(9)))",
+        "    os._exit(9)",
+    )
+    killed = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, check=False, timeout=60)
+    assert killed.returncode == 9
 
 
 def test_a_run_that_is_interrupted_keeps_what_was_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

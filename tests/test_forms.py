@@ -1,6 +1,7 @@
 """Blank and filled workbooks: what a clerk sees in Excel, and that reading gives it all back."""
 
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +25,18 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 def rows(source: Source) -> dict[str, list[dict[str, object]]]:
     """The raw cells of every sheet that has any, numbers and dates as text."""
     return {
-        name: [{key: str(cell) for key, cell in row.items()} for row in sheet.records()]
+        name: [{key: _as_typed(cell) for key, cell in row.items()} for row in sheet.records()]
         for name, sheet in source.sheets.items()
         if not sheet.is_blank
     }
+
+
+def _as_typed(cell: object) -> str:
+    """A day as text, however it was typed; Excel keeps it as a date."""
+    if isinstance(cell, str) and (found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", cell)):
+        day, month, year = map(int, found.groups())
+        return str(date(year, month, day))
+    return str(cell)
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)

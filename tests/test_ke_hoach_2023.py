@@ -6,7 +6,7 @@ Another office's data gives a plan without a word of this one.
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 from lxml import etree
 
 from cchc_docs.build import make
+from cchc_docs.files import shipped
 from cchc_docs.jobs import Choice
 
 HERE = Path(__file__).parent
@@ -365,3 +366,18 @@ def test_workbook_and_yaml_make_the_same_bytes_on_every_run(tmp_path: Path) -> N
         for run in (1, 2)
     }
     assert len(made) == 1
+
+
+def test_every_part_that_is_not_the_template_s_was_reviewed(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """Part by part, an element a line where it is one of a page: a change of the document shows where it is."""
+    document = make(DATA, tmp_path, Choice(loai=["ke_hoach"])).documents[0].path
+    with zipfile.ZipFile(shipped("templates") / "ke_hoach.docx") as old, zipfile.ZipFile(document) as new:
+        parts = {name: new.read(name) for name in new.namelist()}
+        own = [name for name, content in parts.items() if name not in old.namelist() or old.read(name) != content]
+        assert set(old.namelist()) <= set(parts)
+    assert "word/document.xml" in own
+    for name in own:
+        golden(
+            f"ke_hoach_2023/{name}",
+            re.sub("(?=<w:(?:p|tbl|tr|tc|sectPr|footnote|style)[ >])", "\n", parts[name].decode()),
+        )

@@ -113,3 +113,73 @@ def test_a_scope_that_is_no_sheet(folder: Path) -> None:
         "Lỗi: thu.yaml: Văn bản “Giấy mời họp” cần trang “khach_moi_hop”, tệp này không có hoặc để trống. "
         "Thêm dữ liệu vào trang “khach_moi_hop”.",
     ]
+
+
+# -- Only rows of which something is known
+
+
+def only(folder: Path, data: str, conditions: str) -> Result:
+    text = TYPE.format(scope="Khách mời") + f"  {conditions}\n"
+    (folder / "templates" / "giay_moi.yaml").write_text(text, encoding="utf-8")
+    return make(data_file(folder, data), folder / "output", Choice(loai=["giay_moi"]))
+
+
+ANSWERS = """\
+khach_moi:
+  - {Họ tên: An, Chức vụ: a, Trả lời: có đến, Số ghế: 0}
+  - {Họ tên: Bình, Chức vụ: a, Số ghế: 7}
+  - {Họ tên: Cúc, Chức vụ: a, Trả lời: vắng}
+"""
+
+
+@pytest.mark.parametrize(
+    ("conditions", "codes"),
+    [
+        ("chi_khi_co: [Trả lời]", ["An", "Cúc"]),
+        ("chi_khi_co: [so_ghe]", ["An", "Bình"]),  # nought is something
+        ("chi_khi_co: [Trả lời, Số ghế]", ["An"]),
+        ("chi_khi_chua_co: [Trả lời]", ["Bình"]),
+    ],
+)
+def test_a_type_may_take_only_rows_of_which_something_is_known(folder: Path, conditions: str, codes: list[str]) -> None:
+    result = only(folder, SIGNER + ANSWERS, conditions)
+    assert [str(problem) for problem in result.problems] == []
+    assert [one.subject.code for one in result.documents] == codes
+
+
+def test_a_condition_on_a_column_that_is_not_there(folder: Path) -> None:
+    result = only(folder, SIGNER + ANSWERS, "chi_khi_co: [Trả lởi thư]")
+    assert [str(problem) for problem in result.problems] == [
+        "Lỗi: giay_moi.yaml: Mục “chỉ khi” nêu “Trả lởi thư”, không phải là một cột của trang mà văn bản nói đến. "
+        "Có phải “tra_loi” không?"
+    ]
+    result = only(folder, SIGNER + ANSWERS, "chi_khi_chua_co: [nop_muon]")
+    assert [str(problem) for problem in result.problems] == [
+        "Lỗi: giay_moi.yaml: Mục “chỉ khi” nêu “nop_muon”, không phải là một cột của trang mà văn bản nói đến. "
+        "Dùng được: chuc_vu; ho_ten; so_ghe; tra_loi."
+    ]
+
+
+def test_a_type_asked_for_by_name_that_takes_no_row(folder: Path) -> None:
+    result = only(
+        folder, SIGNER + "khach_moi:\n  - {Họ tên: An, Chức vụ: a, Trả lời: b}\n", "chi_khi_chua_co: [Trả lời]"
+    )
+    assert result.documents == []
+    assert [str(problem) for problem in result.problems] == [
+        "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Giấy mời họp”. Loại này chỉ làm khi chưa có Trả lời."
+    ]
+
+
+def test_a_document_is_named_by_the_first_name_of_its_row(folder: Path) -> None:
+    rows = """\
+don_vi:
+  - {ma: VP, ten: Văn phòng, loai: phòng, con_dau: không}
+ho_so_tre_han:
+  - {ma_ho_so: H-1, thu_tuc: a, nguoi_nop: B, don_vi: VP, ngay_nhan: 01/6/2026, ngay_hen_tra: 9/6/2026, ly_do: c, loi: khác}
+"""
+    template = docx.Document()
+    template.add_paragraph("{{ doi_tuong.nguoi_nop }}")
+    template.save(str(folder / "templates" / "giay_moi.docx"))
+    result = invite(folder, SIGNER + rows, "Hồ sơ trễ hạn")
+    assert [(one.subject.code, one.path.name) for one in result.documents] == [("H-1", "H-1.docx")]
+    assert texts(result.documents[0].path) == ["B"]

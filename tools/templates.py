@@ -1,7 +1,8 @@
 """``make templates``: what templates share is kept once, in templates/_khung.docx, and copied into all the others.
 
 Shared are the styles, how lines are set (the compatibility settings), and the blocks (``cchc_docs.template.frame``). A
-template has the blocks that it needs; all else in it is its own.
+template has the blocks that it needs; all else in it is its own. A block that it has twice (two appendices) is
+``khung_x_2`` the second time: names of bookmarks are unique.
 """
 
 import re
@@ -17,7 +18,7 @@ from cchc_docs.template.frame import FRAME, blocks
 
 FOLDER = Path(__file__).parent.parent / "templates"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ID, _VAL, _STYLE_ID = f"{_W}id", f"{_W}val", f"{_W}styleId"
+_NAME, _ID, _VAL, _STYLE_ID = f"{_W}name", f"{_W}id", f"{_W}val", f"{_W}styleId"
 # Elements that name a style by its id.
 _STYLE_USERS = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # that a zip file can say; the same bytes at any time
@@ -72,14 +73,21 @@ def _fill_settings(shared: bytes, own: bytes) -> bytes:
 def _fill_blocks(shared: Element, body: Element) -> None:
     known = blocks(shared)
     for name, old in blocks(body).items():
-        if name not in known:
+        if shared_name(name) not in known:
             raise ValueError(f"{FRAME} has no block {name}")
         place = body.index(old[0])
         for element in old:
             body.remove(element)
-        for offset, element in enumerate(known[name]):
-            body.insert(place + offset, deepcopy(element))
+        for offset, element in enumerate(map(deepcopy, known[shared_name(name)])):
+            for mark in element.iter(f"{_W}bookmarkStart"):
+                mark.set(_NAME, mark.get(_NAME, "").replace(shared_name(name), name))
+            body.insert(place + offset, element)
     _number_bookmarks(body)
+
+
+def shared_name(name: str) -> str:
+    """What the frame calls the block: ``khung_x`` for the template's second, ``khung_x_2``."""
+    return re.sub(r"_\d+$", "", name)
 
 
 def _number_bookmarks(body: Element) -> None:

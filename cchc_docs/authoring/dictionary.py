@@ -12,12 +12,12 @@ from cchc_docs.authoring import examples
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import Column, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
-from cchc_docs.build import open_data, open_example, template_folders
-from cchc_docs.documents import Composer
+from cchc_docs.build import Checked, open_data, template_folders
+from cchc_docs.documents import Composer, can_be_made
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, document_types
 from cchc_docs.fields import as_text
-from cchc_docs.files import example_file, reason, write_atomic
+from cchc_docs.files import example_file, example_files, reason, write_atomic
 from cchc_docs.markup import plain
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problem, Problems
@@ -142,17 +142,18 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     Gives None where there is no type of that name.
     """
     problems = Problems()
-    checked = open_data(du_lieu or example_file(), mau=mau)
     if du_lieu is None:
-        checked.types = document_types(template_folders(Path(), mau, problems), problems)
+        types = document_types(template_folders(Path(), mau, problems), problems)
     else:
-        problems.extend(checked.problems)
-    chosen = choose(checked.types, [loai], problems)
+        checked = open_data(du_lieu, mau=mau)
+        types, problems = checked.types, checked.problems
+    chosen = choose(types, [loai], problems)
     if not chosen:
         return None, tuple(problems)
-    data = checked.data if du_lieu else open_example(chosen[0], mau=mau).data
-    names = example_context(data, chosen[0], problems)
-    shapes = context_shape(names, data, chosen[0])
+    if du_lieu is None:
+        checked = example_for(chosen[0], mau)
+    names = example_context(checked.data, chosen[0], problems)
+    shapes = context_shape(names, checked.data, chosen[0])
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
     return TypeView(chosen[0], found), tuple(problems)
 
@@ -173,10 +174,23 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:
+    """The first shipped example from which ``loai`` can be made; the first of all where none can."""
+    examples = (open_data(path, mau=mau) for path in example_files())
+    return next((one for one in examples if Composer(one.data, loai, Problems()).subjects), open_data(example_file()))
+
+
 def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
     """What the first document of a type sees."""
     composer = Composer(data, loai, problems)
     return composer.context(next(iter(composer.subjects), Subject()))
+
+
+def known_names(data: Data, loai: DocumentType) -> dict[str, Shape]:
+    """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
+    can_be_tried = can_be_made(data, loai) and Composer(data, loai, Problems()).subjects
+    whole = data if can_be_tried else example_for(loai).data
+    return context_shape(example_context(whole, loai, Problems()), data, loai)
 
 
 # -- The names, shape by shape

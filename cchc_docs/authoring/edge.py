@@ -18,6 +18,8 @@ from cchc_docs.text import MarkedText, key
 
 _LONG = {CHU.name: 300, TEN.name: 300, VAN_BAN.name: 3_000}
 """Characters of a text that is very long for its kind."""
+_SOME = 50
+"""Rows of a sheet that are enough to try their cells."""
 _ANY_TEXT = "Nội dung rất dài để thử mẫu"
 _Change = Callable[[FieldOfSheet, object], object]
 
@@ -27,8 +29,9 @@ def edges(data: Data, loai: DocumentType) -> Iterator[tuple[str, Data]]:
     kept = {NguoiKy.sheet_key, scope_sheet(loai), *map(key, loai.loai.can)}  # without them there is no document
     yield "các trang không có dòng nào", _with_rows(data, lambda name: 1 if name in kept else 0)
     yield "mỗi trang chỉ có một dòng", _with_rows(data, lambda _: 1)
-    yield "các mục không bắt buộc để trống", _with_cells(data, _left_blank, lambda _: None)
-    yield "các ô chữ rất dài", _with_cells(data, _made_long, lambda value: _long(value, 300))
+    some = _with_rows(data, lambda _: _SOME)
+    yield "các mục không bắt buộc để trống", _with_cells(some, _left_blank, lambda _: None)
+    yield "các ô chữ rất dài", _with_cells(some, _made_long, lambda value: _long(value, 300))
 
 
 def _with_rows(data: Data, count: Callable[[str], int]) -> Data:

@@ -24,7 +24,7 @@ _STATEMENTS = {
 
 
 def explainer(names: Mapping[str, Shape], known: Known) -> Callable[[Tag], str]:
-    """What to say of each tag of a template that was read with ``known``; ``""`` where a tag speaks for itself."""
+    """What to say of each tag of a template that was read with ``known``; ``""`` for those that end a block."""
     context = Shape(names)
     asked: dict[str, list[str]] = {}
     for path, tags in known.used.items():
@@ -53,8 +53,12 @@ def _said(tag: Tag, meaning: str) -> str:
             counter = _COUNTERS.search(tag.code)
             if counter:
                 return _NUMBER.get(counter[1], "")
+            is_typed = tag.code[:1] in "\"'"
+            what = meaning or (
+                "chữ ghi ngay trong thẻ." if is_typed else "giá trị đặt tên ở thẻ for hay set phía trên."
+            )
             filters = [f"|{name}: {first_line(FILTERS[name])}" for name in _FILTER.findall(tag.code) if name in FILTERS]
-            return " ".join([f"{tag.shown} in ra: {meaning}", *dict.fromkeys(filters)]) if meaning else ""
+            return " ".join([f"{tag.shown} in ra: {what}", *dict.fromkeys(filters)])
         case _, "for":
             return f"{tag.shown} … {{%{tag.prefix} endfor %}}: phần ở giữa in lại cho từng mục. {meaning}".rstrip()
         case _, "if":

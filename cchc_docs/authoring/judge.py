@@ -4,16 +4,16 @@ What shows without data, names held against the dictionary, parts that an offici
 template is run, with the data at hand and with the same data as other offices might have it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_docs.authoring.dictionary import example_context
+from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
-from cchc_docs.authoring.shapes import context_shape
-from cchc_docs.build import open_data, open_example
-from cchc_docs.documents import can_be_made, missing_sheets
-from cchc_docs.documents.types import DocumentType, read_type, untyped
+from cchc_docs.build import open_data
+from cchc_docs.documents import Composer, missing_sheets
+from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
+from cchc_docs.files import example_file
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.template import Template
@@ -21,9 +21,9 @@ from cchc_docs.template.shape import Known
 from cchc_docs.text import upper
 from cchc_docs.workspace import DATA_FILE
 
-FinishedJudge = Callable[[bytes, Place], Iterable[Problem]]
+FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 FINISHED: tuple[FinishedJudge, ...] = ()
-"""What judges the document that a template makes from the data at hand: the rules of the decree go here."""
+"""What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
 
 _OF_DATA = frozenset(["thieu_so_lieu"])
@@ -46,7 +46,13 @@ _PARTS = (
     _Part("Quốc hiệu", typed=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
     _Part("Tiêu ngữ", typed=("Độc lập - Tự do - Hạnh phúc",)),
     _Part("tên cơ quan ban hành", ("co_quan.ten",), add="{{ co_quan.ten|in_hoa }}"),
-    _Part("số, ký hiệu", ("van_ban.so_ky_hieu",), ("Số:",), "{{ van_ban.so_ky_hieu }}"),
+    _Part(
+        "số, ký hiệu",
+        ("van_ban.so_ky_hieu",),
+        ("Số:",),
+        "{{ van_ban.so_ky_hieu }}",
+        not_in=("BIÊN BẢN",),  # minutes that a team draws up have none
+    ),
     _Part(
         "địa danh và thời gian ban hành",
         ("van_ban.dia_danh_ngay",),
@@ -57,42 +63,60 @@ _PARTS = (
     _Part("tên loại văn bản", ("van_ban.ten_loai",), add="{{ van_ban.ten_loai }}", not_in=("CÔNG VĂN", "THƯ CÔNG")),
     _Part("trích yếu", ("van_ban.trich_yeu", "trich_yeu"), ("V/v",), "{{ van_ban.trich_yeu }}"),
     _Part("chức vụ của người ký", ("nguoi_ky.dong",), add="{%p for dong in nguoi_ky.dong %}", not_in=("BIÊN BẢN",)),
-    _Part("họ tên người ký", ("nguoi_ky.ho_ten",), add="{{ nguoi_ky.ho_ten }}"),
+    _Part("họ tên người ký", ("nguoi_ky.ho_ten",), add="{{ nguoi_ky.ho_ten }}", not_in=("BIÊN BẢN",)),
     _Part("nơi nhận", ("noi_nhan",), ("Nơi nhận:",), "{%p for noi in noi_nhan %}"),
     _Part("dòng lưu ở cuối nơi nhận", ("luu",), ("Lưu:",), "- Lưu: {{ luu }}"),
 )
 
 
-def judge_template(path: Path, *, du_lieu: Path | None = None, mau: Path | None = None, name: str = "") -> Problems:
-    """All that is to be said of the template at ``path``, which messages call ``name``.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that is to be said of a template, and the document that it makes from the data at hand, if it does."""
+
+    problems: Problems
+    document: bytes | None = None
+
+
+def judge_template(
+    path: Path, *, loai: str = "", du_lieu: Path | None = None, mau: Path | None = None, name: str = ""
+) -> Judged:
+    """The template at ``path``, which messages call ``name``, judged as one of the type ``loai``, or of its own.
 
     It is tried with ``du_lieu``, else with the working folder's data file, else with the shipped example.
     """
     problems = Problems()
-    loai = read_type(path, problems) or untyped(path)
     shown = name or path.name
     own = du_lieu or next((one for one in _data_files(path) if one.is_file()), None)
-    checked = open_data(own, mau=mau) if own else open_example(loai, mau=mau)
+    checked = open_data(own or example_file(), mau=mau)
+    of_type = _type(path, loai, checked.types, problems)
+    if not own:
+        checked = example_for(of_type, mau)
     data = checked.data
-    told = data if can_be_made(data, loai) else open_example(loai, mau=mau).data  # that has a period to report
-    known = Known(context_shape(example_context(told, loai, Problems()), told, loai))
+    known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and loai.loai.the_thuc != "bieu_mau_rieng":
-        _miss_parts(loai, known, Place(shown), problems)
+    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
+        _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
-        return problems
+        return Judged(problems)
     if checked.problems.has_errors:
         _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
-    elif missing := missing_sheets(data, loai):
+    elif missing := missing_sheets(data, of_type):
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
-    elif not can_be_made(data, loai):
-        hint = "Điền số liệu, kết quả hoặc nội dung của một kỳ."
-        _untried(data, shown, "chưa có gì của kỳ báo cáo nào", hint, problems)
+    elif not Composer(data, of_type, Problems()).subjects:
+        _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
     else:
-        _try(template, loai, data, problems)
-    return problems
+        return Judged(problems, _try(template, of_type, data, problems))
+    return Judged(problems)
+
+
+def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
+    """What the template is one of: the type that is named, else what its ``.yaml`` says."""
+    if loai:
+        chosen = choose(types, [loai], problems)
+        return replace(chosen[0], template=path) if chosen else untyped(path)
+    return read_type(path, problems) or untyped(path)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
@@ -132,24 +156,30 @@ def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) ->
     problems.notice("chua_lam_thu", Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> None:
+def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    content = _rendered(template, loai, data)
-    if isinstance(content, bytes):
+    document = _rendered(template, loai, data)
+    if isinstance(document, bytes):
         for judge in FINISHED:
-            problems.extend(judge(content, Place(template.name)))
+            problems.extend(judge(document, loai, Place(template.name)))
     else:
-        problems.extend(content)
+        problems.extend(document)
     told = {(one.where, one.what) for one in problems}
     for when, other in edges(data, loai):
         content = _rendered(template, loai, other)
         for one in () if isinstance(content, bytes) else content:
-            if (one.where, one.what) not in told and one.code not in _OF_DATA:
+            is_of_figures = one.code == "thieu_so_lieu"  # cited in the text, and blank only since the edge made it so
+            if (one.where, one.what) not in told and not is_of_figures:
                 problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
+    return document if isinstance(document, bytes) else None
 
 
 def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
+    """The first document, or what is wrong with it; nothing where such data ask for none."""
+    composer = Composer(data, loai, Problems())
+    if not composer.subjects:
+        return ()
     try:
-        return template.render(example_context(data, loai, Problems()))
+        return template.render(composer.context(composer.subjects[0]))
     except ProblemsFound as found:
         return found.problems

@@ -63,13 +63,14 @@ def _about(subject: str) -> Sequence[Piece]:
     return (_text(f"Văn bản này áp dụng đối với {subject}."),) if subject else ()
 
 
-def _first_recipient(name: str) -> Block:
+def _first_recipient(name: str, when: str = "") -> Block:
     """The signature block with ``name`` as the first recipient, unless the data names it (Phụ lục I, II.9.b)."""
+    condition = f"{when} and " if when else ""
     return Block(
         "ky",
         after={
             "Nơi nhận tiêu đề": (
-                tags(f'{{%p if "{name}" not in noi_nhan %}}'),
+                tags(f'{{%p if {condition}"{name}" not in noi_nhan %}}'),
                 Paragraph("Nơi nhận", f"- {name};"),
                 tags("{%p endif %}"),
             )
@@ -156,31 +157,15 @@ def _bao_cao(subject: str) -> Sequence[Piece]:
         _text("Một số nhiệm vụ còn chậm so với kế hoạch."),
         Paragraph("Mục", "{{ danh_so.muc() }} PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"),
         Paragraph("Đoạn kết", "Tiếp tục thực hiện các nhiệm vụ tại Phụ lục kèm theo Báo cáo này./."),
-        _SIGNED,
+        _first_recipient("Như trên", "kinh_gui"),
         *_TASKS,
     )
 
 
 def _cong_van(subject: str) -> Sequence[Piece]:
-    summary = "tieu_de_cong_van|ngat_dong(57, co=12)|doan"
-    head = Block(
-        "dau",
-        rows=(
-            Row(
-                [
-                    [
-                        tags('{%p set tieu_de_cong_van = "V/v " ~ van_ban.trich_yeu|chu_dau_thuong %}'),
-                        tags(f"{{%p for dong in {summary} %}}"),
-                        Paragraph("Trích yếu công văn", "{{ dong }}"),
-                        tags("{%p endfor %}"),
-                    ],
-                    [Paragraph("Trích yếu công văn")],
-                ]
-            ),
-        ),
-    )
     return (
-        head,
+        _HEAD,
+        Block("ve_viec"),
         *_addressed(subject),
         *_LAST_BASE,
         _text("{{ co_quan.ten }} đề nghị các cơ quan, đơn vị phối hợp thực hiện các nội dung sau:"),
@@ -287,7 +272,7 @@ def _giay_moi(subject: str) -> Sequence[Piece]:
         _text("Thời gian: ...... giờ ...... phút, ngày ...... tháng ...... năm ........"),
         _text(f"Địa điểm: {_DOTS}"),
         Paragraph("Đoạn kết", "Đề nghị đến dự đúng giờ, đúng thành phần./."),
-        _SIGNED,
+        _first_recipient("Như trên"),
         SectionEnd(),
     )
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cchc_docs.authoring.dictionary import example_context
+from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, Kind
-from cchc_docs.authoring.shapes import context_shape
 from cchc_docs.build import open_data, template_folders
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
@@ -72,6 +71,8 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
         write_atomic(template, explained)
         write_atomic(description, said)
     except OSError as error:
+        with suppress(OSError):
+            template.unlink(missing_ok=True)  # half a type would only be in the way of the next try
         what = f"Không ghi được mẫu vào đây: {reason(error)}."
         problems.error("khong_ghi_duoc", Place(str(template.parent)), what, "Chọn thư mục khác.")
         return [], tuple(problems)
@@ -184,7 +185,7 @@ def _yaml(values: Mapping[str, object]) -> str:
 
 
 def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Problems) -> bytes | None:
-    """The template with its comments. What the ``.yaml`` says is read back; None where an option made it wrong."""
+    """The template with its comments; None where it is no Word file, or an option made its ``.yaml`` wrong."""
     with TemporaryDirectory() as folder:
         template = Path(folder) / name
         template.write_bytes(content)
@@ -195,8 +196,12 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
             for one in found:
                 problems.error(one.code, Place(), one.what, one.hint)
             return None
-        names = context_shape(example_context(data, loai, Problems()), data, loai)
+        names = known_names(data, loai)
         known = Known(names)
         with suppress(ProblemsFound):  # a type with mistakes may be copied to be mended: cchc kiem-tra tells them
             Template(content, name, known)
-        return commented(content, explainer(names, known), Place(file=name))
+        try:
+            return commented(content, explainer(names, known), Place(file=name))
+        except ProblemsFound as broken:
+            problems.extend(broken.problems)
+            return None

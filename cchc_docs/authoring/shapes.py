@@ -5,7 +5,7 @@ dataclasses. Only where neither says, a value of the data at hand does.
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,6 @@ from cchc_docs.read.source import Layout
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.records.base import FieldOfSheet, Record
 from cchc_docs.template.shape import ANYTHING, VALUE, Shape
-from cchc_docs.text import key
 
 _OWN_COLUMN = "Cột riêng của cơ quan."
 _PLAIN = (str, int, float, bool, Decimal, NoneType)
@@ -27,9 +26,10 @@ _DAY = Shape(dict.fromkeys(("day", "month", "year"), VALUE))
 
 
 def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -> dict[str, Shape]:
-    """The shape of each name of a context, which ``names`` is an example of."""
+    """The shape of each name of a context, which ``names`` is an example of; ``data`` has the clerk's own columns."""
     office = _Office(data)
-    shapes = {name: office.of_name(name, value) for name, value in names.items()}
+    own = dict.fromkeys((name for name in data.own_sheets if name not in names), ())
+    shapes = {name: office.of_name(name, value) for name, value in {**names, **own}.items()}
     if scope := scope_sheet(loai):
         rows = office.of_name(scope, names.get(scope, ()))
         about = rows.item or rows if scope in SHEETS or scope in data.own_sheets else ANYTHING
@@ -134,21 +134,23 @@ class _Office:
         }
         return Shape(parts | self._computed(cls))
 
+    def _of_rows(self, rows: Sequence[object]) -> Shape:
+        """An item of a list. Computed rows that are mappings have one set of names; any other mapping has its own."""
+        mappings = [row for row in rows if isinstance(row, Mapping)]
+        if rows and len(mappings) == len(rows):
+            return Shape({name: self.of_value(value) for row in reversed(mappings) for name, value in row.items()})
+        return self.of_value(rows[0]) if rows else ANYTHING
+
     def of_value(self, value: object) -> Shape:
         """What one value says of those that stand in its place in other documents."""
         if isinstance(value, Record):
             return self.of_record(type(value))
+        if isinstance(value, Mapping):  # asked by keys that no class tells: so_lieu["3-3.1"]
+            return ANYTHING
         if isinstance(value, (*_PLAIN, date)):
             return self.of_hint(type(value))
-        if isinstance(value, Mapping):
-            names = [name for name in value if isinstance(name, str) and name == key(name)]
-            return (
-                Shape({name: self.of_value(value[name]) for name in names})
-                if names and len(names) == len(value)
-                else ANYTHING
-            )
         if isinstance(value, (list, tuple)):
-            return Shape(item=self.of_value(value[0]) if value else ANYTHING)
+            return Shape(item=self._of_rows(value))
         return self._of_dataclass(type(value)) if dataclasses.is_dataclass(value) else ANYTHING
 
 

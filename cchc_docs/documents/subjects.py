@@ -8,6 +8,7 @@ from cchc_docs.documents.types import DocumentType
 from cchc_docs.figures.periods import Ky, calendar, reported
 from cchc_docs.figures.units import reports
 from cchc_docs.records import SHEETS, Data
+from cchc_docs.records.bao_cao import NopBaoCao
 from cchc_docs.records.base import Record, values_of
 from cchc_docs.records.co_quan import DonVi
 from cchc_docs.text import key
@@ -43,9 +44,10 @@ def scope_sheet(loai: DocumentType) -> str:
 
 
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be made about, period by period, in the file's order.
+    """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    A unit has documents of the periods of which it owes a report: at whose end it existed (*Từ ngày*, *Đến ngày*).
+    A unit has no document of a period in which it did not exist (*Từ ngày*, *Đến ngày*). ``Composer`` leaves out those
+    to which the type's *chỉ khi* does not apply.
     """
     known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
@@ -56,9 +58,18 @@ def _reports(row: object, ky: Ky | None) -> bool:
     return ky is None or not isinstance(row, DonVi) or reports(row, ky)
 
 
+def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:
+    """The values of the row by column; none for the office itself."""
+    if row is None:
+        return {}
+    return values_of(row) if isinstance(row, Record) else row
+
+
 def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
     if EVERY_PERIOD in loai.loai.ky:
         said = reported(data)
+        if NopBaoCao.sheet_key in map(key, loai.loai.can):
+            said |= {row.ky for row in data.nop_bao_cao}
         return [ky for ky in calendar(data) if ky in said]
     return loai.loai.ky or ("",)
 
@@ -74,10 +85,9 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
 
 
 def _code(row: Record) -> str:
-    """A record's code, or what it is called, or its first cell."""
-    if named := str(getattr(row, "ma", "") or row):
-        return named
-    return _first(values_of(row))
+    """A record's code: the first name by which other sheets may call it, else what it prints as, or its first cell."""
+    names = type(row).names
+    return str(getattr(row, names[0]) if names else row) or _first(values_of(row))
 
 
 def _first(row: Mapping[str, object]) -> str:

@@ -11,12 +11,14 @@ from cchc_docs.formats import long_date
 from cchc_docs.notes import noted
 from cchc_docs.problems import Problems
 from cchc_docs.records import Data
-from cchc_docs.records.co_quan import NoiNhan, VanBan
+from cchc_docs.records.co_quan import CoQuan, NguoiKy, NoiNhan, VanBan
 from cchc_docs.records.signing import ChuKy, chu_ky
-from cchc_docs.text import MarkedText, fold, upper
+from cchc_docs.text import MarkedText, fold, key, upper
 
-_BLANK_NUMBER = " " * 8
+BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
+DOTS = "……"
+"""What is printed where something is to be written by hand."""
 _END_MARKS = ".;, "
 _DASHES = "-–—+• "
 
@@ -36,8 +38,10 @@ class VanBanIn:
 
 def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
     """The formal parts that all documents of a type share, by their names in templates."""
+    signer = None if loai.is_by_unit else _signer(data, loai, problems)
     return {
-        "nguoi_ky": ChuKy((), "") if loai.is_by_unit else _signer(data, loai, problems),
+        "nguoi_ky": _signature(signer) if signer else ChuKy((), ""),
+        "tham_quyen": _authority(data.co_quan, signer),
         "kinh_gui": _addressees(data, loai),
         "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
         "luu": _filed(data, loai),
@@ -99,7 +103,7 @@ class Head:
         """
         office = issuer or self._office
         entry = self._register.get((subject.ky, fold(subject.code)))
-        number = _BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+        number = BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
         has_number = getattr(office, "con_dau", True)
         so = f"{number}/{symbol(office, self._loai.viet_tat)}" if has_number else ""
         day = day_in_words(entry.ngay if entry else None, self._year)
@@ -115,18 +119,72 @@ class Head:
         )
 
 
-def _signer(data: Data, loai: DocumentType, problems: Problems) -> ChuKy:
+def _signature(signer: NguoiKy) -> ChuKy:
+    return chu_ky(signer.quyen_han, signer.ky_thay, signer.chuc_vu, signer.ho_ten)
+
+
+def _authority(office: CoQuan, signer: NguoiKy | None) -> str:
+    """Who issues a decision: the head of the office, whoever signs for the head; the office itself for a collective.
+
+    Source: NĐ 30/2020, Phụ lục III, mẫu 1.2 and its note on *thẩm quyền ban hành*.
+    """
+    name = " ".join(office.ten.split())
+    if signer is None or office.che_do == "tập thể":
+        return name
+    return head_of(signer.ky_thay[0] if signer.ky_thay else signer.chuc_vu, name)
+
+
+def head_of(title: str, name: str) -> str:
+    """The title of the head of ``name``, words that both have said once.
+
+    >>> head_of("Giám đốc", "Sở Công Thương"), head_of("Chánh Văn phòng", "Văn phòng UBND tỉnh")
+    ('Giám đốc Sở Công Thương', 'Chánh Văn phòng UBND tỉnh')
+    """
+    words, own = title.split(), name.split()
+    for shared in range(min(len(words), len(own)), 0, -1):
+        if fold(" ".join(words[-shared:])) == fold(" ".join(own[:shared])):
+            return " ".join([*words[:-shared], *own])
+    return " ".join([*words, *own])
+
+
+class Issued:
+    """The office's own documents, as its other documents cite them."""
+
+    def __init__(self, data: Data) -> None:
+        self._office, self._year = data.co_quan, data.nam
+        self._register: dict[tuple[str, str], VanBan] = {}
+        for entry in data.van_ban:
+            self._register.setdefault((key(entry.loai_van_ban), fold(entry.doi_tuong)), entry)
+
+    def find(self, name: str, code: str = "") -> VanBan | None:
+        """The register's row for the document of type ``name`` about ``code``."""
+        return self._register.get((name, fold(code)))
+
+    def cite(self, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
+        """The document by type, number and day; dots for what the register does not have."""
+        entry = self.find(name, code)
+        number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
+        day = dotted_day(entry.ngay if entry else None, self._year)
+        return f"{ten_loai} số {number}/{symbol(self._office, abbreviation)} {day}"
+
+
+def dotted_day(day: date | None, year: int | None) -> str:
+    """``ngày 05 tháng 01 năm 2020``, or dots to write on."""
+    return long_date(day) if day else f"ngày {DOTS} tháng {DOTS} năm {year or DOTS}"
+
+
+def _signer(data: Data, loai: DocumentType, problems: Problems) -> NguoiKy | None:
     """The first signer of the office whose row fits the type."""
     for row in data.nguoi_ky:
         if row.don_vi is None and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
-            return chu_ky(row.quyen_han, row.ky_thay, row.chuc_vu, row.ho_ten)
+            return row
     problems.error(
         "thieu_nguoi_ky",
         data.place_of_sheet("nguoi_ky"),
         f"Chưa có người ký cho văn bản “{loai.loai.tieu_de}”.",
         "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại.",
     )
-    return ChuKy((), "")
+    return None
 
 
 def _addressees(data: Data, loai: DocumentType) -> list[str]:

@@ -13,7 +13,7 @@ from cchc_docs.read import read
 from cchc_docs.read.source import Layout
 from cchc_docs.records.base import Record, blank, column
 from cchc_docs.records.reading import Names, read_records
-from cchc_docs.text import fold, key
+from cchc_docs.text import fold, join, key
 
 IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
 """What may stand in braces in a type's trích yếu."""
@@ -50,6 +50,15 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
         "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
+    )
+    chi_khi_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi có",
+        "Chỉ làm cho dòng đã điền các cột này, ví dụ Kết thúc: cuộc kiểm tra đã xong; hoặc khi phần tính sẵn có tên "
+        "này không trống, ví dụ don_vi_chua_nop.",
+        (),
+    )
+    chi_khi_chua_co: Annotated[tuple[str, ...], nhieu(CHU)] = column(
+        "Chỉ khi chưa có", "Chỉ làm cho dòng còn để trống các cột này.", ()
     )
 
 
@@ -135,6 +144,12 @@ def read_type(template: Path, problems: Problems) -> DocumentType | None:
 def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
     """The type's trích yếu with ``values`` in place of what stands in braces."""
     return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), loai.trich_yeu)
+
+
+def condition_of(loai: LoaiVanBan) -> str:
+    """To which rows the type applies, in words: *có Kết thúc*; ``""`` for all."""
+    parts = (("có", loai.chi_khi_co), ("chưa có", loai.chi_khi_chua_co))
+    return "; ".join(f"{word} {join(names, ', ', ' và ')}" for word, names in parts if names)
 
 
 def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:

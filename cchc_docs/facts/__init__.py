@@ -1,8 +1,7 @@
 """What law and forms fix, as tables with their source: one CSV file a subject, each with a ``nguon`` column."""
 
 import csv
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -15,18 +14,10 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def in_force(name: str, day: date) -> tuple[dict[str, str], ...]:
-    """The rows of a table with *tu_ngay* and *den_ngay* (``02/7/2025``; blank: open) that are in force on ``day``."""
-    return tuple(row for row in table(name) if _begins(row) <= day <= _ends(row))
+def in_force(name: str, day: date | None) -> tuple[dict[str, str], ...]:
+    """The rows of ``facts/<name>.csv`` that hold on ``day``: from ``tu_ngay`` to ``den_ngay``, blank for open ends.
 
-
-def _begins(row: Mapping[str, str]) -> date:
-    return _day(row["tu_ngay"]) if row["tu_ngay"] else date.min
-
-
-def _ends(row: Mapping[str, str]) -> date:
-    return _day(row["den_ngay"]) if row["den_ngay"] else date.max
-
-
-def _day(text: str) -> date:
-    return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day of a table
+    Days stand as ``2025-07-01``. Without a day: the rows whose end is open.
+    """
+    when = day.isoformat() if day else "9999-12-31"
+    return tuple(row for row in table(name) if row["tu_ngay"] <= when <= (row["den_ngay"] or when))

@@ -41,20 +41,14 @@ class KetQuaChiTieu:
 
     @property
     def phai_dat(self) -> str:
-        """Mức phải đạt, như in trong bảng: ``≥ 50%``."""
-        measure = self.thuoc_do
-        return (
-            "định tính" if measure.gia_tri is None else f"{measure.so_sanh} {self._with_unit(plain(measure.gia_tri))}"
-        )
+        """Mức phải đạt, như bảng in: ``≥ 50%``."""
+        return f"{self.thuoc_do.so_sanh} {self._amount}" if self._amount else "định tính"
 
     @property
     def muc_de_ra(self) -> str:
-        """Mức phải đạt, như viết trong câu: ``từ 50% trở lên``, ``trên 99%``."""
-        measure = self.thuoc_do
-        if measure.gia_tri is None:
-            return "định tính"
-        words = _IN_WORDS.get(measure.so_sanh, f"{measure.so_sanh} {{}}")
-        return words.format(self._with_unit(self._said(measure.gia_tri)))
+        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%."""
+        words = _IN_WORDS.get(self.thuoc_do.so_sanh, f"{self.thuoc_do.so_sanh} {{}}")
+        return words.format(self._amount) if self._amount else "định tính"
 
     @property
     def dat_duoc(self) -> str:

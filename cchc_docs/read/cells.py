@@ -1,11 +1,12 @@
 """From what a library gives for one cell to ``Raw``: texts cleaned, numbers freed of noise, dates of times."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cchc_docs.formats import plain_number, short_date
 from cchc_docs.problems import Place, Problems
@@ -15,6 +16,40 @@ from cchc_docs.text import clean, dropped, legacy_encoding
 _At = TypeVar("_At")
 
 NOT_A_NUMBER = BadCell("so_khong_hop_le", "Số trong ô không đọc được.", "Gõ lại số vào ô này.")
+NEVER_COMPUTED = BadCell(
+    "chua_tinh", "Ô có công thức nhưng chưa được tính.", "Mở tệp bằng Excel, bấm Lưu (Ctrl+S) rồi chạy lại."
+)
+
+_WHAT_AN_ERROR_MEANS = {
+    "#REF!": "công thức trỏ tới ô đã bị xóa",
+    "#N/A": "công thức không tìm thấy giá trị cần tra",
+    "#DIV/0!": "công thức chia cho 0 hoặc cho ô trống",
+    "#VALUE!": "công thức tính trên ô không phải số",
+    "#NAME?": "công thức dùng tên mà Excel không biết",
+    "#NUM!": "kết quả là số quá lớn hoặc không tính được",
+    "#NULL!": "công thức viết sai vùng ô",
+}
+# Parts of a number format that are printed as they stand.
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+_LENGTH_OF_TIME = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_DAY_OR_TIME = re.compile("[dmyhs]", re.IGNORECASE)
+
+
+def error_cell(error: str) -> BadCell:
+    """The cell that shows ``error``, as Excel writes it (``#DIV/0!``); ``""`` where that is not known."""
+    meaning = _WHAT_AN_ERROR_MEANS.get(error, "công thức không cho kết quả")
+    what = f"Ô báo lỗi {error}: {meaning}." if error else "Ô báo lỗi."
+    return BadCell("o_loi", what, "Sửa công thức hoặc gõ thẳng giá trị vào ô.")
+
+
+def shows_percent(number_format: str) -> bool:
+    """Whether cells of Excel's ``number_format`` show a fraction as a percentage.
+
+    >>> [shows_percent(code) for code in ("0.0%", '0.0" %"', "General")]
+    [True, False, False]
+    """
+    return "%" in _LITERAL.sub("", number_format)
 
 
 class Texts:
@@ -116,6 +151,68 @@ def moment(value: datetime) -> date | datetime:
     if value.microsecond and value.date() < date.max:
         value = (value + timedelta(seconds=0.5)).replace(microsecond=0)
     return value if value.time() != time() else value.date()
+
+
+def raw_rows(rows: list[list[Any]], texts: Texts) -> list[list[Raw]]:
+    """Rows of cells as a library gives them, all equally long, as they are kept; ``""`` is a blank cell.
+
+    What stands in many cells of a column is made once, and is one object.
+    """
+    convert = _converters(texts)
+    columns: list[list[Raw]] = []
+    for at in range(len(rows[0]) if rows else 0):
+        column = [row[at] for row in rows]
+        if bool in map(type, column):  # True equals 1 in a set
+            columns.append([convert[type(cell)](cell) for cell in column])
+        else:
+            made = {cell: convert[type(cell)](cell) for cell in set(column)}
+            columns.append([made[cell] for cell in column])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _converters(texts: Texts) -> Mapping[type, Callable[[Any], Raw]]:
+    """What makes ``Raw`` of each type of cell."""
+    return {
+        str: texts.clean,
+        float: number,
+        int: number,
+        Decimal: _as_it_is,
+        bool: _as_it_is,
+        date: _as_it_is,
+        datetime: moment,
+        time: _as_it_is,
+        timedelta: duration,
+        Percent: _as_it_is,
+        BadCell: _as_it_is,
+    }
+
+
+def _as_it_is(cell: Raw) -> Raw:
+    return cell
+
+
+def day_number(value: float, number_format: str, *, from_1904: bool = False) -> float | datetime | time | timedelta:
+    """``value`` as Excel's ``number_format`` shows it: a day, a time of day, a length of time, or else a number.
+
+    >>> day_number(46058.5, "dd/mm/yyyy"), day_number(0.5, "hh:mm"), day_number(1.5, "[h]:mm"), day_number(2, "0.0")
+    (datetime.datetime(2026, 2, 5, 12, 0), datetime.time(12, 0), datetime.timedelta(days=1, seconds=43200), 2)
+    """
+    try:
+        if _LENGTH_OF_TIME.search(number_format):
+            return timedelta(days=value)
+        if not _DAY_OR_TIME.search(_LITERAL.sub("", number_format)):
+            return value
+        if 0 <= value < 1:
+            return time_of_day(timedelta(days=value))
+        first = date(1904, 1, 1) if from_1904 else date(1899, 12, 30 + (value < 60))  # day 60 is a 29/02/1900
+        return datetime.combine(first, time()) + timedelta(days=value)
+    except (OverflowError, ValueError):
+        return value
+
+
+def time_of_day(since_midnight: timedelta) -> time:
+    """The time of day so long after midnight."""
+    return (datetime.combine(date.min, time()) + since_midnight).time()
 
 
 def duration(value: timedelta) -> str:

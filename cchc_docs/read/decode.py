@@ -3,7 +3,8 @@
 import re
 
 from cchc_docs.problems import Place, Problems
-from cchc_docs.read.safety import Kind, failure, kind, unknown_kind
+from cchc_docs.read.kinds import Kind, kind, unknown_kind, wrong_kind
+from cchc_docs.read.safety import failure
 
 # What YAML 1.1 does not allow in a file (section 5.1, c-printable).
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -11,20 +12,18 @@ _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 _ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 
 
-def decode(data: bytes, where: Place, problems: Problems) -> str:
+SAVE_AS_UTF_8 = "Mở bằng Notepad, chọn Lưu thành (Save As), ô Mã hóa (Encoding) chọn UTF-8, rồi lưu lại."
+
+
+def decode(data: bytes, where: Place, problems: Problems, save_as: str = SAVE_AS_UTF_8) -> str:
     """``data`` as text: UTF-8, or UTF-16 where a byte-order mark or zero bytes say so.
 
-    Control characters are left out and reported. Raises ``ProblemsFound`` for another kind of file or encoding.
+    Control characters are left out and reported. Raises ``ProblemsFound`` for another kind of file or encoding;
+    ``save_as`` tells how to save it in the right one.
     """
     found = kind(data)
     if found not in {Kind.TEXT, Kind.OTHER, Kind.XML}:
-        name = "tệp Excel (.xlsx) hoặc tệp nén (.zip)" if found is Kind.ZIP else found.value
-        raise failure(
-            "sai_loai_tep",
-            where,
-            f"Tên tệp là của tệp văn bản nhưng thật ra đây là {name}.",
-            "Nếu là tệp Excel thì đổi đuôi tệp thành .xlsx; nếu không thì kiểm tra xem có chọn nhầm tệp không.",
-        )
+        raise wrong_kind("tệp văn bản", found or Kind.ZIP, where)
     encoding = "utf-8-sig"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
@@ -39,7 +38,7 @@ def decode(data: bytes, where: Place, problems: Problems) -> str:
             "khong_phai_utf8",
             Place(where.file, line=data.count(b"\n", 0, error.start) + 1),
             "Tệp không lưu ở dạng UTF-8.",
-            "Mở bằng Notepad, chọn Lưu thành (Save As), ô Mã hóa (Encoding) chọn UTF-8, rồi lưu lại.",
+            save_as,
         ) from None
     control = _NOT_YAML.search(text)
     if control is None:

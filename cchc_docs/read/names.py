@@ -8,8 +8,10 @@ from cchc_docs.text import key
 
 NEAR = 70
 """How alike, in %, two names must be for one to be taken for a slip of the other."""
-SKIPPED = frozenset({"huong_dan", "bat_dau", "loi"})
-"""Keys of sheets that are for people only: instructions, and the list of mistakes that the checker adds."""
+ANNOTATIONS = frozenset({"loi", "loi_cchc"})
+"""Keys that the sheet with the list of mistakes has in an annotated copy."""
+SKIPPED = ANNOTATIONS | {"huong_dan", "bat_dau"}
+"""Keys of sheets that are for people only: instructions, and the list of mistakes."""
 
 
 def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Problems) -> str:

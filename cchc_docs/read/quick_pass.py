@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from xml.parsers import expat
 
+from cchc_docs.read.cells import NEVER_COMPUTED, error_cell, shows_percent
 from cchc_docs.read.source import BadCell
 
 _ENCODING = "utf-8"  # whatever a member declares: an encoding that Python lacks would raise what is not expat's
@@ -35,23 +36,7 @@ _SHARED_STRING = re.compile(_TAG + rb"si(?=[\s/>])")
 _SHARED_INDEX = re.compile(rb">\s*([0-9]{1,9})\s*<")
 _LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
 _DIGITS = b"0123456789"
-# Parts of a number format that are printed as they stand.
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_BUILTIN_PERCENT = {"9", "10"}  # ECMA-376 part 1, 18.8.30: 0% and 0.00%
-
-_WHAT_AN_ERROR_MEANS = {
-    "#REF!": "công thức trỏ tới ô đã bị xóa",
-    "#N/A": "công thức không tìm thấy giá trị cần tra",
-    "#DIV/0!": "công thức chia cho 0 hoặc cho ô trống",
-    "#VALUE!": "công thức tính trên ô không phải số",
-    "#NAME?": "công thức dùng tên mà Excel không biết",
-    "#NUM!": "kết quả là số quá lớn hoặc không tính được",
-    "#NULL!": "công thức viết sai vùng ô",
-}
-
-NEVER_COMPUTED = BadCell(
-    "chua_tinh", "Ô có công thức nhưng chưa được tính.", "Mở tệp bằng Excel, bấm Lưu (Ctrl+S) rồi chạy lại."
-)
+BUILTIN_PERCENT = frozenset({"9", "10"})  # ECMA-376 part 1, 18.8.30: 0% and 0.00%
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +80,21 @@ def is_worksheet(xml: bytes) -> bool:
 
 def sheet_members(members: Mapping[str, bytes]) -> dict[str, str]:
     """The member that holds each sheet, by the sheet's name."""
-    targets = {
-        attributes.get("Id", ""): attributes.get("Target", "")
-        for name, attributes in tags(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))
-        if name == "Relationship"
+    found = targets(members.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+    return {
+        attributes.get("name", ""): found.get(next((v for k, v in attributes.items() if k.endswith(":id")), ""), "xl/")
+        for name, attributes in tags(members["xl/workbook.xml"])
+        if name == "sheet"
     }
+
+
+def targets(relationships: bytes) -> dict[str, str]:
+    """The members that a workbook refers to, by the id of the reference."""
     found = {}
-    for name, attributes in tags(members["xl/workbook.xml"]):
-        if name == "sheet":
-            target = targets.get(next((v for k, v in attributes.items() if k.endswith(":id")), ""), "")
-            member = target.removeprefix("/").lower()
-            found[attributes.get("name", "")] = member if member.startswith("xl/") else f"xl/{member}"
+    for name, attributes in tags(relationships):
+        if name == "Relationship":
+            member = attributes.get("Target", "").removeprefix("/").lower()
+            found[attributes.get("Id", "")] = member if member.startswith("xl/") else f"xl/{member}"
     return found
 
 
@@ -134,8 +123,8 @@ def percent_styles(members: Mapping[str, bytes]) -> list[bytes]:
 
 def _is_percent(style: str, formats: Mapping[str, str]) -> bool:
     if style in formats:
-        return "%" in _LITERAL.sub("", formats[style])
-    return style in _BUILTIN_PERCENT
+        return shows_percent(formats[style])
+    return style in BUILTIN_PERCENT
 
 
 def extent(xml: bytes, most: int) -> Extent | None:
@@ -192,9 +181,7 @@ def bad_cells(xml: bytes, *, recalculated: bool) -> Iterator[tuple[int, int, Bad
     """
     for found in _ERROR.finditer(xml) if any(sign in xml for sign in _ANY_ERROR) else ():
         error = (found[2] or b"").decode(errors="replace")
-        meaning = _WHAT_AN_ERROR_MEANS.get(error, "công thức không cho kết quả")
-        what = f"Ô báo lỗi {error}: {meaning}." if error else "Ô báo lỗi."
-        yield *_position(found[1]), BadCell("o_loi", what, "Sửa công thức hoặc gõ thẳng giá trị vào ô.")
+        yield *_position(found[1]), error_cell(error)
     missing = {b"", b"0"} if recalculated else {b""}
     for found in _COMPUTED.finditer(xml) if any(sign in xml for sign in _ANY_FORMULA) else ():
         if (found[2] or b"") in missing:

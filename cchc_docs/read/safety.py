@@ -1,36 +1,12 @@
-"""What a file really is, before anything reads it: it comes from outside and may be anything.
+"""Data files off the disk: what cannot be had, or is too large to be had, raises ``ProblemsFound`` with one problem."""
 
-Nothing here looks at values. A file that cannot be used raises ``ProblemsFound`` with one problem.
-"""
-
-import codecs
-import re
-from enum import Enum
 from pathlib import Path
 
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
+from cchc_docs.text import on_a_line
 
 MOST_BYTES = 200 * 2**20
 """Largest data file, in bytes as it lies on disk; a year of a whole province is a tenth of it."""
-
-_HEAD = 64 * 2**10
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-
-SAVE_AS_XLSX = "Mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (*.xlsx)."
-
-
-class Kind(Enum):
-    """What the first bytes say a file is; the value is its name for a person."""
-
-    ZIP = "tệp nén (.zip)"
-    ENCRYPTED = "tệp có mật khẩu"
-    OLD_WORD = "tệp Word kiểu cũ (.doc)"
-    OLD_EXCEL = "tệp Excel kiểu cũ (.xls)"
-    HTML = "trang web (HTML)"
-    XML = "tệp XML"
-    PDF = "tệp PDF"
-    TEXT = "tệp văn bản thường (như .csv)"
-    OTHER = "tệp không rõ định dạng"
 
 
 def failure(code: str, where: Place, what: str, hint: str) -> ProblemsFound:
@@ -38,54 +14,45 @@ def failure(code: str, where: Place, what: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem(code, Severity.LOI, where, what, hint)])
 
 
-def unknown_kind(name: str, where: Place) -> ProblemsFound:
-    """The exception for a file whose name says that it is a ``name`` while nothing tells what it is."""
-    return failure(
-        "sai_loai_tep",
-        where,
-        f"Tên tệp là của {name} nhưng không nhận ra định dạng bên trong.",
-        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng tệp thì lấy lại bản gốc.",
-    )
+def load_folder(folder: Path, ending: str, where: Place) -> dict[str, bytes]:
+    """The bytes of the files in ``folder`` whose names end with ``ending``, by name and in the order of the names.
+
+    Raises ``ProblemsFound`` where there is none, or one that cannot be had; a file that is empty is given as it is.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ending and path.is_file())
+    except OSError:
+        raise _not_allowed(where) from None
+    if not paths:
+        raise failure(
+            "la_thu_muc",
+            where,
+            "Đây là một thư mục, không phải tệp dữ liệu.",
+            f"Hãy chỉ rõ tệp trong thư mục đó, ví dụ du_lieu.xlsx; thư mục chỉ đọc được khi mỗi trang là một tệp "
+            f"{ending}.",
+        )
+    found: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for path in paths:
+        name = on_a_line(path.name)
+        found[name] = _bytes(path, Place(f"{where.file}/{name}"), left)
+        left -= len(found[name])
+    return found
 
 
 def load(path: Path, where: Place) -> bytes:
     """The bytes of the file at ``path``, which messages call ``where``.
 
-    Raises ``ProblemsFound`` for a file that is missing, locked, a folder, empty or too large.
+    Raises ``ProblemsFound`` for a file that is missing, locked, empty or too large.
     """
-    try:
-        if path.is_dir():
-            raise failure(
-                "la_thu_muc",
-                where,
-                "Đây là một thư mục, không phải tệp dữ liệu.",
-                "Hãy chỉ rõ tệp trong thư mục đó, ví dụ du_lieu.xlsx.",
-            )
-        if not path.is_file():
-            raise failure("khong_thay_tep", where, "Không tìm thấy tệp.", "Kiểm tra lại tên tệp và thư mục chứa tệp.")
-        if path.name.startswith("~$"):
-            raise failure(
-                "tep_tam",
-                where,
-                "Đây là tệp tạm mà Excel tạo ra khi đang mở tệp khác.",
-                "Hãy chọn tệp cùng tên, không có “~$” ở đầu.",
-            )
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise failure(
-                "tep_qua_lon",
-                where,
-                f"Tệp nặng {size >> 20} MB, quá mức {MOST_BYTES >> 20} MB mà chương trình đọc.",
-                "Bỏ ảnh và các trang không dùng ra khỏi tệp rồi lưu lại.",
-            )
-        data = path.read_bytes()
-    except OSError:
+    if path.name.startswith("~$"):
         raise failure(
-            "khong_doc_duoc_tep",
+            "tep_tam",
             where,
-            "Máy không cho đọc tệp này.",
-            "Nếu tệp đang mở trong Excel thì đóng lại; nếu tệp nằm ở ổ mạng hoặc USB thì chép về máy rồi chạy lại.",
-        ) from None
+            "Đây là tệp tạm mà Excel tạo ra khi đang mở tệp khác.",
+            "Hãy chọn tệp cùng tên, không có “~$” ở đầu.",
+        )
+    data = _bytes(path, where, MOST_BYTES)
     if not data:
         raise failure(
             "tep_trong",
@@ -96,39 +63,27 @@ def load(path: Path, where: Place) -> bytes:
     return data
 
 
-def kind(data: bytes) -> Kind:
-    """What ``data`` is, whatever its name says.
-
-    >>> kind(b"PK\\x03\\x04..."), kind(b"  <!DOCTYPE html><table>")
-    (<Kind.ZIP: 'tệp nén (.zip)'>, <Kind.HTML: 'trang web (HTML)'>)
-    """
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Kind.ZIP
-    if data.startswith(b"\xd0\xcf\x11\xe0"):  # an OLE compound file; its streams' names are UTF-16
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            return Kind.ENCRYPTED
-        return Kind.OLD_WORD if "WordDocument".encode("utf-16-le") in data else Kind.OLD_EXCEL
-    if data.startswith(b"%PDF"):
-        return Kind.PDF
-    # UTF-16 text has a zero byte beside each ASCII letter; without them both encodings look alike here.
-    head = data[:1024].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
-    if head.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body")) or b"<html" in head:
-        return Kind.HTML
-    if head.startswith(b"<?xml"):
-        return Kind.XML
-    return Kind.TEXT if _is_text(data) else Kind.OTHER
+def _bytes(path: Path, where: Place, most: int) -> bytes:
+    try:
+        if not path.is_file():
+            raise failure("khong_thay_tep", where, "Không tìm thấy tệp.", "Kiểm tra lại tên tệp và thư mục chứa tệp.")
+        size = path.stat().st_size
+        if size > most:
+            raise failure(
+                "tep_qua_lon",
+                where,
+                f"Tệp nặng {size >> 20} MB, quá mức {MOST_BYTES >> 20} MB mà chương trình đọc.",
+                "Bỏ ảnh và các trang không dùng ra khỏi tệp rồi lưu lại.",
+            )
+        return path.read_bytes()
+    except OSError:
+        raise _not_allowed(where) from None
 
 
-def _is_text(data: bytes) -> bool:
-    """Whether ``data`` begins as text does: it decodes, and no control character is in it.
-
-    Vietnamese Windows writes files that are not Unicode in code page 1258.
-    """
-    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if utf_16 else ("utf-8", "cp1258"):
-        try:
-            head = codecs.getincrementaldecoder(encoding)().decode(data[:_HEAD])
-        except UnicodeDecodeError:
-            continue
-        return _CONTROL.search(head) is None
-    return False
+def _not_allowed(where: Place) -> ProblemsFound:
+    return failure(
+        "khong_doc_duoc_tep",
+        where,
+        "Máy không cho đọc tệp này.",
+        "Nếu tệp đang mở trong Excel thì đóng lại; nếu tệp nằm ở ổ mạng hoặc USB thì chép về máy rồi chạy lại.",
+    )

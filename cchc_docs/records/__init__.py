@@ -113,10 +113,13 @@ class Data:
 
     @property
     def nam(self) -> int | None:
-        """The year that the file is about: the plan's, else that of the first period of the office's own."""
+        """The year that the file is about: the plan's, else that of the first day of what it tells."""
         if self.ke_hoach:
             return self.ke_hoach.nam
-        return self.ky_bao_cao[0].den_ngay.year if self.ky_bao_cao else None
+        periods = (period.den_ngay for period in self.ky_bao_cao)
+        inspections = (one.bat_dau for one in self.cuoc_kiem_tra if one.bat_dau)
+        late_files = (file.ngay_hen_tra for file in self.ho_so_tre_han)
+        return next((day.year for day in (*periods, *inspections, *late_files)), None)
 
     @property
     def own_sheets(self) -> Mapping[str, Sheet]:

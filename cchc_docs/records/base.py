@@ -26,11 +26,15 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound="Record")
+_PERSONAL = "personal"
 
 
-def column(heading: str, note: str, default: Any = ...) -> Any:
-    """Declare a column: its accented heading, and the note that a blank form shows; required without ``default``."""
-    return Field(default, title=heading, description=note)
+def column(heading: str, note: str, default: Any = ..., *, personal: bool = False) -> Any:
+    """Declare a column: its accented heading, and the note that a blank form shows; required without ``default``.
+
+    ``personal``: it tells of a private person. Each row of such a sheet is seen by the document about it, by no other.
+    """
+    return Field(default, title=heading, description=note, json_schema_extra={_PERSONAL: personal})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class FieldOfSheet:
     required: bool
     default: object = None
     """What a blank cell means, where the column is not required."""
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class RecordType(type):
         """Make the class; ``Record`` itself, which has no sheet, stays plain."""
         cls = super().__new__(mcs, name, bases, body)
         if sheet:
-            config = ConfigDict(extra="allow", arbitrary_types_allowed=True)
+            # Values stay out of exceptions: the log of a bug of ours may be sent to us, with nobody's address in it.
+            config = ConfigDict(extra="allow", arbitrary_types_allowed=True, hide_input_in_errors=True)
             decorate: Any = pydantic_dataclass(frozen=True, eq=False, repr=False, config=config)
             made = decorate(cls)
             columns = tuple(_declared(field, info) for field, info in made.__pydantic_fields__.items())
@@ -124,6 +130,11 @@ class RecordType(type):
     def continued_by(cls) -> str:
         """The key field; a row that leaves it blank continues the record above."""
         return cls._about.continued_by
+
+    @property
+    def is_personal(cls) -> bool:
+        """Whether the rows tell of private persons: each is only for the document about it."""
+        return any(field.personal for field in cls.columns())
 
     def columns(cls) -> tuple[FieldOfSheet, ...]:
         """The declared columns, in the order of the form."""
@@ -185,4 +196,7 @@ def own_values(record: Record) -> dict[str, Any]:
 
 def _declared(name: str, info: FieldInfo) -> FieldOfSheet:
     kind = next(meta for meta in info.metadata if isinstance(meta, Kind))
-    return FieldOfSheet(name, info.title or name, info.description or "", kind, info.is_required(), info.get_default())
+    extra = info.json_schema_extra
+    personal = isinstance(extra, dict) and bool(extra.get(_PERSONAL))
+    heading, note = info.title or name, info.description or ""
+    return FieldOfSheet(name, heading, note, kind, info.is_required(), info.get_default(), personal)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from cchc_docs.problems import Problem, Problems
-from cchc_docs.records import Data, error, plan_checks, signing, typed_marks
+from cchc_docs.records import Data, error, kiem_tra_checks, plan_checks, signing, typed_marks
 from cchc_docs.records.base import Record
 from cchc_docs.records.co_quan import DonVi
 from cchc_docs.text import fold
@@ -68,6 +68,13 @@ CHECKS: tuple[Check, ...] = (
     plan_checks.money_of_tasks,
     plan_checks.measures,
     plan_checks.appendix_mentioned,
+    kiem_tra_checks.inspection_times,
+    kiem_tra_checks.inspected_units,
+    kiem_tra_checks.teams,
+    kiem_tra_checks.findings,
+    kiem_tra_checks.inspection_coverage,
+    kiem_tra_checks.late_files,
+    kiem_tra_checks.apologies,
     typed_marks.dashes,
     typed_marks.numbers,
     typed_marks.summaries,

@@ -19,8 +19,8 @@ class HoSoTreHan(
 
     ma_ho_so: Annotated[str, MA] = column("Mã hồ sơ", "Mã hồ sơ trên hệ thống một cửa.")
     thu_tuc: Annotated[str, CHU] = column("Thủ tục", "Tên thủ tục hành chính.")
-    nguoi_nop: Annotated[str, CHU] = column("Người nộp", "Họ tên người nộp hoặc tên tổ chức.")
-    dia_chi: Annotated[str, CHU] = column("Địa chỉ", "Địa chỉ người nộp, để gửi phiếu.", "")
+    nguoi_nop: Annotated[str, CHU] = column("Người nộp", "Họ tên người nộp hoặc tên tổ chức.", personal=True)
+    dia_chi: Annotated[str, CHU] = column("Địa chỉ", "Địa chỉ người nộp, để gửi phiếu.", "", personal=True)
     don_vi: Annotated[DonVi, DON_VI] = column("Đơn vị", "Đơn vị giải quyết: mã hoặc tên.")
     ngay_nhan: Annotated[date, NGAY] = column("Ngày nhận", "Ngày tiếp nhận hồ sơ.")
     ngay_hen_tra: Annotated[date, NGAY] = column("Ngày hẹn trả", "Ngày hẹn trả kết quả trên giấy tiếp nhận.")

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from cchc_docs.inline import Notes, Printer
 from cchc_docs.numbering import DanhSo
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import Package, in_order, pack, write
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
-from cchc_docs.template import xml
 from cchc_docs.template.compiler import Part, compile_part
 from cchc_docs.template.marking import texts_of
 from cchc_docs.template.notes import plan
-from cchc_docs.template.package import Package, in_order, pack, write
 from cchc_docs.template.review import refuse_deleted_tags, strip_comments, warn_of_changes, warn_of_links
 from cchc_docs.template.shape import Known
 from cchc_docs.template.tags import scan

@@ -10,11 +10,11 @@ from functools import partial
 
 from lxml import etree
 
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import Package, in_order, pack, write
+from cchc_docs.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.problems import Place
-from cchc_docs.template import xml
 from cchc_docs.template.frame import PREFIX, blocks
-from cchc_docs.template.package import Package, in_order, pack, write
-from cchc_docs.template.xml import Element, drop, parent_of, w
 
 _MM = 1440 / 25.4  # twips
 _CORE = "docProps/core.xml"

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-from cchc_docs.template import xml
-from cchc_docs.template.xml import Element, w
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.xml import Element, w
 
 MAX_COLUMNS = 63  # Word's own limit
 _DRAWN = "cchc-columns"  # on a w:tc: the first column it was drawn over, and how many

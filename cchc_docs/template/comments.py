@@ -5,14 +5,14 @@ from itertools import count
 
 from lxml import etree
 
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import CONTENT_TYPES, Package, relation_type, rels_name
+from cchc_docs.ooxml.xml import REL, TYPES, Element, w
 from cchc_docs.problems import Place
-from cchc_docs.template import xml
 from cchc_docs.template.assemble import written
 from cchc_docs.template.marking import paragraphs_of
-from cchc_docs.template.package import CONTENT_TYPES, Package, relation_type, rels_name
 from cchc_docs.template.review import strip_comments
 from cchc_docs.template.tags import Tag, scan
-from cchc_docs.template.xml import REL, TYPES, Element, w
 
 _MEMBER = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

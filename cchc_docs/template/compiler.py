@@ -14,8 +14,10 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from cchc_docs.inline import CLOSE, Printer, Slot
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.xml import Element, parent_of, w
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import blocks, slips, xml
+from cchc_docs.template import blocks, slips
 from cchc_docs.template.blocks import say_corrected
 from cchc_docs.template.columns import MAX_COLUMNS, TooManyColumns, with_right_grids
 from cchc_docs.template.language import BLOCK, COMMENT, LANGUAGE, VALUE, check_expression
@@ -28,7 +30,6 @@ from cchc_docs.template.shape import Known
 from cchc_docs.template.structure import arrange
 from cchc_docs.template.tags import Kind, Tag, corrected_sign
 from cchc_docs.template.wiring import STATE, State, Wiring, made_names
-from cchc_docs.template.xml import Element, parent_of, w
 
 MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
 _CHUNK = 256  # pieces that are joined at a time; each may be as long as a text may be

@@ -7,7 +7,7 @@ it saves.)
 
 from collections.abc import Iterator
 
-from cchc_docs.template.xml import Element, w
+from cchc_docs.ooxml.xml import Element, w
 
 FRAME = "_khung.docx"
 PREFIX, END = "khung_", "_het"

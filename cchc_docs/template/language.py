@@ -19,7 +19,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
 
-from cchc_docs.filters import FILTERS, noi
+from cchc_docs.filters import FILTERS, noi, text_of
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Place, Problems, closest, did_you_mean
 from cchc_docs.template.columns import MAX_COLUMNS
@@ -38,6 +38,8 @@ _JINJA_FILTERS = (
     "select", "selectattr", "sort", "string", "title", "trim", "truncate", "unique", "upper", "wordcount",
 )  # fmt: skip
 _KEEP_MARKS = frozenset(["capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"])
+_OF_TEXT = _KEEP_MARKS | {"wordcount"}
+"""Filters that make a text of what they are given, which must be the one that would be printed."""
 _JOINING = frozenset(["join", "noi"])
 _LIGHT = frozenset(["count", "d", "default", "first", "items", "last", "length"])
 """Filters whose work does not grow with their value."""
@@ -169,7 +171,7 @@ def _join(value: Iterable[object], d: str = "", attribute: str | None = None) ->
     parts = list(value) if attribute is None else [LANGUAGE.getattr(item, attribute) for item in value]
     if any(isinstance(part, MarkedText) for part in parts):
         return noi(parts, d)
-    return d.join("" if part is None else str(part) for part in parts)
+    return d.join(map(text_of, parts))
 
 
 @pass_context
@@ -195,6 +197,7 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     passed = getattr(function, "jinja_pass_arg", None)
     takes_missing = name in ("d", "default")
     keeps_marks = name in _KEEP_MARKS
+    is_of_text = name in _OF_TEXT
     looks_at_no_item = name in _LIGHT
     most = MAX_COLUMNS if name == "batch" else MAX_NUMBER
 
@@ -205,6 +208,8 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         for argument in (*args, *kwargs.values()):
             if isinstance(argument, int) and abs(argument) > most:
                 raise ValueError(f"bộ lọc “{name}” nhận số quá lớn: {argument}.")
+        if is_of_text and not isinstance(value, str):
+            value = text_of(value)
         if name == "replace" and len(str(value)) * len(str(args[1:])) > 10 * MAX_TEXT:
             raise ValueError("bộ lọc “replace” cho ra đoạn chữ quá dài.")
         if name in _JOINING and not isinstance(value, str) and isinstance(value, Iterable):
@@ -213,7 +218,10 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         state = context.parent[STATE]
         state.count(0 if looks_at_no_item else _weight(value))
         before = () if passed is None else (_PASSED[passed.name](context),)
-        result = function(*before, value, *args, **kwargs)
+        try:
+            result = function(*before, value, *args, **kwargs)
+        except AssertionError:  # how some of Jinja's filters refuse a count
+            raise ValueError from None
         state.count(_weight(result))
         return MarkedText(result) if keeps_marks and isinstance(value, MarkedText) else result
 
@@ -272,10 +280,15 @@ def _taken(name: str) -> tuple[Parameter, ...]:
 
 def _fits(node: nodes.Filter) -> bool:
     """Whether a filter can take what stands in its brackets, by number and name."""
-    if node.dyn_args or node.dyn_kwargs:
+    if node.dyn_args or node.dyn_kwargs or not (node.args or node.kwargs or _taken(node.name)):
         return True
+    return _can_take(node.name, len(node.args), tuple(str(pair.key) for pair in node.kwargs))
+
+
+@cache
+def _can_take(name: str, count: int, named: tuple[str, ...]) -> bool:
     try:
-        Signature(_taken(node.name)).bind(*node.args, **{str(pair.key): pair.value for pair in node.kwargs})
+        Signature(_taken(name)).bind(*[None] * count, **dict.fromkeys(named))
     except TypeError:
         return False
     return True

@@ -4,6 +4,7 @@ Each tag becomes a processing instruction ``<?cchc N?>``: after serialising, the
 template's own text says. Word spreads a tag over several runs; it is gathered into the first.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -12,10 +13,10 @@ from itertools import islice
 from lxml import etree
 
 from cchc_docs.inline import RunStyle
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import xml
 from cchc_docs.template.tags import Found, Tag, scan, shorten
-from cchc_docs.template.xml import Element, drop, parent_of, w
 
 _TARGET = "cchc"
 MARK = rf"<\?{_TARGET} (\d+)\?>"
@@ -39,6 +40,8 @@ _ELSEWHERE = {
     f"{{{_DRAWING}}}docPr": "chữ thay thế của hình",
 }
 _LOOKED_AT = (w("t"), w("delText"), w("delInstrText"))  # tags in the first are marked; what is deleted is not printed
+_APART = re.compile(r"\{\s+[{%]|[}%]\s+\}")
+_STRAY = re.compile(r"\}\}|%\}")
 # Characters that Word writes as elements; within a tag they are what the author typed between two words.
 _ATOMS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 
@@ -75,7 +78,13 @@ def marks_below(element: Element) -> Iterator[tuple[int, Element]]:
 
 
 def clean(root: Element) -> None:
-    """Take out what only an editor needs: its ids, spelling marks, cached page breaks, marks of shared blocks."""
+    """Take out what only an editor needs: its ids, spelling marks, cached page breaks, marks of shared blocks.
+
+    Smart tags, which a program puts around what it takes for a name or a place, leave their content behind: half a tag
+    may stand in one.
+    """
+    for element in list(root.iter(w("smartTag"))):
+        _unwrap(element)
     for element in list(root.iter(w("proofErr"), w("lastRenderedPageBreak"))):
         drop(element)
     shared = [mark for mark in root.iter(w("bookmarkStart")) if mark.get(w("name"), "").startswith("khung_")]
@@ -89,6 +98,14 @@ def clean(root: Element) -> None:
     for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr"), *_ANCHORS):
         for name in [name for name in element.attrib if str(name).startswith(_EDITING)]:
             del element.attrib[name]
+
+
+def _unwrap(element: Element) -> None:
+    """Put the content of ``element`` in its place."""
+    for child in list(element):
+        if child.tag != w("smartTagPr"):
+            element.addprevious(child)
+    drop(element)
 
 
 @dataclass(slots=True)
@@ -121,12 +138,12 @@ class Marker:
     def mark(self) -> list[Spot]:
         """Put a mark into the tree for every tag in it; the tags, by number."""
         for paragraph in list(_paragraphs(self._root) if self._styled else _texts(self._root)):
-            if "{" in paragraph.text:
-                self._mark(paragraph)
+            text = paragraph.text
+            if "{" in text or "}" in text:
+                self._mark(paragraph, text)
         return self.spots
 
-    def _mark(self, paragraph: _Paragraph) -> None:
-        text = paragraph.text
+    def _mark(self, paragraph: _Paragraph, text: str) -> None:
         place = Place(file=self._where.file, part=self._where.part, paragraph=shorten(text))
         found = scan(text)
         if found.unclosed:
@@ -136,6 +153,9 @@ class Marker:
                 f"Thẻ “{found.unclosed}” không có dấu đóng trong đoạn này.",
                 "Đóng {{ bằng }}, {% bằng %}, {# bằng #} trong cùng một đoạn. Muốn in hai dấu ngoặc: {{ '{{' }}.",
             )
+        else:
+            for piece in found.between(text):
+                _refuse_braces(piece, place, self._problems)
         tags = list(enumerate(found.tags, len(self.spots)))
         self.spots.extend(Spot(number, one.tag, place) for number, one in tags)
         start = passed = 0
@@ -208,6 +228,29 @@ def _first_tag(text: str) -> str:
         if end >= 0:
             return text[start : end + 2]
     return ""
+
+
+def has_odd_braces(text: str) -> bool:
+    """Whether text between tags has braces that were to be a tag's, which is reported anyway."""
+    return bool(_APART.search(text) or _STRAY.search(text))
+
+
+def _refuse_braces(text: str, place: Place, problems: Problems) -> None:
+    """Report, in the text between tags, braces that were to be a tag's: they would be printed."""
+    if apart := _APART.search(text):
+        problems.error(
+            "ngoac_tach_roi",
+            place,
+            f"Hai dấu “{apart[0]}” bị tách rời nên không thành thẻ và sẽ được in nguyên.",
+            "Gõ liền hai dấu: {{ … }} hoặc {% … %}.",
+        )
+    elif stray := _STRAY.search(text):
+        problems.error(
+            "the_chua_mo",
+            place,
+            f"Dấu đóng “{stray[0]}” không có dấu mở thẻ trong đoạn này nên sẽ được in nguyên.",
+            "Mở {{ và đóng }}, mở {% và đóng %} trong cùng một đoạn.",
+        )
 
 
 def texts_of(root: Element) -> Iterator[str]:

@@ -91,8 +91,9 @@ def known_names(value: object) -> list[str]:
         return sorted(key for key in value if isinstance(key, str))
     kind = type(value)
     fields = [*getattr(kind, "model_fields", ()), *getattr(kind, "__dataclass_fields__", ())]
-    computed = [name for name in dir(kind) if isinstance(getattr(kind, name, None), property)]
-    return sorted({name for name in (*fields, *computed) if not name.startswith(("_", "model_"))})
+    computed = [name for base in kind.__mro__ for name, member in vars(base).items() if isinstance(member, property)]
+    own = getattr(value, "__dict__", ())  # columns that a clerk added to a record
+    return sorted({name for name in (*fields, *computed, *own) if not name.startswith(("_", "model_"))})
 
 
 def _offered(known: Sequence[str]) -> str:

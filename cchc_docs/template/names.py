@@ -5,6 +5,7 @@ a filter makes of a value is known for the few that hand on its parts; of all el
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
@@ -30,8 +31,7 @@ _LOOP = Shape(
         "changed": ANYTHING,
     }
 )
-_NUMBERING = Shape(parts=None)
-_EVERYWHERE = {"danh_so": _NUMBERING, **dict.fromkeys(FUNCTIONS, ANYTHING)}
+_EVERYWHERE = dict.fromkeys(["danh_so", *FUNCTIONS], ANYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def check_names(spots: Iterable[Spot], sources: Sequence[str], known: Known, pro
         if spot.tag.kind is Kind.STATEMENT and spot.tag.word in ("endfor", "endwith"):
             checker.leave(spot.tag.word.removeprefix("end"))
         elif source:
-            checker.read(spot, LANGUAGE.parse(source))
+            with suppress(RecursionError):  # of a thousand names in a row, the first ones are enough
+                checker.read(spot, LANGUAGE.parse(source))
 
 
 class _Checker:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cchc_docs.template import xml
-from cchc_docs.template.package import CONTENT_TYPES, Package, relation_type, rels_name
-from cchc_docs.template.xml import REL, TYPES, Element, w
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import CONTENT_TYPES, Package, relation_type, rels_name
+from cchc_docs.ooxml.xml import REL, TYPES, Element, w
 
 _TEXT_STYLE, _NUMBER_STYLE = "footnote text", "footnote reference"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

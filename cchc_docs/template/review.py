@@ -6,12 +6,12 @@ changes and outside links are the author's to settle: the program cannot know wh
 
 from lxml import etree
 
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.package import CONTENT_TYPES, Package
+from cchc_docs.ooxml.xml import drop, parent_of, w
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template import xml
 from cchc_docs.template.marking import drop_if_empty, text_of
-from cchc_docs.template.package import CONTENT_TYPES, Package
 from cchc_docs.template.tags import scan, shorten
-from cchc_docs.template.xml import drop, parent_of, w
 
 _COMMENT_PARTS = frozenset(["comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"])
 _COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")

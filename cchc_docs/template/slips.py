@@ -4,13 +4,12 @@ It is looked for only when a template is judged (``Template(…, known=…)``), 
 """
 
 import re
-from collections.abc import Iterator
 
+from cchc_docs.ooxml.xml import Element
 from cchc_docs.problems import Place, Problems
-from cchc_docs.template.marking import texts_of
+from cchc_docs.template.marking import has_odd_braces, texts_of
 from cchc_docs.template.shape import Known
 from cchc_docs.template.tags import scan, shorten
-from cchc_docs.template.xml import Element
 
 _CORRECTED = (
     (re.compile("[“”„‘’‚]"), "dấu nháy cong", "dấu nháy thẳng"),
@@ -18,8 +17,6 @@ _CORRECTED = (
 )
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _STOP_WORD = "Muốn Word thôi tự đổi: File > Options > Proofing > AutoCorrect Options > AutoFormat As You Type."
-_APART = re.compile(r"\{\s+[{%]|[}%]\s+\}")
-_STRAY = re.compile(r"\}\}|%\}")
 _SINGLE = re.compile(r"\{\s*([A-Za-z_]\w*(?:\.\w+)*)\s*\}|«([^«»]{1,40})»")
 
 
@@ -32,7 +29,7 @@ def look(root: Element, where: Place, known: Known, problems: Problems) -> None:
         for one in found.tags:
             _look_into(one.tag.shown, place, problems)
         if not found.unclosed:
-            for piece in _between(text):
+            for piece in found.between(text):
                 _look_between(piece, place, problems)
 
 
@@ -49,32 +46,9 @@ def _look_into(shown: str, place: Place, problems: Problems) -> None:
             )
 
 
-def _between(text: str) -> Iterator[str]:
-    """The text between the tags."""
-    at = 0
-    for one in scan(text).tags:
-        yield text[at : one.start]
-        at = one.end
-    yield text[at:]
-
-
 def _look_between(text: str, place: Place, problems: Problems) -> None:
-    """Braces that were to be a tag's."""
-    if apart := _APART.search(text):
-        problems.error(
-            "ngoac_tach_roi",
-            place,
-            f"Hai dấu “{apart[0]}” bị tách rời nên không thành thẻ và sẽ được in nguyên.",
-            "Gõ liền hai dấu: {{ … }} hoặc {% … %}.",
-        )
-    elif stray := _STRAY.search(text):
-        problems.error(
-            "the_chua_mo",
-            place,
-            f"Dấu đóng “{stray[0]}” không có dấu mở thẻ trong đoạn này nên sẽ được in nguyên.",
-            "Mở {{ và đóng }}, mở {% và đóng %} trong cùng một đoạn.",
-        )
-    elif single := _SINGLE.search(text):
+    """What looks like a tag of this or another program."""
+    if not has_odd_braces(text) and (single := _SINGLE.search(text)):
         problems.warning(
             "giong_the",
             place,

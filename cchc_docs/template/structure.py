@@ -4,13 +4,13 @@ from copy import deepcopy
 
 from lxml import etree
 
+from cchc_docs.ooxml import xml
+from cchc_docs.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.problems import Problems
-from cchc_docs.template import xml
 from cchc_docs.template.blocks import OPENERS
 from cchc_docs.template.columns import keep_span, note_columns
 from cchc_docs.template.marking import Spot, drop_if_empty, marks_below, new_mark
 from cchc_docs.template.tags import Kind, shorten
-from cchc_docs.template.xml import Element, drop, parent_of, w
 
 _HOSTS = {"tr": "hàng của bảng", "tc": "ô của bảng", "p": "đoạn"}
 # What a paragraph can hold beside text; a tag that replaces the paragraph would take it along.

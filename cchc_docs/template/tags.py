@@ -7,6 +7,7 @@ inside a tag they become what was meant.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -73,6 +74,14 @@ class Scan:
 
     tags: tuple[Found, ...]
     unclosed: str = ""
+
+    def between(self, text: str) -> Iterator[str]:
+        """What of ``text``, which was scanned, stands before, between and after the tags."""
+        at = 0
+        for one in self.tags:
+            yield text[at : one.start]
+            at = one.end
+        yield text[at:]
 
 
 def scan(text: str) -> Scan:

@@ -15,6 +15,7 @@ from jinja2.utils import pass_context
 from jinja2.visitor import NodeTransformer
 
 from cchc_docs import markup
+from cchc_docs.filters import text_of
 from cchc_docs.inline import Printer, Slot
 from cchc_docs.problems import Problems
 from cchc_docs.template.columns import MAX_COLUMNS
@@ -181,7 +182,7 @@ def joined(parts: list[object]) -> str:
     if any(isinstance(part, MarkedText) for part in parts):
         whole: str = MarkedText("".join(_marked(part) for part in parts))
     else:
-        whole = "".join("" if part is None else str(part) for part in parts)
+        whole = "".join(map(text_of, parts))
     if len(whole) > MAX_TEXT:
         raise ValueError(f"ghép thành đoạn chữ dài quá {MAX_TEXT} ký tự.")
     return whole
@@ -200,7 +201,7 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
 
 
 def _marked(part: object) -> str:
-    return part if isinstance(part, MarkedText) else markup.escape("" if part is None else str(part))
+    return part if isinstance(part, MarkedText) else markup.escape(text_of(part))
 
 
 class Wiring(NodeTransformer):

@@ -7,13 +7,17 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.table import Table
+from lxml import etree
 
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.build import make
 from cchc_docs.files import example_file, shipped
 from cchc_docs.jobs import Choice
+from cchc_docs.template.marking import texts_of
+from cchc_docs.template.tags import scan
 from tests.sound.ooxml import complaints
 from tests.template.word import part
 
@@ -113,6 +117,31 @@ def test_the_rows_of_a_clerks_own_sheet_are_named_by_its_columns(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("kind", [*KINDS, "ke_hoach"])
+def test_every_tag_is_explained_in_a_comment(folder: Path, kind: str) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", kind))
+    comments = " ".join(etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode()).itertext())
+    root = etree.fromstring(part(template.read_bytes(), "word/document.xml").encode())
+    tags = {one.tag for text in texts_of(root) for one in scan(text).tags}
+    opening = [tag for tag in tags if not tag.word.startswith(("end", "else")) and "danh_so" not in tag.code]
+    assert len(opening) > 8
+    assert [tag.shown for tag in opening if tag.shown not in comments] == []
+
+
+def test_what_a_comment_says(folder: Path) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", "giấy mời", pham_vi="Đơn vị"))
+    root = etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode())
+    said = ["".join(paragraph.itertext()) for paragraph in root.iter(qn("w:p"))]
+    for line in (
+        "{{ doi_tuong.ten }} in ra: Tên đầy đủ, in trong văn bản (trang “Đơn vị”, cột “Tên”).",
+        "{{ van_ban.so_ky_hieu }} in ra: Số: 05/KH-SVHTTDL, hoặc chừa chỗ cho số.",
+        "{%p for noi in noi_nhan %} … {%p endfor %}: phần ở giữa in lại cho từng mục. Các nơi nhận của văn bản này, theo "
+        "thứ tự in (trang “Nơi nhận”, vai trò nơi nhận).",
+        "{{ dong }} in ra: giá trị đặt tên ở thẻ for hay set phía trên.",
+    ):
+        assert line in said
+
+
 # -- Copies
 
 
@@ -172,3 +201,17 @@ def test_nothing_that_is_there_is_overwritten(folder: Path) -> None:
 def test_what_is_said_of_a_wrong_wish(folder: Path, wanted: dict[str, str], sentence: str) -> None:
     assert said(folder, **wanted) == [sentence]
     assert (folder / "templates").exists() == sentence.startswith("Cảnh báo")
+
+
+def test_a_type_that_is_no_word_file_is_not_copied(folder: Path) -> None:
+    said(folder, loai="hong", tu="công văn")
+    (folder / "templates/hong.docx").write_bytes(b"hong")
+    (sentence,) = said(folder, loai="moi", tu="hong")
+    assert sentence.startswith("Lỗi: moi.docx: Tệp không phải là tệp Word .docx, hoặc bị hỏng, bị cắt cụt.")
+    assert not (folder / "templates/moi.docx").exists()
+
+
+def test_a_folder_that_cannot_be_written(folder: Path) -> None:
+    (folder / "templates").write_text("a file where a folder should be")
+    (sentence,) = said(folder, loai="moi", tu="công văn")
+    assert sentence.startswith(f"Lỗi: {folder}/templates: Không ghi được mẫu vào đây: ")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -329,7 +330,7 @@ def empty(files: dict[str, Path]) -> dict[str, Any]:
     composer = Composer(checked.data, checked.types["bao_cao"], Problems())
     names = dict(composer.context(composer.subjects[0]))
     lists = {row["danh_sach"] for row in table("de_cuong_bao_cao") if row["danh_sach"]} - {"tien_do"}
-    points = [MucBaoCao(one.ma, one.bac, f"<{one.ma}>", [], True, one.la_cuoi, (), False) for one in names["de_cuong"]]
+    points = [MucBaoCao(one.ma, one.bac, f"<{one.ma}>", [], True, one.la_cuoi, False, ()) for one in names["de_cuong"]]
     progress = type(names["tien_do"])("", [])
     return names | dict.fromkeys(lists, ()) | {
         "bieu_mau": [], "de_cuong": points, "tien_do": progress, "tien_do_trang_thai": [], "tien_do_linh_vuc": []
@@ -343,7 +344,9 @@ def test_a_point_has_content_by_the_figures_that_have_a_sentence_there(empty: di
     declared = {(row["ma"], code) for row in table("de_cuong_bao_cao") for code in row["chi_so"].split(";") if code}
     found = set()
     for code in _figures({}):
-        printed = lines(template.render(empty | {"so_lieu": _figures({code: Decimal(value)})}))
+        figures = _figures({code: Decimal(value)})
+        points = [replace(one, chua_neu=figures) for one in empty["de_cuong"]]
+        printed = lines(template.render(empty | {"so_lieu": figures, "de_cuong": points}))
         point = ""
         for line in printed[: printed.index(next(line for line in printed if line.startswith("Trên đây")))]:
             heading = re.search(r"<(.+)>", line)

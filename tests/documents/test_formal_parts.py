@@ -10,7 +10,7 @@ from cchc_docs.documents.types import DocumentType, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped
 from cchc_docs.problems import Problems
-from tests.helpers import OFFICE, data
+from tests.helpers import COLLECTIVE, OFFICE, data
 
 TYPE = """\
 loai_van_ban:
@@ -212,3 +212,22 @@ linh_vuc:
 """
     made = context(tmp_path, SIGNER + text, type_text=TYPE + "  tinh: [ke_hoach]\n")
     assert [area.ma for area in made["linh_vuc"]] == ["C", "B", "A", "D"]
+
+
+@pytest.mark.parametrize(
+    ("signer", "office", "authority"),
+    [
+        ("{chuc_vu: Giám đốc, ho_ten: Lê A}", OFFICE, "Giám đốc Sở Thử nghiệm"),
+        ("{quyen_han: KT., ky_thay: Giám đốc, chuc_vu: Phó Giám đốc, ho_ten: Lê A}", OFFICE, "Giám đốc Sở Thử nghiệm"),
+        ("{quyen_han: Q., chuc_vu: Giám đốc, ho_ten: Lê A}", OFFICE, "Giám đốc Sở Thử nghiệm"),
+        (
+            "{quyen_han: TM. KT., ky_thay: Ủy ban nhân dân; Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: Lê A}",
+            COLLECTIVE.replace("Sở Thử nghiệm", "Ủy ban nhân dân xã Suối Mơ"),
+            "Ủy ban nhân dân xã Suối Mơ",
+        ),
+    ],
+)
+def test_a_decision_is_issued_by_the_head_or_the_collective(
+    tmp_path: Path, signer: str, office: str, authority: str
+) -> None:
+    assert context(tmp_path, f"nguoi_ky:\n  - {signer}\n", office=office)["tham_quyen"] == authority

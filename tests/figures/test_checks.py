@@ -159,7 +159,7 @@ CASES = [
         "  - {ky: quý 1, don_vi: CU, ngay_nop: 10/3/2026}\n",
         [
             "Lỗi: trang “nop_bao_cao”, dòng 12: “Phòng Cũ” chỉ còn hoạt động đến 30/6/2025, không có trong kỳ quý I năm 2026. Ghi cho đơn vị kế tục: VP.",
-            "Cảnh báo: trang “nop_bao_cao”: Chưa có báo cáo quý I năm 2026 của 1 đơn vị: Thanh tra. Đôn đốc, rồi ghi Ngày nộp khi nhận được.",
+            "Cảnh báo: trang “nop_bao_cao”: Trang này không nói đến báo cáo quý I năm 2026 của 1 đơn vị: Thanh tra. Thêm dòng cho đơn vị ấy, ghi Ngày nộp; chưa nộp thì để trống Ngày nộp để đôn đốc.",
         ],
     ),
     (

@@ -98,7 +98,8 @@ BAD_WORKBOOKS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "old xls",
         lambda: OLE + "Workbook".encode("utf-16-le"),
-        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp Excel kiểu cũ (.xls). " + SAVE_AS,
+        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp Excel kiểu cũ (.xls). Đổi đuôi tệp "
+        "thành .xls rồi chạy lại.",
     ),
     (
         "old doc",
@@ -135,8 +136,9 @@ BAD_WORKBOOKS: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     (
         "ods",
-        lambda: packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}),
-        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là tệp OpenDocument (như .ods). " + SAVE_AS,
+        lambda: packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, zipfile.ZIP_STORED),
+        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là bảng tính OpenDocument (.ods). Đổi đuôi tệp "
+        "thành .ods rồi chạy lại.",
     ),
     (
         "docx",
@@ -153,7 +155,8 @@ BAD_WORKBOOKS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "xlsb",
         lambda: packed({"xl/workbook.bin": "x"}),
-        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là bảng tính nhị phân (.xlsb). " + SAVE_AS,
+        "Lỗi: du_lieu.xlsx: Tên tệp là của Excel nhưng thật ra đây là bảng tính nhị phân (.xlsb). Đổi đuôi "
+        "tệp thành .xlsb rồi chạy lại.",
     ),
     (
         "some zip",
@@ -303,7 +306,7 @@ PATHS: list[tuple[str, Callable[[Path], Path], str]] = [
         "folder",
         lambda folder: folder,
         "Lỗi: noi_luu: Đây là một thư mục, không phải tệp dữ liệu. Hãy chỉ rõ tệp trong thư mục đó, ví dụ "
-        "du_lieu.xlsx.",
+        "du_lieu.xlsx; thư mục chỉ đọc được khi mỗi trang là một tệp .csv.",
     ),
     (
         "temporary file of Excel",
@@ -312,21 +315,27 @@ PATHS: list[tuple[str, Callable[[Path], Path], str]] = [
         "“~$” ở đầu.",
     ),
     (
-        "old workbook by name",
-        lambda folder: written(folder / "du_lieu.XLS"),
-        "Lỗi: du_lieu.XLS: Chương trình không đọc tệp dữ liệu có đuôi “.XLS”. " + SAVE_AS,
+        "template of workbooks by name",
+        lambda folder: written(folder / "du_lieu.XLTX"),
+        "Lỗi: du_lieu.XLTX: Chương trình không đọc tệp dữ liệu có đuôi “.XLTX”. " + SAVE_AS,
+    ),
+    (
+        "a sheet alone",
+        lambda folder: written(folder / "Đơn vị.csv"),
+        "Lỗi: Đơn vị.csv: Chương trình không đọc tệp dữ liệu có đuôi “.csv”. Để các tệp .csv vào một thư mục, mỗi trang "
+        "một tệp (như Đơn vị.csv), rồi ghi tên thư mục ấy.",
     ),
     (
         "unknown ending",
         lambda folder: written(folder / "du_lieu.docx"),
         "Lỗi: du_lieu.docx: Chương trình không đọc tệp dữ liệu có đuôi “.docx”. Chương trình đọc các tệp .xlsx, .xlsm, "
-        ".yaml, .yml, .json.",
+        ".xls, .xlsb, .ods, .yaml, .yml, .json.",
     ),
     (
         "no ending",
         lambda folder: written(folder / "du_lieu"),
-        "Lỗi: du_lieu: Chương trình không đọc tệp dữ liệu không có đuôi. Chương trình đọc các tệp .xlsx, .xlsm, .yaml, "
-        ".yml, .json.",
+        "Lỗi: du_lieu: Chương trình không đọc tệp dữ liệu không có đuôi. Chương trình đọc các tệp .xlsx, .xlsm, .xls, .xlsb, "
+        ".ods, .yaml, .yml, .json.",
     ),
 ]
 

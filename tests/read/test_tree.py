@@ -544,9 +544,8 @@ def test_random_bytes_named_yaml(tmp_path: Path) -> None:
 
 def test_a_workbook_named_yaml(tmp_path: Path) -> None:
     assert sentences(source(tmp_path, workbook({"A": [["x"]]}), "du_lieu.yaml")) == [
-        "Lỗi: du_lieu.yaml: Tên tệp là của tệp văn bản nhưng thật ra đây là tệp Excel (.xlsx) hoặc tệp nén (.zip). "
-        "Nếu là "
-        "tệp Excel thì đổi đuôi tệp thành .xlsx; nếu không thì kiểm tra xem có chọn nhầm tệp không."
+        "Lỗi: du_lieu.yaml: Tên tệp là của tệp văn bản nhưng thật ra đây là tệp Excel (.xlsx). Đổi đuôi "
+        "tệp thành .xlsx rồi chạy lại."
     ]
 
 

@@ -18,7 +18,7 @@ from tests.plan import item, long_names, long_plan, plan
 from tests.reports import data_files
 from tests.sound.ooxml import complaints
 from tests.sound.samples import SAMPLES
-from tools.templates import FOLDER
+from tools.templates import FOLDER, FRAME
 
 TEMPLATES = sorted(FOLDER.glob("*.docx"))
 NOTE = MarkedText("Theo **quy định**^[Nghị định số *118/2025/NĐ-CP* <…> & sửa đổi.] hiện hành")
@@ -46,18 +46,22 @@ MADE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def plan_of_2023(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The plan of the shipped example, by the whole path."""
-    result = make(example_file(), tmp_path_factory.mktemp("ra"))
-    assert [document.path.name for document in result.documents][:1] == ["ke_hoach.docx"]
-    return result.documents[0].path.read_bytes()
+EXAMPLE = [*(path.stem for path in TEMPLATES if path.name != FRAME), "minutes KT02", "minutes KT03"]
+"""The types, each of which the shipped example makes; minutes with a reserved opinion, and a blank form."""
 
 
 @pytest.fixture(scope="module")
-def made(plan_of_2023: bytes) -> dict[str, bytes]:
+def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The documents of the shipped example, by the whole path: the first of each type, and each kind of minutes."""
+    documents = make(example_file(), tmp_path_factory.mktemp("ra")).documents
+    files = {one.loai: one.path.read_bytes() for one in reversed(documents)}
+    return files | {f"minutes {one.subject.code}": one.path.read_bytes() for one in documents if "bien_ban" in one.loai}
+
+
+@pytest.fixture(scope="module")
+def made(example: dict[str, bytes]) -> dict[str, bytes]:
     """Every document that is looked at."""
-    return {"plan of 2023": plan_of_2023} | {name: document() for name, document in MADE.items()}
+    return example | {name: document() for name, document in MADE.items()}
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
@@ -66,7 +70,7 @@ def test_the_templates_are_sound(path: Path) -> None:
     assert Template(path).warnings == ()
 
 
-@pytest.mark.parametrize("name", ["plan of 2023", *MADE])
+@pytest.mark.parametrize("name", [*EXAMPLE, *MADE])
 def test_what_is_made_is_sound(made: dict[str, bytes], name: str) -> None:
     assert complaints(made[name]) == []
 
@@ -77,7 +81,7 @@ def test_the_reports_of_small_files_are_sound(tmp_path: Path) -> None:
     assert {one.path.name: found for one in documents if (found := complaints(one.path.read_bytes()))} == {}
 
 
-@pytest.mark.parametrize("name", ["plan of 2023", *MADE])
+@pytest.mark.parametrize("name", [*EXAMPLE, *MADE])
 def test_python_docx_opens_it(made: dict[str, bytes], name: str) -> None:
     document = docx.Document(io.BytesIO(made[name]))
     assert all(row.cells for table in document.tables for row in table.rows)
@@ -92,7 +96,7 @@ def converted(made: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
     return convert(files, tmp_path_factory.mktemp("pdf"))
 
 
-@pytest.mark.parametrize("name", ["plan of 2023", *MADE])
+@pytest.mark.parametrize("name", [*EXAMPLE, *MADE])
 def test_libreoffice_opens_it(converted: dict[str, Path], name: str) -> None:
     assert converted[_file_name(name)].read_bytes().startswith(b"%PDF-")
 

@@ -18,6 +18,28 @@ STATIC: list[tuple[Content, str, str]] = [
         "Muốn in hai dấu ngoặc: {{ '{{' }}.",
     ),
     (
+        "Gửi { { ten } }",
+        "Gửi { { ten } }",
+        "Hai dấu “{ {” bị tách rời nên không thành thẻ và sẽ được in nguyên. Gõ liền hai dấu: {{ … }} hoặc {% … %}.",
+    ),
+    (
+        "Gửi ten }}",
+        "Gửi ten }}",
+        "Dấu đóng “}}” không có dấu mở thẻ trong đoạn này nên sẽ được in nguyên. "
+        "Mở {{ và đóng }}, mở {% và đóng %} trong cùng một đoạn.",
+    ),
+    (
+        "{{ a – b }}",
+        "{{ a – b }}",
+        "Thẻ “{{ a – b }}” có dấu “–” do Word tự đổi, nên không đọc được. "
+        "Gõ lại bằng dấu gạch nối “-”, rồi bấm Ctrl+Z nếu Word lại đổi.",
+    ),
+    (
+        "{{ x|so(1, 2) }}",
+        "{{ x|so(1, 2) }}",
+        "Thẻ “{{ x|so(1, 2) }}” dùng bộ lọc “so” với những giá trị trong ngoặc không đúng. Cách viết: |so(le); le có thể bỏ.",
+    ),
+    (
         "{% fro x in ds %}",
         "{% fro x in ds %}",
         "Thẻ “{% fro x in ds %}” dùng lệnh “fro” mà mẫu không có. "
@@ -292,6 +314,10 @@ DYNAMIC = [
     (
         "{{ chu|duong_ke(2) }}",
         "Thẻ “{{ chu|duong_ke(2) }}”: tỉ lệ của đường kẻ phải lớn hơn 0 và không quá 1, không phải 2.",
+    ),
+    (
+        "{{ chu|truncate(-1) }}",
+        "Thẻ “{{ chu|truncate(-1) }}”: không tính được biểu thức này. Kiểm tra giá trị và cách viết của thẻ.",
     ),
 ]
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_docs
+from cchc_docs.ooxml.package import MAX_MEMBERS
 from cchc_docs.problems import ProblemsFound
 from cchc_docs.template import Template
-from cchc_docs.template.package import MAX_MEMBERS
 from cchc_docs.text import MarkedText
 from tests.helpers import growth
 from tests.template.word import NAME, body, lines, part, said, with_part, word
@@ -240,7 +240,8 @@ def test_the_zip_is_whole_and_without_a_clock() -> None:
 
 @pytest.mark.parametrize("seed", ["{{ ", "{% ", "{# ", "{{ ' ", "{{ “ ", "{{ x }}", "{", "'\"{{ }}"])
 def test_hostile_paragraphs_take_linear_time(seed: str) -> None:
-    assert growth(lambda times: body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>"), said, 1_000) < 10
+    times = 500 if "}}" in seed else 3_000  # tags take longer than what is none
+    assert growth(lambda times: body(f"<w:p><w:r><w:t>{seed * times}</w:t></w:r></w:p>"), said, times) < 10
 
 
 def test_no_pattern_repeats_possessively() -> None:
@@ -258,4 +259,4 @@ def test_compiling_takes_time_linear_in_the_paragraphs() -> None:
     row = "<w:tr><w:tc><w:p><w:r><w:t>{%tr if x %}</w:t></w:r></w:p></w:tc></w:tr>"
     rows = row + "<w:tr><w:tc><w:p><w:r><w:t>{{ y }}</w:t></w:r></w:p></w:tc></w:tr>" + row.replace("if x", "endif")
 
-    assert growth(lambda times: body(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows * times}</w:tbl><w:p/>"), Template, 200) < 10
+    assert growth(lambda times: body(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows * times}</w:tbl><w:p/>"), Template, 100) < 10

@@ -76,6 +76,39 @@ def test_values_print_as_an_office_writes_them(value: object, printed: str) -> N
     assert lines("{{ x }}", context={"x": value}) == [printed]
 
 
+THROUGH = (
+    "x|in_hoa",
+    "x|upper",
+    "x|trim",
+    "x|string",
+    "x|replace('a', 'b')",
+    "x|truncate(20)",
+    "'' ~ x",
+    "[x]|join",
+    "[x]|noi",
+)
+
+
+@pytest.mark.parametrize("expression", THROUGH)
+def test_values_print_so_on_the_way_through_a_text_too(expression: str) -> None:
+    """Jinja makes None, 0.5 and 2023-01-05 of them."""
+    values = (None, 0.5, Decimal("1234.50"), date(2023, 1, 5))
+    assert [lines(f"{{{{ {expression} }}}}", context={"x": value}) for value in values] == [
+        [""],
+        ["0,5"],
+        ["1234,5"],
+        ["05/01/2023"],
+    ]
+
+
+@pytest.mark.parametrize(("value", "kind"), [({"a": 1}, "cả một bản ghi"), ([1, 2], "cả một danh sách")])
+@pytest.mark.parametrize("expression", ["x|in_hoa", "x|upper", "'' ~ x", "[x]|join", "[x]|noi"])
+def test_what_is_no_text_is_not_made_one(expression: str, value: object, kind: str) -> None:
+    tag = f"{{{{ {expression} }}}}"
+    (sentence,) = said(word(tag), {"x": value})
+    assert sentence.endswith(f"Thẻ “{tag}”: ở đây cần chữ hay số, không phải {kind}.")
+
+
 def test_a_value_that_says_how_it_reads_prints_so() -> None:
     class Deadline:
         def __str__(self) -> str:

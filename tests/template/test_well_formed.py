@@ -13,9 +13,9 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from cchc_docs.ooxml.xml import W
 from cchc_docs.problems import ProblemsFound
 from cchc_docs.template import Template
-from cchc_docs.template.xml import W
 from cchc_docs.text import MarkedText
 from tests.sound.samples import P
 from tests.template.word import NAME, body, part, said, with_part, word

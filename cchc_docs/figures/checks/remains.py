@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from cchc_docs.facts import table
 from cchc_docs.fields import period as period_key
 from cchc_docs.figures.checks.common import Paragraph, paragraphs, warning
 from cchc_docs.figures.history import History
 from cchc_docs.figures.periods import Ky
+from cchc_docs.formats import short_date
 from cchc_docs.problems import Place, Problem
 from cchc_docs.records import Data
 from cchc_docs.text import fold
@@ -92,12 +93,12 @@ def places(history: History) -> Iterator[Problem]:
 
 def dissolved(history: History) -> Iterator[Problem]:
     """No body that is no more (``facts/co_quan_cu.csv``) is named as if it still worked."""
-    rows = [(row, _day(row["den_ngay"])) for row in table("co_quan_cu")]
+    rows = [(row, date.fromisoformat(row["den_ngay"])) for row in table("co_quan_cu")]
     for where, text, day in _named(history):
         folded = fold(text)
         for row, last in rows:
             if last < day and fold(row["ten"]) in folded:
-                hint = f"Từ sau {row['den_ngay']}: {row['thay_bang']}. Nguồn: {row['nguon']}."
+                hint = f"Từ sau {short_date(last)}: {row['thay_bang']}. Nguồn: {row['nguon']}."
                 yield warning("co_quan_khong_con", where, f"“{row['ten']}” không còn vào thời gian này.", hint)
                 break
 
@@ -126,7 +127,3 @@ def _at_work(history: History) -> Iterator[Paragraph]:
             for words in ("sáp nhập", "hợp nhất", "giải thể", "kết thúc hoạt động", "trước đây")
         ):
             yield paragraph
-
-
-def _day(text: str) -> date:
-    return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day of a table

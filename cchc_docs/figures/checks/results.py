@@ -84,7 +84,7 @@ def measures(history: History) -> Iterator[Problem]:
     if not told:
         return
     known = history[told[-1]].catalog
-    for row in data.thuoc_do:
+    for row in data.thuoc_do if known else ():  # before the guidance there was no catalogue
         if row.chi_so and row.chi_so not in known:
             hint = did_you_mean(row.chi_so, known) or "Mã ghi như 3-3.1, hoặc mã ở trang “Chỉ số riêng”."
             what = f"Không có chỉ số mã “{row.chi_so}” nên không biết chỉ tiêu này đạt hay chưa."

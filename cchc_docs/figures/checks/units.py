@@ -40,13 +40,17 @@ def _gone(history: History, unit: DonVi, ky: str, where: Place) -> Iterator[Prob
 
 
 def missing_reports(history: History) -> Iterator[Problem]:
-    """Units whose report has not arrived, once the file keeps arrivals of the period; late ones are no mistake."""
+    """Units that the file forgets, once it keeps arrivals of the period.
+
+    A row without a day says that the report has not come, and the paper that urges the unit is made from it; a late one
+    is no mistake either.
+    """
     data = history.data
     for ky in dict.fromkeys(row.ky for row in data.nop_bao_cao):
         if ky not in history.periods:
             continue
-        arrived = {row.don_vi.ma for row in data.nop_bao_cao if row.ky == ky and row.ngay_nop}
-        missing = [unit.ten for unit in reporting(data, history.periods[ky]) if unit.ma not in arrived]
+        known = {row.don_vi.ma for row in data.nop_bao_cao if row.ky == ky}
+        missing = [unit.ten for unit in reporting(data, history.periods[ky]) if unit.ma not in known]
         if missing:
             named = "; ".join(missing[:_SHOWN]) + (
                 f" và {len(missing) - _SHOWN} đơn vị khác" if len(missing) > _SHOWN else ""
@@ -54,6 +58,6 @@ def missing_reports(history: History) -> Iterator[Problem]:
             yield warning(
                 "thieu_bao_cao",
                 data.place_of_sheet("nop_bao_cao"),
-                f"Chưa có báo cáo {history.periods[ky]} của {len(missing)} đơn vị: {named}.",
-                "Đôn đốc, rồi ghi Ngày nộp khi nhận được.",
+                f"Trang này không nói đến báo cáo {history.periods[ky]} của {len(missing)} đơn vị: {named}.",
+                "Thêm dòng cho đơn vị ấy, ghi Ngày nộp; chưa nộp thì để trống Ngày nộp để đôn đốc.",
             )

@@ -1,6 +1,7 @@
 """The little of WordprocessingML that the compiler speaks: names, safe parsing, the order of properties."""
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -17,13 +18,28 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 Element = etree._Element  # noqa: SLF001 – lxml has no public name for the type of its elements
 
-# The schema fixes the order of these children: ECMA-376 part 1, 17.3.2.28 (CT_RPr) and 17.4.69 (CT_TcPr).
+# The schema fixes the order of these children: ECMA-376 part 1, 17.3.2.28 (CT_RPr), 17.3.1.26 (CT_PPr), 17.6.17
+# (CT_SectPr) and 17.4.69 (CT_TcPr).
 _RPR = """
     rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish
     webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang
     eastAsianLayout specVanish oMath
 """
+_PPR = """
+    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+    snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+    textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+"""
+_SECTPR = """
+    headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols
+    formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange
+"""
 _TCPR = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
+
+
+# What expat raises for broken XML, an encoding of no such name, one of several bytes a letter.
+_NO_XML = (expat.ExpatError, LookupError, ValueError)
 
 
 class Unsafe(Exception):
@@ -78,7 +94,7 @@ def has_doctype(xml: bytes) -> bool:
         reader.Parse(xml, True)
     except Unsafe:
         return True
-    except (_Started, expat.ExpatError):
+    except (_Started, *_NO_XML):
         pass
     return False
 
@@ -87,7 +103,7 @@ def is_well_formed(xml: bytes) -> bool:
     """Whether ``xml`` is well-formed, namespaces included (expat: twice as fast as building a tree)."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
-    except expat.ExpatError:
+    except _NO_XML:
         return False
     return True
 
@@ -141,12 +157,38 @@ def opening(element: Element) -> tuple[object, ...]:
 
 def set_run_property(rpr: Element, name: str, **attributes: str) -> None:
     """Put ``w:name`` into run properties, instead of one that is there."""
-    _put(rpr, name, etree.Element(w(name), {w(key): value for key, value in attributes.items()}, nsmap={"w": W}), _RPR)
+    _put(rpr, name, _made(name, attributes), _RPR)
 
 
 def put_cell_property(tcpr: Element, name: str, stand_in: Element) -> None:
     """Put ``stand_in`` into cell properties where ``w:name`` belongs, instead of one that is there."""
     _put(tcpr, name, stand_in, _TCPR)
+
+
+def update_paragraph_property(ppr: Element, name: str, **attributes: str | None) -> None:
+    """Set attributes of ``w:name`` in paragraph properties, adding it where it is not there; None takes one away."""
+    _update(ppr, name, attributes, _PPR)
+
+
+def update_section_property(sectpr: Element, name: str, **attributes: str | None) -> None:
+    """Set attributes of ``w:name`` in section properties, adding it where it is not there; None takes one away."""
+    _update(sectpr, name, attributes, _SECTPR)
+
+
+def _made(name: str, attributes: Mapping[str, str]) -> Element:
+    return etree.Element(w(name), {w(key): value for key, value in attributes.items()}, nsmap={"w": W})
+
+
+def _update(parent: Element, name: str, attributes: Mapping[str, str | None], order: str) -> None:
+    there = parent.findall(w(name))
+    found = there[-1] if there else _made(name, {})  # of two, which no program should write, the last one counts
+    if not there:
+        _put(parent, name, found, order)
+    for key, value in attributes.items():
+        if value is not None:
+            found.set(w(key), value)
+        elif w(key) in found.attrib:
+            del found.attrib[w(key)]
 
 
 def _put(parent: Element, name: str, new: Element, order: str) -> None:

@@ -11,8 +11,7 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
-from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
-from cchc_docs.template.xml import (
+from cchc_docs.ooxml.xml import (
     OFFICE,
     REL,
     TYPES,
@@ -25,6 +24,7 @@ from cchc_docs.template.xml import (
     w,
     with_w_prefix,
 )
+from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 
 # A template of an office has some thirty members and a few MB; these limits only stop what is made to do harm.
 MAX_MEMBERS = 2_000
@@ -60,7 +60,9 @@ class Package:
 
     def __init__(self, source: Path | bytes, where: Place) -> None:
         self.where = where
-        self.members = self._read(source)
+        self.packed = source if isinstance(source, bytes) else self._file(source)
+        """The file as it came."""
+        self.members = self._read(self.packed)
         for member, content in self.members.items():
             if member.endswith((".xml", ".rels")) and has_doctype(content):
                 raise self._unsafe(member)  # in parts that are only passed on, too: Word would read them
@@ -126,8 +128,7 @@ class Package:
         except (etree.XMLSyntaxError, Mixed):
             raise self._refuse("tep_word_hong", f"Phần “{member}” của tệp bị hỏng.", _SAVE_AGAIN) from None
 
-    def _read(self, source: Path | bytes) -> dict[str, bytes]:
-        data = source if isinstance(source, bytes) else self._file(source)
+    def _read(self, data: bytes) -> dict[str, bytes]:
         if data.startswith(_OLE):
             raise self._refuse(
                 "khong_phai_docx",

@@ -1,0 +1,105 @@
+"""``cchc xem-truoc``: the document of a template anew whenever template or data is saved, while its author works."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cchc_docs import pdf
+from cchc_docs.authoring.judge import judge_template
+from cchc_docs.build import template_folders
+from cchc_docs.documents.types import choose, document_types
+from cchc_docs.files import example_file, reason, write_atomic
+from cchc_docs.problems import Place, Problem, Problems, Severity
+from cchc_docs.workspace import DATA_FILE
+
+_WATCHED = (".docx", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One look at a template: the files made, and everything that is to be said of it."""
+
+    files: Sequence[Path]
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to look at: the document type, the data file, a folder of templates that comes first, where to write."""
+
+    loai: str
+    du_lieu: Path | None
+    mau: Path | None
+    ra: Path
+
+    @property
+    def data_file(self) -> Path:
+        """The data file: the one named, else the working folder's, else the shipped example."""
+        own = self.du_lieu or Path(DATA_FILE)
+        return own if self.du_lieu or own.is_file() else example_file()
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where its template may stand."""
+        working_folder = self.du_lieu.parent if self.du_lieu else Path()
+        return template_folders(working_folder, self.mau, Problems())
+
+
+def previews(wish: Wish, saves: Iterable[object]) -> Iterator[Preview]:
+    """A look at once, then one after each of ``saves``."""
+    yield _preview(wish)
+    for _ in saves:
+        yield _preview(wish)
+
+
+def saves(wish: Wish) -> Iterator[object]:
+    """Waits for the template or the data to be saved, and gives something each time; ends with Ctrl+C."""
+    from watchfiles import watch  # noqa: PLC0415 - only this command waits for files
+
+    data = wish.data_file.absolute()
+    own = [folder for folder in wish.folders[:-1] if folder.is_dir()]  # the shipped ones change with no save
+    # Folders are watched, since Word does not write into a file: it puts a new one in its place.
+    watched = {data.parent, *(folder.absolute() for folder in own)}
+
+    def is_meant(_: object, changed: str) -> bool:
+        path = Path(changed)
+        in_templates = any(path.parent == folder.absolute() for folder in own) and path.suffix in _WATCHED
+        return path == data or (in_templates and not path.name.startswith(("~$", ".")))
+
+    with suppress(KeyboardInterrupt):
+        yield from watch(*watched, watch_filter=is_meant, recursive=False)
+
+
+def _preview(wish: Wish) -> Preview:
+    not_found = Problems()
+    chosen = choose(document_types(wish.folders, Problems()), [wish.loai], not_found)
+    if not chosen:
+        return Preview((), tuple(not_found))
+    look = judge_template(chosen[0].template, du_lieu=wish.data_file)
+    problems = look.problems
+    if look.document is None:
+        return Preview((), tuple(problems))
+    target = wish.ra / f"{chosen[0].file_name}.docx"
+    files: list[Path] = []
+    try:
+        write_atomic(target, look.document)
+        files.append(target)
+        files += _pdf(target, problems)
+    except OSError as error:
+        what = f"Không ghi được bản xem trước: {reason(error)}."
+        problems.error("khong_ghi_duoc", Place(str(target)), what, "Đóng tệp ấy trong Word, rồi lưu mẫu lần nữa.")
+    return Preview(files, tuple(problems))
+
+
+def _pdf(document: Path, problems: Problems) -> list[Path]:
+    """The PDF beside the document, where there is a LibreOffice to make it."""
+    if not pdf.is_available():
+        return []
+    ((_, converted),) = pdf.convert([document], 1, lambda *_: None)
+    if isinstance(converted, Problem):
+        problems.add(replace(converted, severity=Severity.CANH_BAO))
+        return []
+    target = document.with_suffix(".pdf")
+    write_atomic(target, converted)
+    return [target]

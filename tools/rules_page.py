@@ -1,0 +1,56 @@
+"""``make rules``: docs/the_thuc.md, the page on the rules of format, made from ``RULES``."""
+
+from pathlib import Path
+
+from cchc_docs.check.report import source
+from cchc_docs.check.rule import Authority, Rule
+from cchc_docs.check.rules import PARTS
+
+PAGE = Path(__file__).parent.parent / "docs" / "the_thuc.md"
+_INTRODUCTION = """\
+# Quy tắc thể thức
+
+Trang này do `make rules` viết ra từ bảng `RULES` trong mã nguồn; không sửa tay.
+
+`cchc kiem-tra VAN_BAN.docx` soát một văn bản Word theo từng quy tắc dưới đây, nêu chỗ sai, đang là gì và phải là gì.
+`cchc kiem-tra VAN_BAN.docx --ghi-chu BAN_GHI_CHU.docx` ghi một bản sao có bình luận ở từng chỗ sai.
+`cchc sua VAN_BAN.docx --ra BAN_SUA.docx` sửa những chỗ thuộc quy tắc có dấu ✓ ở cột *Tự sửa*, và nói còn lại gì.
+
+Mức độ theo căn cứ: **lỗi** – có trong lời văn Nghị định 30/2020/NĐ-CP; **cảnh báo** – chỉ thấy ở mẫu trình bày (Phụ lục
+III), hoặc lời văn còn để ngỏ; **lưu ý** – thông lệ của các cơ quan, không có trong Nghị định.
+
+Mỗi quy tắc có một trong bốn kết quả: *đạt*; *chưa đạt*; *không thấy* (văn bản không có thành phần ấy); *cần người xem*
+(tệp không cho biết: chữ ký, con dấu).
+
+Một quy tắc **thông lệ** có thể tắt (hoặc bật lại) bằng tệp `the_thuc.yaml` trong thư mục làm việc:
+
+```yaml
+the_thuc:
+  - quy_tac: ND-07
+    ap_dung: không
+```
+
+Biểu mẫu có quy định riêng (`the_thuc: bieu_mau_rieng` trong tệp .yaml của mẫu) chỉ được soát theo các quy tắc có dấu
+✓ ở cột *Biểu mẫu*.
+"""
+
+
+def rules_page() -> str:
+    """The page."""
+    parts = [_INTRODUCTION]
+    for title, rules in PARTS.items():
+        rows = "\n".join(map(_row, rules))
+        parts.append(
+            f"## {title}\n\n| Mã | Mức độ | Quy tắc | Căn cứ | Tự sửa | Biểu mẫu |\n|---|---|---|---|---|---|\n{rows}\n"
+        )
+    return "\n".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    grade = f"{rule.grade.label}{' (thông lệ)' if rule.authority is Authority.PRACTICE else ''}"
+    marks = ("✓" if rule.mends else "", "✓" if rule.holds_everywhere else "")
+    return f"| {rule.id} | {grade} | {rule.title} | {source(rule)} | {' | '.join(marks)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(rules_page(), encoding="utf-8")
