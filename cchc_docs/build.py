@@ -13,7 +13,7 @@ from cchc_docs.documents.types import DocumentType, choose, condition_of, docume
 from cchc_docs.documents.use import check_use
 from cchc_docs.figures.checks import check as check_figures
 from cchc_docs.figures.history import History
-from cchc_docs.files import example_files, shipped
+from cchc_docs.files import shipped
 from cchc_docs.jobs import EVERYTHING, Choice, Document, Progress, add_pdfs, carry_out, plan_jobs, refused, save_list
 from cchc_docs.manifest import Manifest
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
@@ -95,16 +95,6 @@ def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "", nam_tru
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))
     return Checked(loaded.data, types, last_year, problems)
-
-
-def open_example(loai: DocumentType, *, mau: Path | None = None) -> Checked:
-    """The first shipped example of which a document of the type can be made; the first of all where there is none."""
-    opened = [open_data(example_files()[0], mau=mau)]
-    for path in example_files()[1:]:
-        if can_be_made(opened[-1].data, loai):
-            return opened[-1]
-        opened.append(open_data(path, mau=mau))
-    return opened[-1] if can_be_made(opened[-1].data, loai) else opened[0]
 
 
 def _open_last_year(path: Path | None, problems: Problems) -> Data | None:

@@ -42,11 +42,6 @@ def example_files() -> list[Path]:
     return [shipped("data") / f"{name}.xlsx" for name in ("so_vhttdl_lang_son_2023", "so_mau_2026")]
 
 
-def example_files() -> list[Path]:
-    """All shipped examples, that of the plan first."""
-    return sorted(shipped("data").glob("*.xlsx"), key=lambda path: (path != example_file(), path.name))
-
-
 def write_atomic(path: Path, content: bytes) -> None:
     """Write ``content`` as ``path``: a temporary file in the same folder, then a replace.
 

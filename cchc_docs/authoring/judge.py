@@ -26,10 +26,6 @@ FINISHED: tuple[FinishedJudge, ...] = ()
 """What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
 
-_OF_DATA = frozenset(["thieu_so_lieu"])
-"""What no template is to blame for: a text of the data that cites a figure which the changed data lack."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part of an official document (NĐ 30/2020, Điều 8): there if a tag asks for it, or the text has it typed."""

@@ -93,18 +93,6 @@ ORIGINS: Mapping[str, str] = {
     "yeu_cau": "trang “Mục đích yêu cầu”",
     "linh_vuc": "trang “Lĩnh vực”",
     "to_chuc_thuc_hien": "trang “Tổ chức thực hiện”",
-    "cap_tren": "trang “Cơ quan”",
-    "so_lieu": "các trang “Số liệu …” của kỳ và những trang được đếm",
-    "de_cuong": "trang “Nội dung báo cáo” và các số liệu",
-    "tien_do": "các trang “Nhiệm vụ”, “Kết quả”",
-    "tien_do_linh_vuc": "các trang “Nhiệm vụ”, “Kết quả”",
-    "tien_do_trang_thai": "các trang “Nhiệm vụ”, “Kết quả”",
-    "ket_qua_chi_tieu": "trang “Thước đo” và các số liệu",
-    "chi_tieu_dat": "trang “Thước đo” và các số liệu",
-    "chi_tieu_chua_dat": "trang “Thước đo” và các số liệu",
-    "bieu_mau": "các số liệu và trang “Ghi chú số liệu”",
-    "chu_thich_van_ban": "trang “Văn bản chỉ đạo”",
-    "tinh_hinh_nop": "trang “Nộp báo cáo”",
 }
 """Which sheets they come from."""
 

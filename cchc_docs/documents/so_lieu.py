@@ -41,7 +41,7 @@ class SoIn:
 
     @property
     def con_lai(self) -> str:
-        """Phần còn lại của một tỷ lệ, cho đủ 100: 0,89 bên cạnh 99,11."""
+        """What a percentage leaves of 100, as printed beside it: 0,89 beside 99,11; the two make 100."""
         return percent(100 - rounded(self.gia_tri)) if isinstance(self.gia_tri, Decimal) else ""
 
     @property

@@ -6,11 +6,10 @@ from itertools import product
 
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.figures.periods import Ky, calendar, reported
-from cchc_docs.figures.units import reports
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.records.bao_cao import NopBaoCao
 from cchc_docs.records.base import Record, values_of
-from cchc_docs.records.co_quan import DonVi
+from cchc_docs.records.co_quan import DonVi, existed
 from cchc_docs.text import key
 
 OFFICE_SCOPE = "co_quan"
@@ -51,11 +50,11 @@ def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     """
     known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
-    return [Subject(code, row, ky) for ky, (code, row) in pairs if _reports(row, known.get(ky))]
+    return [Subject(code, row, ky) for ky, (code, row) in pairs if _was_there(row, known.get(ky))]
 
 
-def _reports(row: object, ky: Ky | None) -> bool:
-    return ky is None or not isinstance(row, DonVi) or reports(row, ky)
+def _was_there(row: object, ky: Ky | None) -> bool:
+    return ky is None or not isinstance(row, DonVi) or existed(row, ky.tu_ngay, ky.den_ngay)
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:

@@ -11,7 +11,6 @@ from cchc_docs.facts import in_force, table
 from cchc_docs.figures.catalog import is_for_level
 from cchc_docs.figures.formula import parse
 from cchc_docs.figures.periods import Ky
-from cchc_docs.markup import cited
 from cchc_docs.notes import noted
 from cchc_docs.records.bao_cao import NoiDungBaoCao
 from cchc_docs.text import MarkedText
@@ -19,10 +18,7 @@ from cchc_docs.text import MarkedText
 
 @dataclass(frozen=True, slots=True)
 class MucBaoCao:
-    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it.
-
-    What templates may ask is told in Vietnamese.
-    """
+    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it."""
 
     ma: str = noted("Mã mục: I.2, II.2.c.")
     bac: int = noted("1 là mục (I), 2 là khoản (1), 3 là điểm (a).")
@@ -30,7 +26,6 @@ class MucBaoCao:
     doan: Sequence[MarkedText] = noted("Các đoạn của mục, từ trang Nội dung báo cáo.")
     co: bool = noted("Mục này, hoặc một điểm trong mục, có nội dung.")
     la_cuoi: bool = noted("Mục này không chia nhỏ hơn.")
-    trich: Collection[str] = noted("Mã các số liệu mà lời của mục đã trích, để không nói lại.")
     duy_nhat: bool = noted("Là điểm duy nhất có nội dung của khoản: bỏ các điểm trống thì không cần chữ a).")
     chua_neu: Container[str] = noted("Mã các chỉ số có số mà lời của mục chưa trích: câu có sẵn của mẫu nói nốt.")
 
@@ -92,7 +87,6 @@ def outline(
             said.get(row["ma"], []),
             row["ma"] in filled,
             row["ma"] not in divided,
-            frozenset(code for text in said.get(row["ma"], []) for code in cited(text)),
             full_points[_above(row["ma"])] == 1,
             _Unsaid(printable, frozenset(code for text in said.get(row["ma"], []) for code in markup.cited(text))),
         )

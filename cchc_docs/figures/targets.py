@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc_docs.figures.formula import Value
-from cchc_docs.figures.rounding import in_prose, percent, plain
+from cchc_docs.figures.rounding import percent, plain
 from cchc_docs.figures.values import Figure
 from cchc_docs.notes import noted
 from cchc_docs.records.ke_hoach import ThuocDo
@@ -51,17 +51,10 @@ class KetQuaChiTieu:
         return words.format(self._amount) if self._amount else "định tính"
 
     @property
-    def dat_duoc(self) -> str:
-        """Giá trị thực tế, như viết trong câu: ``99,11%``, ``05 đơn vị``."""
-        return self._with_unit(self._said(self.thuc_te)) if isinstance(self.thuc_te, Decimal) else self.thuc_te_in
-
-    def _said(self, value: Decimal) -> str:
-        if self.thuoc_do.don_vi_tinh != "%":
-            return in_prose(value)
-        return plain(value) if value is self.thuoc_do.gia_tri else percent(value)
-
-    def _with_unit(self, number: str) -> str:
-        unit = self.thuoc_do.don_vi_tinh
+    def _amount(self) -> str:
+        if self.thuoc_do.gia_tri is None:
+            return ""
+        number, unit = plain(self.thuoc_do.gia_tri), self.thuoc_do.don_vi_tinh
         return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
     @property
