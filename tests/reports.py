@@ -95,6 +95,8 @@ noi_dung_bao_cao:
   - {ky: quý 1, muc: III.1, noi_dung: Công tác CCHC được triển khai đồng bộ.}
   - {ky: quý 1, muc: IV, noi_dung: Hoàn thành các nhiệm vụ quá hạn trong tháng 4.}
   - {ky: quý 1, muc: IV, noi_dung: Đẩy mạnh thanh toán trực tuyến.}
+  - {ky: 6 tháng, muc: I.1, noi_dung: "Sở đã ban hành [[1-1]] văn bản chỉ đạo; nêu rõ người chịu trách nhiệm."}
+  - {ky: 6 tháng, muc: II.2.a, noi_dung: "Đã trình phương án đơn giản hóa [[3-1.1]] TTHC."}
   - {ky: quý 1, don_vi: QLTM, muc: II.2.c, noi_dung: Phòng bố trí 02 công chức trực tại Bộ phận Một cửa.}
 van_ban_chi_dao:
   - {ky: quý 1, ten_loai: Kế hoạch, so_ky_hieu: 02/KH-SCT, ngay: 09/01/2026, trich_yeu: cải cách hành chính năm 2026}

@@ -3,9 +3,13 @@
 All documents are converted in one run; lengths are in mm.
 """
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Pt
 
 from cchc_docs.build import make, open_data
 from cchc_docs.documents import Composer
@@ -33,6 +37,9 @@ TRACKING = ["so/bang_theo_doi_quy_1", "tinh/bang_theo_doi_nam"]
 # Forms of so many rows: in some of them a heading row, or a form's title, comes near the foot of the page.
 FILLINGS = range(8, 22)
 
+# Heights (pt) of the last row, by half points: at one of them the table fills its page to the last point.
+LAST_ROWS = [22 + step / 2 for step in range(14)]
+
 Documents = dict[str, list[Page]]
 
 
@@ -49,6 +56,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     template, names = Template(FOLDER / "bao_cao.docx"), composer.context(composer.subjects[0])
     for count in FILLINGS:
         files[f"filled/{count}"] = template.render(names | {"bieu_mau": _forms(count)})
+    for height in LAST_ROWS:
+        files[f"last/{height}"] = _with_last_row(template.render(names | {"bieu_mau": _forms(39)[:1]}), height)
     numbered = {name.replace("/", "-"): content for name, content in files.items()}
     made = convert(numbered, tmp_path_factory.mktemp("pages"))
     return {name: pages_of(made[name.replace("/", "-")]) for name in files}
@@ -66,6 +75,16 @@ def _forms(count: int) -> list[BieuMauIn]:
 
 def _row(number: str, name: str, *, heading: bool = False) -> DongBieuMau:
     return DongBieuMau(number, name, "" if heading else "Hồ sơ", "" if heading else "1", heading)
+
+
+def _with_last_row(content: bytes, height_pt: float) -> bytes:
+    """The document with the last row of its last form that high."""
+    document = Document(BytesIO(content))
+    row = document.tables[-1].rows[-1]
+    row.height, row.height_rule = Pt(height_pt), WD_ROW_HEIGHT_RULE.EXACTLY
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
 
 
 def landscape(made: list[Page]) -> list[Page]:
@@ -166,6 +185,12 @@ def test_the_title_of_a_form_stands_with_its_table(pages: Documents) -> None:
         assert places_of(made, "Biểu mẫu 2.") == places_of(made, "Dòng đầu của biểu hai"), count
         places.append(min(places_of(made, "Biểu mẫu 2.")))
     assert len(set(places)) > 1, "no form began near the foot of a page: this proves nothing"
+
+
+def test_a_form_that_fills_its_page_leaves_no_empty_one(pages: Documents) -> None:
+    found = {height: landscape(pages[f"last/{height}"]) for height in LAST_ROWS}
+    assert all(len(page.text) > 2 for made in found.values() for page in made)
+    assert len({len(made) for made in found.values()}) > 1, "no form came to the foot of a page: this proves nothing"
 
 
 def test_the_tracking_table_is_landscape_with_its_headers(pages: Documents) -> None:

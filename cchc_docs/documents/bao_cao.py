@@ -12,6 +12,7 @@ from cchc_docs.documents.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
 from cchc_docs.figures.catalog import HEADER, BieuMau, ChiSo, forms
+from cchc_docs.figures.counts import documents
 from cchc_docs.figures.de_cuong import outline
 from cchc_docs.figures.formula import parse
 from cchc_docs.figures.history import History
@@ -19,14 +20,17 @@ from cchc_docs.figures.periods import Ky
 from cchc_docs.figures.plan import TienDo, TienDoLinhVuc, by_area, by_state, progress
 from cchc_docs.figures.rounding import in_prose
 from cchc_docs.figures.targets import KetQuaChiTieu, Muc, results
+from cchc_docs.figures.units import reporting
 from cchc_docs.figures.values import OFFICE
 from cchc_docs.formats import short_date
 from cchc_docs.notes import noted
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
-from cchc_docs.records.co_quan import DonVi, existed
-from cchc_docs.text import MarkedText
+from cchc_docs.records.co_quan import DonVi
+from cchc_docs.text import MarkedText, key
 
+_TITLED_BY_A_VERB = frozenset(["quyet_dinh", "nghi_quyet", "thong_bao", "ket_luan"])
+"""Kinds of documents that are cited without *về*: Quyết định số … phê duyệt …, Thông báo số … kết luận …"""
 NOTHING_TO_COUNT = "Không phát sinh"
 """What *Ghi chú* says of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
 
@@ -69,7 +73,7 @@ class NopCham:
 
 @dataclass(frozen=True, slots=True)
 class TinhHinhNop:
-    """The reports of the units that were there in a period: who sent theirs in time, late, not yet."""
+    """The reports that units owe of a period: who sent theirs in time, late, not yet."""
 
     han: date | None = noted("Hạn gửi báo cáo của kỳ.")
     dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
@@ -178,7 +182,7 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             unit: {row.ma_chi_so: row for row in rows}
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
-        [row for row in data.van_ban_chi_dao if row.ky == ky],
+        documents(data, history.periods, ky),
         _submission(data, history.periods[ky]),
     )
 
@@ -189,7 +193,7 @@ def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
     if not rows:
         return None
     came = {row.don_vi.ma: row.ngay_nop for row in rows}
-    units = [unit for unit in data.don_vi if existed(unit, ky.tu_ngay, ky.den_ngay)]
+    units = reporting(data, ky)
     sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
     late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
     is_late = {one.don_vi.ma for one in late}
@@ -224,11 +228,17 @@ def _as_note(documents: Sequence[VanBanChiDao]) -> MarkedText:
     named = [
         f"{row.ten_loai} số {row.so_ky_hieu} ngày {short_date(row.ngay)}"
         + (f" của {row.co_quan_ban_hanh}" if row.co_quan_ban_hanh else "")
-        + f" {row.trich_yeu}"
+        + _about(row)
         for row in documents
     ]
     text = markup.escape("; ".join(named))
     return MarkedText(f"^[{text}.]") if text else MarkedText()
+
+
+def _about(row: VanBanChiDao) -> str:
+    """The summary as it follows number and date: *về cải cách hành chính năm 2026*."""
+    says_so = key(row.trich_yeu).startswith(("ve_", "v_v_")) or key(row.ten_loai) in _TITLED_BY_A_VERB
+    return f" {row.trich_yeu}" if says_so else f" về {row.trich_yeu}"
 
 
 def _given(rows: Sequence[ChiSo], figures: SoLieuIn) -> list[ChiSo]:

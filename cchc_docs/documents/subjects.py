@@ -6,10 +6,11 @@ from itertools import product
 
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.figures.periods import Ky, calendar, reported
+from cchc_docs.figures.units import reports
 from cchc_docs.records import SHEETS, Data
 from cchc_docs.records.bao_cao import NopBaoCao
 from cchc_docs.records.base import Record, values_of
-from cchc_docs.records.co_quan import DonVi, existed
+from cchc_docs.records.co_quan import DonVi
 from cchc_docs.text import key
 
 OFFICE_SCOPE = "co_quan"
@@ -45,16 +46,16 @@ def scope_sheet(loai: DocumentType) -> str:
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    A unit has no document of a period in which it did not exist (*Từ ngày*, *Đến ngày*). ``Composer`` leaves out those
+    A unit has documents of the periods of which it owes a report (``figures.units``). ``Composer`` leaves out those
     to which the type's *chỉ khi* does not apply.
     """
     known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
-    return [Subject(code, row, ky) for ky, (code, row) in pairs if _was_there(row, known.get(ky))]
+    return [Subject(code, row, ky) for ky, (code, row) in pairs if _reports(row, known.get(ky))]
 
 
-def _was_there(row: object, ky: Ky | None) -> bool:
-    return ky is None or not isinstance(row, DonVi) or existed(row, ky.tu_ngay, ky.den_ngay)
+def _reports(row: object, ky: Ky | None) -> bool:
+    return ky is None or not isinstance(row, DonVi) or reports(row, ky)
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:

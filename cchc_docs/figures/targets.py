@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc_docs.figures.formula import Value
-from cchc_docs.figures.rounding import percent, plain
+from cchc_docs.figures.rounding import in_prose, percent, plain
 from cchc_docs.figures.values import Figure
 from cchc_docs.notes import noted
 from cchc_docs.records.ke_hoach import ThuocDo
@@ -42,19 +42,30 @@ class KetQuaChiTieu:
     @property
     def phai_dat(self) -> str:
         """Mức phải đạt, như bảng in: ``≥ 50%``."""
-        return f"{self.thuoc_do.so_sanh} {self._amount}" if self._amount else "định tính"
+        measure = self.thuoc_do
+        if measure.gia_tri is None:
+            return "định tính"
+        return f"{measure.so_sanh} {self._with_unit(plain(measure.gia_tri))}"
 
     @property
     def muc_de_ra(self) -> str:
-        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%."""
-        words = _IN_WORDS.get(self.thuoc_do.so_sanh, f"{self.thuoc_do.so_sanh} {{}}")
-        return words.format(self._amount) if self._amount else "định tính"
+        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%, duy trì 01 đơn vị."""
+        measure = self.thuoc_do
+        if measure.gia_tri is None:
+            return "định tính"
+        words = _IN_WORDS.get(measure.so_sanh, f"{measure.so_sanh} {{}}")
+        is_percent = measure.don_vi_tinh == "%"
+        return words.format(self._with_unit(plain(measure.gia_tri) if is_percent else in_prose(measure.gia_tri)))
 
     @property
-    def _amount(self) -> str:
-        if self.thuoc_do.gia_tri is None:
-            return ""
-        number, unit = plain(self.thuoc_do.gia_tri), self.thuoc_do.don_vi_tinh
+    def dat_duoc(self) -> str:
+        """Giá trị đạt được, như trong câu: 99,11%, 05 đơn vị."""
+        if not isinstance(self.thuc_te, Decimal) or self.thuoc_do.don_vi_tinh == "%":
+            return self.thuc_te_in
+        return self._with_unit(in_prose(self.thuc_te))
+
+    def _with_unit(self, number: str) -> str:
+        unit = self.thuoc_do.don_vi_tinh
         return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
     @property

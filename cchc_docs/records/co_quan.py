@@ -69,11 +69,6 @@ class DonVi(
     thay_bang: Annotated[str, CHU] = column("Thay bằng", "Mã hoặc tên đơn vị kế tục, nếu có.", "")
 
 
-def existed(unit: DonVi, first: date, last: date) -> bool:
-    """Whether the unit existed on any day from ``first`` to ``last``."""
-    return (unit.tu_ngay is None or unit.tu_ngay <= last) and (unit.den_ngay is None or unit.den_ngay >= first)
-
-
 class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."):
     """Who signs what; the first row that fits a document wins."""
 

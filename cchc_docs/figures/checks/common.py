@@ -12,7 +12,6 @@ from cchc_docs.figures.values import OFFICE
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.records import Data
 from cchc_docs.records.bao_cao import NoiDungBaoCao
-from cchc_docs.records.co_quan import DonVi
 from cchc_docs.text import fold
 
 
@@ -86,18 +85,6 @@ def paragraphs(history: History) -> Iterator[Paragraph]:
         if (ky := history.periods.get(row.ky)) is not None:
             unit = row.don_vi.ma if row.don_vi else OFFICE
             yield Paragraph(row, ky, unit, markup.plain(row.noi_dung), data.place(row, "noi_dung"))
-
-
-def active(unit: DonVi, ky: Ky) -> bool:
-    """Whether the unit existed on any day of the period."""
-    begun = unit.tu_ngay is None or unit.tu_ngay <= ky.den_ngay
-    return begun and (unit.den_ngay is None or unit.den_ngay >= ky.tu_ngay)
-
-
-def reporting(data: Data, ky: Ky) -> list[DonVi]:
-    """The units that owe a report: those that existed when the period ended, but for steering boards and the like."""
-    units = (unit for unit in data.don_vi if unit.loai != "khác" and active(unit, ky))
-    return [unit for unit in units if unit.den_ngay is None or unit.den_ngay >= ky.den_ngay]
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:

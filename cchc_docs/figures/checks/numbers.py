@@ -7,10 +7,11 @@ from functools import partial
 from cchc_docs.facts import table
 from cchc_docs.fields import KHONG_CO
 from cchc_docs.figures.catalog import RATIO, ChiSo
-from cchc_docs.figures.checks.common import cell, error, first_ones, notice, reporting, warning
+from cchc_docs.figures.checks.common import cell, error, first_ones, notice, warning
 from cchc_docs.figures.formula import BadFormula, Value, parse
 from cchc_docs.figures.history import History
 from cchc_docs.figures.rounding import plain, shown
+from cchc_docs.figures.units import reporting
 from cchc_docs.figures.values import OFFICE, Cach, Figure, PeriodFigures
 from cchc_docs.problems import Place, Problem, did_you_mean
 from cchc_docs.records import Data

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from cchc_docs.figures.checks.common import active, error, reporting, warning
+from cchc_docs.figures.checks.common import error, warning
 from cchc_docs.figures.history import History
+from cchc_docs.figures.units import active, reporting
 from cchc_docs.formats import short_date
 from cchc_docs.problems import Place, Problem
 from cchc_docs.records.co_quan import DonVi
