@@ -91,8 +91,8 @@ noi_dung_bao_cao:
   - {ky: quý 1, muc: I.1, noi_dung: Lãnh đạo Sở xác định CCHC là nhiệm vụ trọng tâm của năm.}
   - {ky: quý 1, muc: II.1.b, noi_dung: Theo dõi thi hành pháp luật được thực hiện theo kế hoạch.}
   - {ky: quý 1, muc: II.1.c, noi_dung: Đã tổ chức 02 hội nghị phổ biến pháp luật.}
-  - {ky: quý 1, muc: II.2.c, noi_dung: Bộ phận Một cửa hoạt động ổn định.}
-  - {ky: quý 1, muc: III.1, noi_dung: "Công tác CCHC được triển khai đồng bộ; tỷ lệ hồ sơ đúng hạn đạt [[3-3.1]]%."}
+  - {ky: quý 1, muc: II.2.c, noi_dung: "Bộ phận Một cửa hoạt động ổn định; tỷ lệ đúng hạn đạt [[3-3.1]]%."}
+  - {ky: quý 1, muc: III.1, noi_dung: Công tác CCHC được triển khai đồng bộ.}
   - {ky: quý 1, muc: IV, noi_dung: Hoàn thành các nhiệm vụ quá hạn trong tháng 4.}
   - {ky: quý 1, muc: IV, noi_dung: Đẩy mạnh thanh toán trực tuyến.}
   - {ky: 6 tháng, muc: I.1, noi_dung: "Sở đã ban hành [[1-1]] văn bản chỉ đạo; nêu rõ người chịu trách nhiệm."}

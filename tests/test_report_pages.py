@@ -158,7 +158,7 @@ def test_the_date_stands_where_it_does_beside_a_number(pages: Documents) -> None
 def test_the_dashes_stand_under_the_colon(pages: Documents) -> None:
     page = pages["so/bao_cao_quy_1"][0]
     head, *items = (page.find(start) for start in ("Kính gửi:", "- Ủy ban", "- Sở Nội vụ."))
-    assert head.left == pytest.approx(LEFT + 30, abs=1)
+    assert head.left == pytest.approx(LEFT + 35, abs=1)
     assert all(item.left == pytest.approx(head.right, abs=2) for item in items)
 
 

@@ -46,8 +46,8 @@ def scope_sheet(loai: DocumentType) -> str:
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    A unit has documents of the periods of which it owes a report: at whose end it existed (*Từ ngày*, *Đến ngày*).
-    ``Composer`` leaves out those to which the type's *chỉ khi* does not apply.
+    A unit has documents of the periods of which it owes a report (``figures.units``). ``Composer`` leaves out those
+    to which the type's *chỉ khi* does not apply.
     """
     known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from cchc_docs.facts import in_force
+from cchc_docs import markup
+from cchc_docs.facts import in_force, table
 from cchc_docs.figures.catalog import is_for_level
+from cchc_docs.figures.formula import parse
 from cchc_docs.figures.periods import Ky
-from cchc_docs.markup import cited
 from cchc_docs.notes import noted
 from cchc_docs.records.bao_cao import NoiDungBaoCao
 from cchc_docs.text import MarkedText
@@ -16,10 +18,7 @@ from cchc_docs.text import MarkedText
 
 @dataclass(frozen=True, slots=True)
 class MucBaoCao:
-    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it.
-
-    What templates may ask is told in Vietnamese.
-    """
+    """One point of the outline. ``co`` is false where neither narrative nor figures say anything of it."""
 
     ma: str = noted("Mã mục: I.2, II.2.c.")
     bac: int = noted("1 là mục (I), 2 là khoản (1), 3 là điểm (a).")
@@ -27,13 +26,38 @@ class MucBaoCao:
     doan: Sequence[MarkedText] = noted("Các đoạn của mục, từ trang Nội dung báo cáo.")
     co: bool = noted("Mục này, hoặc một điểm trong mục, có nội dung.")
     la_cuoi: bool = noted("Mục này không chia nhỏ hơn.")
-    trich: Collection[str] = noted("Mã các số liệu mà lời của mục đã trích, để không nói lại.")
     duy_nhat: bool = noted("Là điểm duy nhất có nội dung của khoản: bỏ các điểm trống thì không cần chữ a).")
+    chua_neu: Container[str] = noted("Mã các chỉ số có số mà lời của mục chưa trích: câu có sẵn của mẫu nói nốt.")
 
     @property
     def phan(self) -> str:
         """Phần có mục này: I, II, III, IV."""
         return self.ma.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaid(Container[str]):
+    """What can be printed and the narrative of a point has not cited, itself or with a ratio that it belongs to."""
+
+    printable: Container[str]
+    cited: frozenset[str]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.printable and not (_family(str(name)) & self.cited)
+
+
+def _family(code: str) -> frozenset[str]:
+    """What says the same as the figure: itself, the ratio that it is part of, the other part, the parts of a ratio."""
+    above = code.rpartition(".")[0]
+    related = {one for one in _ratios() if one in {code, above}}
+    parts = {part for one in related for part in _ratios()[one]}
+    return frozenset({code, *related, *parts})
+
+
+@cache
+def _ratios() -> Mapping[str, frozenset[str]]:
+    """The ratios of the forms, each with the codes of its formula."""
+    return {row["ma"]: frozenset(parse(row["cong_thuc"]).codes) for row in table("chi_so") if row["loai"] == "tỷ lệ"}
 
 
 def outline(
@@ -63,8 +87,8 @@ def outline(
             said.get(row["ma"], []),
             row["ma"] in filled,
             row["ma"] not in divided,
-            frozenset(code for text in said.get(row["ma"], []) for code in cited(text)),
             full_points[_above(row["ma"])] == 1,
+            _Unsaid(printable, frozenset(code for text in said.get(row["ma"], []) for code in markup.cited(text))),
         )
         for row in points
     ]

@@ -41,30 +41,28 @@ class KetQuaChiTieu:
 
     @property
     def phai_dat(self) -> str:
-        """Mức phải đạt, như in trong bảng: ``≥ 50%``."""
+        """Mức phải đạt, như bảng in: ``≥ 50%``."""
         measure = self.thuoc_do
-        return (
-            "định tính" if measure.gia_tri is None else f"{measure.so_sanh} {self._with_unit(plain(measure.gia_tri))}"
-        )
+        if measure.gia_tri is None:
+            return "định tính"
+        return f"{measure.so_sanh} {self._with_unit(plain(measure.gia_tri))}"
 
     @property
     def muc_de_ra(self) -> str:
-        """Mức phải đạt, như viết trong câu: ``từ 50% trở lên``, ``trên 99%``."""
+        """Mức phải đạt, như trong câu: từ 50% trở lên, trên 99%, duy trì 01 đơn vị."""
         measure = self.thuoc_do
         if measure.gia_tri is None:
             return "định tính"
         words = _IN_WORDS.get(measure.so_sanh, f"{measure.so_sanh} {{}}")
-        return words.format(self._with_unit(self._said(measure.gia_tri)))
+        is_percent = measure.don_vi_tinh == "%"
+        return words.format(self._with_unit(plain(measure.gia_tri) if is_percent else in_prose(measure.gia_tri)))
 
     @property
     def dat_duoc(self) -> str:
-        """Giá trị thực tế, như viết trong câu: ``99,11%``, ``05 đơn vị``."""
-        return self._with_unit(self._said(self.thuc_te)) if isinstance(self.thuc_te, Decimal) else self.thuc_te_in
-
-    def _said(self, value: Decimal) -> str:
-        if self.thuoc_do.don_vi_tinh != "%":
-            return in_prose(value)
-        return plain(value) if value is self.thuoc_do.gia_tri else percent(value)
+        """Giá trị đạt được, như trong câu: 99,11%, 05 đơn vị."""
+        if not isinstance(self.thuc_te, Decimal) or self.thuoc_do.don_vi_tinh == "%":
+            return self.thuc_te_in
+        return self._with_unit(in_prose(self.thuc_te))
 
     def _with_unit(self, number: str) -> str:
         unit = self.thuoc_do.don_vi_tinh
