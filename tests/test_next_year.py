@@ -225,7 +225,7 @@ def test_from_year_to_year_with_the_command(cchc: Cchc) -> None:  # noqa: F811
     code, out, err = cchc("moi", "nam_2024", "--tu", EXAMPLE)
     assert (code, out.splitlines()[0]) == (0, "nam_2024/du_lieu.xlsx")
     assert "trang “Kế hoạch”: Đã ghi năm 2024; các mục khác để trống." in err
-    assert err.endswith("Tất cả: 8 lưu ý.\n")
+    assert err.endswith("Tất cả: 11 lưu ý.\n")
     again = cchc("moi", "nam_2024", "--tu", EXAMPLE)
     assert again[2].startswith("Lỗi: nam_2024/du_lieu.xlsx: Thư mục này đã có tệp dữ liệu nên không tạo lại.")
     code, out, err = cchc("moi", "hai", "--tu", EXAMPLE, "--vi-du")
@@ -238,4 +238,4 @@ def test_the_file_that_is_made_is_the_same_every_time() -> None:
     assert [list(sheet.records()) for sheet in one[0].sheets.values()] == [
         list(sheet.records()) for sheet in two[0].sheets.values()
     ]
-    assert list(one[0].sheets) == ["co_quan", "don_vi", "nguoi_ky", "noi_nhan", "linh_vuc", "ke_hoach"]
+    assert list(one[0].sheets) == ["co_quan", "don_vi", "nguoi_ky", "noi_nhan", "linh_vuc", "ke_hoach", "noi_dung_kiem_tra"]

@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import make
-from cchc_docs.files import example_file
+from cchc_docs.build import Choice, make
+from cchc_docs.files import example_file, example_files
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
 from tests.pdf import convert, need_libreoffice
@@ -47,13 +47,17 @@ MADE: dict[str, Callable[[], bytes]] = {
 
 
 EXAMPLE = [*(path.stem for path in TEMPLATES if path.name != FRAME), "minutes KT02", "minutes KT03"]
-"""The types, each of which the shipped example makes; minutes with a reserved opinion, and a blank form."""
+"""The types, each of which a shipped example makes; minutes with a reserved opinion, and a blank form."""
 
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The documents of the shipped example, by the whole path: the first of each type, and each kind of minutes."""
-    documents = make(example_file(), tmp_path_factory.mktemp("ra")).documents
+    """The documents of shipped examples, by the whole path: the first of each type, and each kind of minutes."""
+    model, plan_of_2023 = example_files()[1], example_file()
+    documents = [
+        *make(plan_of_2023, tmp_path_factory.mktemp("ra")).documents,
+        *make(model, tmp_path_factory.mktemp("ra"), Choice(ky=["quý 1"])).documents,
+    ]
     files = {one.loai: one.path.read_bytes() for one in reversed(documents)}
     return files | {f"minutes {one.subject.code}": one.path.read_bytes() for one in documents if "bien_ban" in one.loai}
 
