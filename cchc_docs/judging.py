@@ -111,7 +111,11 @@ def _judge_data(path: Path, where: Place, choice: Choice) -> Judged:
 
 def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:
     found = judge_template(path, loai=choice.loai, du_lieu=choice.du_lieu, mau=choice.mau, name=where.file)
-    return Judged(found.problems)
+    judged = Judged(found.problems)
+    if choice.ghi_chu is not None:
+        what = "Không ghi chú vào mẫu được: chỉ ghi chú vào tệp .xlsx và văn bản Word đã làm xong."
+        judged.problems.error("khong_ghi_chu_duoc", where, what, "Mở mẫu bằng Word, sửa theo các đoạn đã nêu.")
+    return judged
 
 
 def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:

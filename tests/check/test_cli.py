@@ -134,8 +134,8 @@ def test_the_kind_can_be_told(cchc: Cchc) -> None:
     code, _, err = cchc("kiem-tra", "tb.docx", "--loai", "tờ trình")
     assert code == 1
     assert "Tờ trình thiếu phần “Kính gửi”." in err
-    code, _, err = cchc("kiem-tra", "tb.docx", "--loai", "to_trihn")
-    assert (code, err) == (1, "Lỗi: Không có loại văn bản “to_trihn”. Có phải “Tờ trình” không?\nTất cả: 1 lỗi.\n")
+    code, _, err = cchc("kiem-tra", "tb.docx", "--loai", "giay_moii")
+    assert (code, err) == (1, "Lỗi: Không có loại văn bản “giay_moii”. Có phải “Giấy mời” không?\nTất cả: 1 lỗi.\n")
 
 
 PROFILE = "the_thuc:\n  - quy_tac: {}\n    ap_dung: không\n"
@@ -159,6 +159,10 @@ def test_a_rule_of_the_decree_cannot_be_switched_off(cchc: Cchc) -> None:
 def test_a_template_is_no_document(cchc: Cchc) -> None:
     template = Path(__file__).resolve().parent.parent.parent / "templates" / "ke_hoach.docx"
     assert cchc("kiem-tra", str(template)) == (0, "", "Không có vấn đề gì.\n")
+    code, _, err = cchc("kiem-tra", str(template), "--ghi-chu", "x.docx")
+    assert code == 1
+    assert err.startswith("Lỗi: ke_hoach.docx: Không ghi chú vào mẫu được")
+    assert not Path("x.docx").exists()
     code, _, err = cchc("sua", str(template), "--ra", "x.docx")
     assert code == 1
     assert "Lệnh sua chỉ sửa văn bản Word đã làm xong" in err

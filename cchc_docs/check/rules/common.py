@@ -145,6 +145,14 @@ def body_size(paper: Paper) -> float:
 
 # -- What a rule looks at
 
+_WITHOUT_SEAL = re.compile(r"(PHÒNG|VĂN PHÒNG|ĐOÀN|TỔ|BAN)\s")
+
+
+def may_have_no_seal(paper: Paper) -> bool:
+    """Whether the issuer may be a unit without a seal, which reports inside its office without a number."""
+    issuer = " ".join(block.visible for block in paper.ban_hanh)
+    return not paper.so and _WITHOUT_SEAL.match(issuer) is not None
+
 
 def section_name(paper: Paper, section: Section) -> str:
     """Which section is meant, for a sentence; nothing where there is only one."""

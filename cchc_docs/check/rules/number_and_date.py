@@ -10,21 +10,19 @@ from cchc_docs.check.formats import mm
 from cchc_docs.check.kinds_of_paper import BIEN_BAN, WITHOUT_TITLE, abbreviations, kind_of_abbreviation
 from cchc_docs.check.paper import Paper
 from cchc_docs.check.rule import Finding, Rule, at
-from cchc_docs.check.rules.common import PART_II, D, Look, P, looks, number, quoted
+from cchc_docs.check.rules.common import PART_II, D, Look, P, looks, may_have_no_seal, number, quoted
 from cchc_docs.problems import Severity
 
 _NUMBER = re.compile(r"Số: ?(?P<number>\d+|[\s.…_]*)/(?P<mark>[^\s/]+(?:-[^\s/-]+)+)")
 _LOOSE = re.compile(
     r"\s*s[ốo]\s*(?P<colon>:?)\s*\.?\s*(?P<number>\d+[a-z]?|[\s.…_]*)\s*/\s*(?P<mark>\S.*)", re.IGNORECASE
 )
-_WITHOUT_SEAL = re.compile(r"(PHÒNG|ĐOÀN|TỔ|BAN)\s")
 
 
 def number_there(paper: Paper) -> Iterator[Finding]:
     """SO-08: the paper has a place for its number."""
     if (paper.quoc_hieu or paper.organ) and not paper.so:
-        issuer = " ".join(block.visible for block in paper.ban_hanh)
-        may_lack = paper.loai == BIEN_BAN or _WITHOUT_SEAL.match(issuer) is not None
+        may_lack = paper.loai == BIEN_BAN or may_have_no_seal(paper)
         yield Finding(
             "Không thấy số, ký hiệu văn bản.",
             "Ghi dưới tên cơ quan ban hành: “Số:        /KÝ HIỆU”."

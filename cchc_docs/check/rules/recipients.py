@@ -8,7 +8,7 @@ from cchc_docs.check.blocks import Block
 from cchc_docs.check.kinds_of_paper import BIEN_BAN, DECISIONS
 from cchc_docs.check.paper import Paper
 from cchc_docs.check.rule import Finding, Rule, at
-from cchc_docs.check.rules.common import D, Look, S, looks, quoted
+from cchc_docs.check.rules.common import D, Look, S, looks, may_have_no_seal, quoted
 from cchc_docs.problems import Severity
 
 
@@ -123,6 +123,8 @@ def kept_line(paper: Paper) -> Iterator[Finding]:
         "Nơi nhận",
         block.paragraph,
         mends.text(block, right) if mendable else None,
+        # A unit without a seal has no văn thư: it keeps its own copy.
+        severity=Severity.LUU_Y if may_have_no_seal(paper) and re.fullmatch(r"- Lưu: [^,;]+\.", text) else None,
     )
 
 
