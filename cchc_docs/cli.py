@@ -229,16 +229,16 @@ def sua(tep: Path, ra: Path, loai: str, mau: Path | None, *, as_json: bool) -> i
     """
     from cchc_docs.judging import Choice, mend_file  # noqa: PLC0415
 
-    mended, problems = mend_file(tep, ra, Choice(mau, loai))
+    mended, made, problems = mend_file(tep, ra, Choice(mau, loai))
     left = [] if mended is None else mended.report.problems
     if as_json:
         done = [] if mended is None else [problem.as_json() for problem in mended.done]
         answer = {"da_sua": done, "van_de": [problem.as_json() for problem in (*problems, *left)]}
         click.echo(_json(answer))
         return _code([*problems, *left])
-    if mended is None:
+    if mended is None or made is None:
         return _ended(list(problems))
-    click.echo(ra)
+    click.echo(made)
     for problem in mended.done:
         click.echo(f"Đã sửa: {problem.where}: {problem.what}", err=True)
     click.echo(f"Đã sửa {len(mended.done)} chỗ; còn {len(left)} chỗ cần người sửa.", err=True)

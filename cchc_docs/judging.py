@@ -18,7 +18,7 @@ from cchc_docs.check.rule import Authority, Profile
 from cchc_docs.check.rules import RULES
 from cchc_docs.documents.types import DocumentType, description_of, document_types
 from cchc_docs.fields import CHU, CO_KHONG
-from cchc_docs.files import reason, write_atomic
+from cchc_docs.files import reason, write_beside
 from cchc_docs.manifest import Manifest
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
 from cchc_docs.read import read
@@ -113,8 +113,12 @@ def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:
     found = judge_template(path, loai=choice.loai, du_lieu=choice.du_lieu, mau=choice.mau, name=where.file)
     judged = Judged(found.problems)
     if choice.ghi_chu is not None:
-        what = "Không ghi chú vào mẫu được: chỉ ghi chú vào tệp .xlsx và văn bản Word đã làm xong."
-        judged.problems.error("khong_ghi_chu_duoc", where, what, "Mở mẫu bằng Word, sửa theo các đoạn đã nêu.")
+        judged.problems.error(
+            "khong_ghi_chu_duoc",
+            where,
+            "Không ghi chú vào mẫu.",
+            "Mở mẫu bằng Word, sửa theo các đoạn đã nêu; --ghi-chu dùng cho tệp Excel và văn bản Word đã làm xong.",
+        )
     return judged
 
 
@@ -126,8 +130,8 @@ def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
     pages = page_texts(path) if choice.trang else None
     judged.report = judge(path, where, loai=kind, profile=profile, pages=pages)
     judged.problems.extend(judged.report.problems)
-    if choice.ghi_chu is not None and _write_new(choice.ghi_chu, annotated(judged.report), judged.problems):
-        judged.copy = choice.ghi_chu
+    if choice.ghi_chu is not None:
+        judged.copy = _write(choice.ghi_chu, annotated(judged.report), judged.problems)
     return judged
 
 
@@ -139,8 +143,11 @@ JUDGES: Mapping[str, Callable[[Path, Place, Choice], Judged]] = {
 """Who judges what a file is."""
 
 
-def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Problems]:
-    """Mend the document at ``path`` into the new file ``ra``; what was done, and what keeps it from being done."""
+def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Path | None, Problems]:
+    """Mend the document at ``path`` into ``ra``, or beside it where another file is there.
+
+    Gives what was done, where it is, and what keeps it from being done.
+    """
     problems = Problems()
     where = Place(path.name)
     kind, profile = _kind_and_profile(path, choice, problems)
@@ -153,26 +160,22 @@ def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Prob
                 "Với mẫu, sửa bằng Word; với dữ liệu, sửa bằng Excel.",
             )
         if problems.has_errors:
-            return None, problems
+            return None, None, problems
         mended = mend(path, where, loai=kind, profile=profile)
     except ProblemsFound as found:
         problems.extend(found.problems)
-        return None, problems
-    return (mended if _write_new(ra, mended.content, problems) else None), problems
+        return None, None, problems
+    return mended, _write(ra, mended.content, problems), problems
 
 
-def _write_new(path: Path, content: bytes, problems: Problems) -> bool:
-    """Write a file that is not there yet."""
-    if path.exists():
-        problems.error("da_co_tep", Place(str(path)), "Đã có tệp này nên không ghi đè.", "Chọn tên khác.")
-        return False
+def _write(path: Path, content: bytes, problems: Problems) -> Path | None:
+    """Write a file, beside another one that is there; where it is now."""
     try:
-        write_atomic(path, content)
+        return write_beside(path, content)
     except OSError as error:
         what = f"Không ghi được tệp này: {reason(error)}."
         problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác.")
-        return False
-    return True
+        return None
 
 
 # -- Which kind of paper, by which rules
