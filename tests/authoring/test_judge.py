@@ -470,9 +470,9 @@ def test_a_broken_template_for_many_rows_is_told_once(folder: Path, tag: str, sa
 
 def test_a_report_is_tried_where_the_data_file_has_a_period(folder: Path) -> None:
     (template, _), _ = create_type(folder, NewType("thu", "bao_cao"))
-    assert [str(problem) for problem in judge_template(template)] == [
+    assert [str(problem) for problem in judge_template(template).problems] == [
         "Lưu ý: thu.docx: Chưa làm thử được văn bản vì tệp du_lieu.xlsx chưa có gì của kỳ báo cáo nào. Điền số liệu, kết "
         "quả hoặc nội dung của một kỳ."
     ]
     shutil.copy(example_files()[1], folder / "du_lieu.xlsx")
-    assert [str(problem) for problem in judge_template(template)] == []
+    assert [str(problem) for problem in judge_template(template).problems] == []

@@ -159,7 +159,7 @@ def test_a_template_is_no_document(cchc: Cchc) -> None:
     assert cchc("kiem-tra", str(template)) == (0, "", "Không có vấn đề gì.\n")
     code, _, err = cchc("kiem-tra", str(template), "--ghi-chu", "x.docx")
     assert code == 1
-    assert err.startswith("Lỗi: ke_hoach.docx: Không ghi chú vào mẫu được")
+    assert err.startswith("Lỗi: ke_hoach.docx: Không ghi chú vào mẫu")
     assert not Path("x.docx").exists()
     code, _, err = cchc("sua", str(template), "--ra", "x.docx")
     assert code == 1

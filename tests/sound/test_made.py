@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from cchc_docs.build import make
-from cchc_docs.files import example_file
+from cchc_docs.files import example_files
 from cchc_docs.template import Template
 from cchc_docs.text import MarkedText
 from tests.pdf import convert, need_libreoffice
@@ -52,10 +52,12 @@ EXAMPLE = [*(path.stem for path in TEMPLATES if path.name != FRAME), "minutes KT
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The documents of the shipped example, by the whole path: the first of each type, and each kind of minutes."""
-    documents = make(example_file(), tmp_path_factory.mktemp("ra")).documents
+    """The documents of the shipped examples, by the whole path: the first of each type, and each kind of minutes."""
+    documents = [one for file in example_files() for one in make(file, tmp_path_factory.mktemp("ra")).documents]
     files = {one.loai: one.path.read_bytes() for one in reversed(documents)}
-    return files | {f"minutes {one.subject.code}": one.path.read_bytes() for one in documents if "bien_ban" in one.loai}
+    return files | {
+        f"minutes {one.subject.code}": one.path.read_bytes() for one in reversed(documents) if "bien_ban" in one.loai
+    }
 
 
 @pytest.fixture(scope="module")
