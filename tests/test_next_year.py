@@ -238,4 +238,12 @@ def test_the_file_that_is_made_is_the_same_every_time() -> None:
     assert [list(sheet.records()) for sheet in one[0].sheets.values()] == [
         list(sheet.records()) for sheet in two[0].sheets.values()
     ]
-    assert list(one[0].sheets) == ["co_quan", "don_vi", "nguoi_ky", "noi_nhan", "linh_vuc", "ke_hoach", "noi_dung_kiem_tra"]
+    assert list(one[0].sheets) == [
+        "co_quan",
+        "don_vi",
+        "nguoi_ky",
+        "noi_nhan",
+        "linh_vuc",
+        "ke_hoach",
+        "noi_dung_kiem_tra",
+    ]

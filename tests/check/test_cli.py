@@ -157,6 +157,10 @@ def test_a_rule_of_the_decree_cannot_be_switched_off(cchc: Cchc) -> None:
 def test_a_template_is_no_document(cchc: Cchc) -> None:
     template = Path(__file__).resolve().parent.parent.parent / "templates" / "ke_hoach.docx"
     assert cchc("kiem-tra", str(template)) == (0, "", "Không có vấn đề gì.\n")
+    code, _, err = cchc("kiem-tra", str(template), "--ghi-chu", "x.docx")
+    assert code == 1
+    assert err.startswith("Lỗi: ke_hoach.docx: Không ghi chú vào mẫu")
+    assert not Path("x.docx").exists()
     code, _, err = cchc("sua", str(template), "--ra", "x.docx")
     assert code == 1
     assert "Lệnh sua chỉ sửa văn bản Word đã làm xong" in err
