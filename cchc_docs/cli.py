@@ -202,6 +202,36 @@ def kiem_tra(
 
 
 @cchc.command(cls=VietnameseCommand)
+@click.argument("du_lieu", type=_FILE)
+@click.option("--ky", required=True, metavar="KỲ", help="Kỳ báo cáo: quy_1, 6_thang, quy_3, nam.")
+@click.option("--don-vi", multiple=True, metavar="MÃ", help="Chỉ làm cho đơn vị này; để trống là mọi đơn vị.")
+@click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
+@_JSON
+def phieu(du_lieu: Path, ky: str, don_vi: Sequence[str], ra: Path, *, as_json: bool) -> int:
+    """Làm phiếu nhập số liệu (Excel) của kỳ cho từng đơn vị, từ tệp dữ liệu DU_LIEU.
+
+    Mỗi phiếu chỉ có những gì đơn vị ấy phải báo cáo. Gửi phiếu cho đơn vị; phiếu gửi về thì nhập bằng cchc tong-hop.
+    """
+    from cchc_docs.entry_forms import make_forms  # noqa: PLC0415
+
+    with _progress_bar() as progress:
+        documents, problems, listing = make_forms(du_lieu, ky, ra, don_vi, progress)
+    found = [*problems, *(problem for one in documents for problem in one.problems)]
+    if as_json:
+        shown = [_document_json(one) for one in documents]
+        click.echo(_json({"van_ban": shown, "van_de": [problem.as_json() for problem in problems]}))
+        return _code(found)
+    for one in documents:
+        if one.state != "loi":
+            click.echo(one.path)
+    _say_kept(documents)
+    code = _ended(found)
+    if listing:
+        click.echo(f"Bảng kê: {listing}", err=True)
+    return code
+
+
+@cchc.command(cls=VietnameseCommand)
 @click.argument("ma")
 @click.argument("du_lieu", type=_FILE)
 @click.option("--ky", default="", metavar="KỲ", help="Kỳ báo cáo; để trống là kỳ sau cùng có số liệu.")
