@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cchc_docs.facts import in_force, table
 from cchc_docs.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, as_text, period
 from cchc_docs.figures.catalog import ChiSo
-from cchc_docs.figures.de_cuong import outline
+from cchc_docs.figures.de_cuong import codes_of_points, outline
 from cchc_docs.figures.formula import Formula as Sum
 from cchc_docs.figures.history import History
 from cchc_docs.figures.owners import Owners
@@ -106,8 +106,8 @@ class Target:
 class Part:
     """One sheet of a form.
 
-    ``rows`` are those that it begins with. ``target`` gives the place of an answer from its row and its column;
-    ``begun_as`` names, for open columns that only bring a value up to date, the column that shows the old one.
+    ``rows`` are those that it begins with. ``target`` gives the place of an answer from the keys of its row and its
+    column; ``begun_as`` names, for open columns that only bring a value up to date, the column that shows the old one.
     """
 
     name: str
@@ -115,8 +115,10 @@ class Part:
     columns: Sequence[FormColumn]
     rows: Callable[[Asked], list[Row]]
     target: Callable[[Asked, Mapping[str, str], str], Target]
-    is_free: bool = False
-    """Whether the unit may add rows."""
+    may_add: Callable[[Asked, Mapping[str, str]], bool] = lambda *_: False
+    """Whether the unit may add a row of these keys."""
+    has_several: bool = False
+    """Whether several rows of the same keys are as many answers, in order."""
     begun_as: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -257,6 +259,10 @@ def _points(asked: Asked) -> list[Row]:
     return rows + [{} for _ in range(_FREE_POINTS)]
 
 
+def _is_point(asked: Asked, row: Mapping[str, str]) -> bool:
+    return row["muc"] in codes_of_points(asked.asking.data.co_quan.cap, asked.asking.ky.den_ngay)
+
+
 def _paragraph(asked: Asked, row: Mapping[str, str], column: str) -> Target:
     key = (("ky", asked.asking.ky.ma), ("don_vi", asked.unit.ma), ("muc", row["muc"]))
     return Target(NoiDungBaoCao.sheet_key, key, column)
@@ -383,9 +389,10 @@ PARTS: Mapping[str, Part] = {
         ),
         _points,
         _paragraph,
-        is_free=True,
+        may_add=_is_point,
+        has_several=True,
     ),
-    "ho_so_tthc": Part("Hồ sơ TTHC", HoSoTthc.about, FILES, _files, _file, is_free=True),
+    "ho_so_tthc": Part("Hồ sơ TTHC", HoSoTthc.about, FILES, _files, _file, may_add=lambda *_: True),
     "phat_hien": Part(
         "Phát hiện",
         "Tồn tại qua kiểm tra mà đơn vị còn phải khắc phục.",

@@ -29,7 +29,7 @@ ket_qua:
   - {nhiem_vu: NV1, ky: quý 1, trang_thai: hoàn thành đúng hạn}
 Số liệu quý 1:
   - {2-1.1: 4}
-  - {don_vi: X1, 4-2.1: 1040, 3-3.3.1: 2, 3-3.3.2: 1}
+  - {don_vi: X1, 4-2.1: 40, 3-3.3.1: 2, 3-3.3.2: 1}
 ho_so_tthc:
   - {don_vi: X1, ky: quý 1, linh_vuc: Hộ tịch, tiep_nhan_truc_tuyen: 10, giai_quyet_dung_han: 7, dang_giai_quyet_trong_han: 3}
 noi_dung_bao_cao:

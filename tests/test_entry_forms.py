@@ -84,7 +84,7 @@ def test_values_of_the_last_period_stand_beside(province: Data) -> None:
     book = form(province, "X1", "6_thang")
     sheet = book["Số liệu"]
     of = dict(zip(column(sheet, "Mã"), column(sheet, "Kỳ trước"), strict=False))
-    assert (of["4-2.1"], of["3-3.3.1"]) == ("1.040", "2")
+    assert (of["4-2.1"], of["3-3.3.1"]) == ("40", "2")
     assert column(book["Hồ sơ TTHC"], "Tồn kỳ trước") == [3]
     assert column(book["Nội dung báo cáo"], "Kỳ trước")[0] == "Xã đã ban hành kế hoạch."
 

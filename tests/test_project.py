@@ -42,7 +42,7 @@ LIBRARIES = {
     "xlsxwriter lives in workbook": ["xlsxwriter"],
     "rapidfuzz lives in problems": ["rapidfuzz"],
     "dask lives in cluster": ["distributed"],
-    "openpyxl lives in annotate": ["openpyxl"],
+    "openpyxl lives in carry, annotate and fill": ["openpyxl"],
     "docxtpl, docx and pdfplumber stay out": ["docxtpl", "docx", "pdfplumber"],
 }
 PLANTED = [
