@@ -15,6 +15,8 @@ from cchc_docs import __version__
 from cchc_docs.cli_words import VietnameseCommand, VietnameseGroup, in_vietnamese
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cchc_docs.check.report import Report
     from cchc_docs.jobs import Document, Progress
     from cchc_docs.problems import Problem
@@ -244,6 +246,80 @@ def sua(tep: Path, ra: Path, loai: str, mau: Path | None, *, as_json: bool) -> i
     click.echo(f"Đã sửa {len(mended.done)} chỗ; còn {len(left)} chỗ cần người sửa.", err=True)
     _show(mended.report.summary, left)
     return _code(left)
+
+
+@cchc.command(cls=VietnameseCommand)
+@click.argument("du_lieu", type=_FILE)
+@click.option("--ky", required=True, metavar="KỲ", help="Kỳ báo cáo: quy_1, 6_thang, quy_3, nam.")
+@click.option("--don-vi", multiple=True, metavar="MÃ", help="Chỉ làm cho đơn vị này; để trống là mọi đơn vị.")
+@click.option("--ra", type=_FILE, default=Path("output"), metavar="THƯ_MỤC", help="Thư mục kết quả [output].")
+@_JSON
+def phieu(du_lieu: Path, ky: str, don_vi: Sequence[str], ra: Path, *, as_json: bool) -> int:
+    """Làm phiếu nhập số liệu (Excel) của kỳ cho từng đơn vị, từ tệp dữ liệu DU_LIEU.
+
+    Mỗi phiếu chỉ có những gì đơn vị ấy phải báo cáo. Gửi phiếu cho đơn vị; phiếu gửi về thì nhập bằng cchc tong-hop.
+    """
+    from cchc_docs.entry_forms import make_forms  # noqa: PLC0415
+
+    with _progress_bar() as progress:
+        documents, problems, listing = make_forms(du_lieu, ky, ra, don_vi, progress)
+    found = [*problems, *(problem for one in documents for problem in one.problems)]
+    if as_json:
+        shown = [_document_json(one) for one in documents]
+        click.echo(_json({"van_ban": shown, "van_de": [problem.as_json() for problem in problems]}))
+        return _code(found)
+    for one in documents:
+        if one.state != "loi":
+            click.echo(one.path)
+    _say_kept(documents)
+    code = _ended(found)
+    if listing:
+        click.echo(f"Bảng kê: {listing}", err=True)
+    return code
+
+
+@cchc.command("tong-hop", cls=VietnameseCommand)
+@click.argument("du_lieu", type=_FILE)
+@click.argument("phieu", type=_FILE, nargs=-1, required=True)
+@click.option("--ky", required=True, metavar="KỲ", help="Kỳ báo cáo: quy_1, 6_thang, quy_3, nam.")
+@click.option("--ra", type=_FILE, required=True, metavar="RA.xlsx", help="Ghi tệp dữ liệu mới vào tệp này.")
+@click.option("--ngay", default="", metavar="NGÀY", help="Ngày nhận được phiếu, ví dụ 18/3/2026 [hôm nay].")
+@_JSON
+def tong_hop(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: str, *, as_json: bool) -> int:
+    """Nhập các phiếu PHIEU của các đơn vị gửi về vào một bản mới của tệp dữ liệu DU_LIEU.
+
+    PHIEU là tệp hoặc thư mục có các phiếu. Tệp dữ liệu cũ không bị thay đổi. Phiếu nào có chỗ phải sửa thì có bản ghi
+    chú trong thư mục tra_lai để gửi lại.
+    """
+    from cchc_docs.gather import gather  # noqa: PLC0415
+
+    result = gather(du_lieu, phieu, ky, ra, _day(ngay))
+    if as_json:
+        click.echo(_json(result.as_json()))
+        return _code(result.problems)
+    for path in (*([result.path] if result.path else []), *result.tra_lai.values()):
+        click.echo(path)
+    code = _ended(list(result.problems))
+    for name, units in result.summary().items():
+        click.echo(f"{name} ({len(units)}): {', '.join(units) or 'không có'}.", err=True)
+    return code
+
+
+def _day(text: str) -> "date":
+    """The day that was typed, else today."""
+    from datetime import date  # noqa: PLC0415
+
+    if not text:
+        return date.today()  # noqa: DTZ011 - the office's own day
+    from cchc_docs.fields import Unreadable, read_day  # noqa: PLC0415
+
+    try:
+        return read_day(text)
+    except Unreadable as error:
+        message = f"{error.what} {error.hint}".strip()
+        context = click.get_current_context()
+        option = next(one for one in context.command.params if one.name == "ngay")
+        raise click.BadParameter(message, context, option) from None
 
 
 @cchc.command(cls=VietnameseCommand)

@@ -44,7 +44,7 @@ LIBRARIES = {
     "rapidfuzz lives in problems": ["rapidfuzz"],
     "watchfiles lives in authoring": ["watchfiles"],
     "dask lives in cluster": ["distributed"],
-    "openpyxl lives in annotate": ["openpyxl"],
+    "openpyxl lives in carry, annotate and fill": ["openpyxl"],
     "python-docx lives in check": ["docx"],
     "pdfplumber lives in check": ["pdfplumber"],
     "docxtpl stays out": ["docxtpl"],

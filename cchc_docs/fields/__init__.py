@@ -6,7 +6,7 @@ Readers raise ``Unreadable`` with a whole Vietnamese sentence, never anything el
 """
 
 from cchc_docs.fields.choices import CO_KHONG, KY, chon, nhieu, period, tham_chieu, tham_chieu_hoac_chu
-from cchc_docs.fields.days import NGAY, NGAY_GIO, THOI_HAN
+from cchc_docs.fields.days import NGAY, NGAY_GIO, THOI_HAN, read_day
 from cchc_docs.fields.kind import AlreadyReported, CellForm, Context, Kind, Lookup, Remark, Unreadable, as_text
 from cchc_docs.fields.numbers import KHONG_CO, NAM, SO, SO_DEM, SO_LIEU, TIEN, KhongCo
 from cchc_docs.fields.words import CHU, MA, TEN, VAN_BAN
@@ -39,6 +39,7 @@ __all__ = [
     "chon",
     "nhieu",
     "period",
+    "read_day",
     "tham_chieu",
     "tham_chieu_hoac_chu",
 ]

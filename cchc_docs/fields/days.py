@@ -24,6 +24,11 @@ _MOMENT_HINT = "Viết giờ và ngày, ví dụ: 08:30 12/6/2026."
 
 
 def _read_date(raw: Raw, _: Context) -> date:
+    return read_day(raw)
+
+
+def read_day(raw: Raw) -> date:
+    """The day that ``raw`` means. Raises ``Unreadable``."""
     match raw:
         case datetime():
             return raw.date()

@@ -32,6 +32,10 @@ class ChiSo:
     linh_vuc: str = ""
     in_ra: bool = True
     tu_khoa: str = ""
+    phu_trach: str = ""
+    """On the level of a province: the agency that answers for it."""
+    ai_nhap: str = ""
+    """On the level of a province: which units give it; blank for every one (``facts/chi_so.csv``)."""
 
     @property
     def is_number(self) -> bool:
@@ -79,7 +83,7 @@ def source_key(one: ChiSo) -> str:
 def _fixed(row: Mapping[str, str]) -> ChiSo:
     same = ("ma", "bieu_mau", "stt", "ten", "don_vi_in", "don_vi", "loai", "cong_thuc", "tong_hop", "nguon_so")
     return ChiSo(**{name: row[name] for name in same}, linh_vuc=row["linh_vuc"], in_ra=row["in_ra"] == "có",
-                 tu_khoa=row["tu_khoa"])  # fmt: skip
+                 tu_khoa=row["tu_khoa"], phu_trach=row["phu_trach"], ai_nhap=row["ai_nhap"])  # fmt: skip
 
 
 def _own(row: ChiSoRieng) -> ChiSo:

@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Mapping
 
 from cchc_docs.problems import Place, Problems, closest
-from cchc_docs.read.source import Sheet
+from cchc_docs.read.source import Sheet, Vocabulary
 from cchc_docs.text import key
 
 NEAR = 70
 """How alike, in %, two names must be for one to be taken for a slip of the other."""
 ANNOTATIONS = frozenset({"loi", "loi_cchc"})
 """Keys that the sheet with the list of mistakes has in an annotated copy."""
-SKIPPED = ANNOTATIONS | {"huong_dan", "bat_dau"}
-"""Keys of sheets that are for people only: instructions, and the list of mistakes."""
+SKIPPED = ANNOTATIONS | {"huong_dan", "bat_dau", "cchc", "cchc_phieu"}
+"""Keys of sheets that hold no data: instructions, the list of mistakes, and what programs keep for themselves."""
 
 
-def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Problems) -> str:
-    """The key of the sheet called ``name``; ``""`` for one that is not to be read, by intent or after a mistake."""
+def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Problems, vocabulary: Vocabulary) -> str:
+    """The key of the sheet called ``name``; ``""`` for one that is not to be read, by intent or after a mistake.
+
+    A sheet without data is read only where the ``vocabulary`` asks for it.
+    """
     found = key(name)
     if not found:
         problems.warning(
@@ -32,7 +35,7 @@ def sheet_key(name: str, place: Place, taken: Mapping[str, Sheet], problems: Pro
             "Gộp hai trang làm một, hoặc đổi tên một trang.",
         )
         return ""
-    return "" if found in SKIPPED else found
+    return "" if found in SKIPPED and found not in vocabulary else found
 
 
 def report_near_heading(word: str, missing: Iterable[str], place: Place, problems: Problems, more: str = "") -> None:

@@ -56,7 +56,7 @@ class Gathering:
 
     def key_of(self, name: str, place: Place | None = None) -> str:
         """The key of the sheet called ``name``; ``""`` for one that is not to be read."""
-        return sheet_key(clean(name), place or self.place(name), self._sheets, self.problems)
+        return sheet_key(clean(name), place or self.place(name), self._sheets, self.problems, self.vocabulary)
 
     def fits(self, name: str, rows: int, columns: int) -> bool:
         """Whether so many cells of the sheet called ``name`` can be read; if not, it is reported."""

@@ -94,7 +94,7 @@ def _read(data: bytes, reading: _Reading, vocabulary: Vocabulary) -> Source:
         place = Place(reading.file, line=scalar.line)
         if key(name) in sheets:  # the parser has reported it
             continue
-        found = sheet_key(name, place, sheets, problems)
+        found = sheet_key(name, place, sheets, problems, vocabulary)
         sheet = _sheet(reading, found, name, node, shape_of(vocabulary, found)) if found else None
         if sheet is not None:
             sheets[found] = sheet
