@@ -37,27 +37,28 @@ class MucBaoCao:
 
 @dataclass(frozen=True, slots=True)
 class _Unsaid(Container[str]):
-    """What can be printed and the narrative of a point has not cited, itself or with a ratio that it belongs to."""
+    """What can be printed and the narrative of a point has not cited: itself, its whole or a part of it."""
 
     printable: Container[str]
     cited: frozenset[str]
 
     def __contains__(self, name: object) -> bool:
-        return name in self.printable and not (_family(str(name)) & self.cited)
+        return name in self.printable and not (_family(str(name)) & _with_parts(self.cited))
 
 
 def _family(code: str) -> frozenset[str]:
-    """What says the same as the figure: itself, the ratio that it is part of, the other part, the parts of a ratio."""
-    above = code.rpartition(".")[0]
-    related = {one for one in _ratios() if one in {code, above}}
-    parts = {part for one in related for part in _ratios()[one]}
-    return frozenset({code, *related, *parts})
+    """What says the same as the figure: itself, the totals and ratios that it is part of, the parts of all of these."""
+    return _with_parts({code, *(one for one, parts in _formulas().items() if code in parts)})
+
+
+def _with_parts(codes: Collection[str]) -> frozenset[str]:
+    return frozenset(codes).union(*(_formulas().get(one, frozenset()) for one in codes))
 
 
 @cache
-def _ratios() -> Mapping[str, frozenset[str]]:
-    """The ratios of the forms, each with the codes of its formula."""
-    return {row["ma"]: frozenset(parse(row["cong_thuc"]).codes) for row in table("chi_so") if row["loai"] == "tỷ lệ"}
+def _formulas() -> Mapping[str, frozenset[str]]:
+    """The totals and ratios of the forms, each with the codes of its formula."""
+    return {row["ma"]: frozenset(parse(row["cong_thuc"]).codes) for row in table("chi_so") if row["cong_thuc"]}
 
 
 def outline(
