@@ -15,7 +15,7 @@ from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.build import Checked, open_data, template_folders
 from cchc_docs.documents import Composer, can_be_made
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.documents.types import DocumentType, choose, document_types
+from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.fields import as_text
 from cchc_docs.files import example_file, example_files, reason, write_atomic
 from cchc_docs.markup import plain
@@ -27,6 +27,7 @@ from cchc_docs.text import MarkedText, key
 
 _DEEPEST = 3
 _SAMPLE = 70
+_PRIVATE = "(dữ liệu cá nhân)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class TypeView:
             ("Phạm vi", loai.pham_vi),
             ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
             ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
+            ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
         return Table(f"Loại văn bản {self.type.name}", (Column("Mục", 50), Column("Nội dung", 202)), rows)
@@ -202,7 +204,9 @@ def _walk(name: str, shape: Shape, value: object, depth: int, origin: str = "") 
     A cell that refers to another sheet is shown by what it prints, not by that sheet's columns.
     """
     origin = shape.origin or origin
-    if shape.item is not None:
+    if shape.is_private:
+        yield Variable(name, shape.note, origin, _PRIVATE)
+    elif shape.item is not None:
         rows = list(value) if isinstance(value, (list, tuple)) else []
         goes_on = _has_told_parts(shape.item) and not shape.is_cell and depth < _DEEPEST
         sample = f"{len(rows)} dòng" if goes_on else "; ".join(map(_sample, rows))

@@ -31,7 +31,8 @@ def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -
     own = dict.fromkeys((name for name in data.own_sheets if name not in names), ())
     shapes = {name: office.of_name(name, value) for name, value in {**names, **own}.items()}
     if scope := scope_sheet(loai):
-        rows = office.of_name(scope, names.get(scope, ()))
+        # A sheet of personal data is not in the context; what is known of its rows is known without them.
+        rows = office.of_name(scope, names.get(scope))
         about = rows.item or rows if scope in SHEETS or scope in data.own_sheets else ANYTHING
         shapes["doi_tuong"] = dataclasses.replace(about, note=MEANINGS["doi_tuong"])
     return shapes
@@ -72,13 +73,15 @@ class _Office:
         parts = {field.name: self._column(cls, field, hints.get(field.name, str)) for field in cls.columns()}
         sheet = self._data.source.sheets.get(cls.sheet_key)
         for column in sheet.columns if sheet else ():
-            parts.setdefault(column.key, Shape(note=_OWN_COLUMN, origin=f"trang “{cls.sheet}”, cột “{column.heading}”"))
+            origin = f"trang “{cls.sheet}”, cột “{column.heading}”"
+            parts.setdefault(column.key, Shape(note=_OWN_COLUMN, origin=origin, is_private=cls.is_personal))
         return Shape(parts | self._computed(cls))
 
     def _column(self, cls: type[Record], field: FieldOfSheet, hint: object) -> Shape:
         what = "mục" if cls.layout is Layout.RECORD else "cột"
         origin = f"trang “{cls.sheet}”, {what} “{field.heading}”"
-        return dataclasses.replace(self.of_hint(hint), note=field.note, origin=origin, is_cell=True)
+        shape = self.of_hint(hint)
+        return dataclasses.replace(shape, note=field.note, origin=origin, is_cell=True, is_private=field.personal)
 
     def _computed(self, cls: type) -> dict[str, Shape]:
         """The properties of a class."""

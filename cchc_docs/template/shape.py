@@ -20,6 +20,8 @@ class Shape:
     """Where its value comes from: *trang “Đơn vị”, cột “Tên”*."""
     is_cell: bool = False
     """Whether it is the cell of a sheet; one that refers to another sheet has parts all the same."""
+    is_private: bool = False
+    """Whether it tells of a private person: no sample of it is shown."""
 
     @property
     def is_open(self) -> bool:

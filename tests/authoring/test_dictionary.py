@@ -11,7 +11,7 @@ from cchc_docs.authoring import examples
 from cchc_docs.authoring.dictionary import TypeView, Variable, describe, example_context, list_types, save
 from cchc_docs.build import open_data
 from cchc_docs.documents import MEANINGS
-from cchc_docs.files import example_file
+from cchc_docs.files import example_file, example_files
 from cchc_docs.numbering import DanhSo
 from cchc_docs.problems import Problems
 from cchc_docs.records import SHEETS
@@ -48,6 +48,17 @@ def test_every_column_of_every_sheet_is_there_with_its_sheet_and_heading() -> No
             )
             assert found is not None, f"{name}.{field.name}"
             assert (found.meaning, field.heading in found.origin, cls.sheet in found.origin) == (field.note, True, True)
+
+
+def test_who_handed_a_file_in_is_not_shown_to_authors() -> None:
+    names = variables(view("phieu_xin_loi", example_files()[1]))
+    private = {name for name, one in names.items() if one.sample == "(dữ liệu cá nhân)"}
+    assert private == {
+        "doi_tuong.nguoi_nop",
+        "doi_tuong.dia_chi",
+        "doi_tuong.ghi_chu",
+    }  # a column of the office: who knows
+    assert names["doi_tuong.nguoi_nop"].meaning == "Họ tên người nộp hoặc tên tổ chức."
 
 
 def test_every_name_has_a_meaning_and_an_origin() -> None:
