@@ -107,3 +107,20 @@ def test_a_year_ago_is_looked_up_in_last_years_file(tmp_path: Path) -> None:
         "Cảnh báo: trang “noi_dung_bao_cao”, dòng 12: Câu này nói “tăng”, nhưng chỉ số 3-3.3.1 là 40, cùng kỳ năm trước là "
         "60. Sửa lại chữ, hoặc xem lại số liệu."
     ]
+
+
+@pytest.mark.parametrize(
+    ("month", "is_other"),
+    [
+        ("trong tháng 9", True),
+        ("Đến hết tháng 5/2025", True),
+        ("trong tháng 12/2025", False),  # the period begins on 15/12
+        ("trong tháng 3", False),
+        ("trong tháng 4 năm 2026", True),
+        ("trong tháng 13", False),
+    ],
+)
+def test_the_month_of_another_period(tmp_path: Path, month: str, is_other: bool) -> None:
+    found = check(figures(tmp_path, "noi_dung_bao_cao:\n" + report("quý 1", f"Sở {month} mở lớp tập huấn.")))
+    sentence = f"Báo cáo quý I năm 2026 nhưng câu này nói “{month}”; có phải còn sót từ báo cáo khác không?"
+    assert [one.what for one in found if one.code == "con_ky_cu"] == [sentence] * is_other
