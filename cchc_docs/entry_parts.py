@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_docs.facts import in_force, table
-from cchc_docs.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, as_text, period
+from cchc_docs.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, KhongCo, as_text, period
 from cchc_docs.figures.catalog import ChiSo
 from cchc_docs.figures.de_cuong import codes_of_points, outline
 from cchc_docs.figures.formula import Formula as Sum
@@ -150,7 +150,10 @@ _WHOLE, _OWN = "toàn cơ quan", "đơn vị"
 
 
 def _figures(asked: Asked) -> list[Row]:
-    """A row an indicator, under the name of its form; totals and ratios follow by formula, locked."""
+    """A row an indicator, under the name of its form; what the data file has already stands there.
+
+    Totals and ratios follow by formula, locked.
+    """
     owners = asked.asking.owners
     own = {one.ma for one in owners.asked(asked.unit)}
     sums = asked.asking.history[asked.asking.ky.ma].formulas
@@ -181,8 +184,11 @@ def _figure_row(asked: Asked, one: ChiSo, *, of_office: bool) -> Row:
     before: Mapping[str, Figure] = {}
     if asking.before:
         before = asking.history[asking.before].of(OFFICE if of_office else asked.unit.ma)
+    known = asking.data.so_lieu.get(asking.ky.ma)
+    there = known.value(None if of_office else asked.unit, one.ma) if known else None
     return {
         "ma": one.ma,
+        "so_lieu": str(there) if isinstance(there, KhongCo) else there,
         "chi_so": one.ten,
         "don_vi_tinh": one.don_vi_in or one.don_vi,
         "so_cua": _WHOLE if of_office else _OWN,

@@ -14,7 +14,8 @@ from cchc_docs import forms as data_forms
 from cchc_docs import ledger
 from cchc_docs.annotate import annotate
 from cchc_docs.carry import losses
-from cchc_docs.entry_parts import MARKS, Asking, Target
+from cchc_docs.entry_forms import form_of
+from cchc_docs.entry_parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
 from cchc_docs.fields import Unreadable, as_text
 from cchc_docs.fields import period as period_key
 from cchc_docs.figures.checks import check as check_figures
@@ -40,6 +41,7 @@ from cchc_docs.target_book import Book, Writer
 from cchc_docs.text import key, on_a_line
 
 RETURN_FOLDER = "tra_lai"
+_MARKS_SHEET = FORM_VOCABULARY[FINGERPRINT].name
 _MISSING = "thieu_bao_cao"
 """Of the file's own checks the one whose answer is given anyway: who owes a report."""
 
@@ -117,7 +119,7 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     codes = {claim.don_vi for claim in claims if claim.ky == period.ma}
     result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
     result.chua_nop, result.nop_muon = _owing(data, period)
-    _save(result, ra, content, forms)
+    _save(result, ra, content, forms, asking)
     return result
 
 
@@ -334,7 +336,7 @@ def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
     return [unit for unit in owing if unit.ma not in sent], late
 
 
-def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned]) -> None:
+def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:
     """Write the data file, and a copy of each faulty form to mail back."""
     manifest = Manifest.read(ra.parent)
     try:
@@ -344,7 +346,7 @@ def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned])
         names = safe_names(form.unit.ma for form, _ in faulty if form.unit)
         for (form, found), name in zip(faulty, names, strict=True):
             assert form.unit is not None
-            if (copy := _to_mail_back(form, found, result.problems)) is not None:
+            if (copy := _to_mail_back(form, found, asking)) is not None:
                 path = ra.parent / RETURN_FOLDER / f"{name}.xlsx"
                 result.tra_lai[form.unit.ma], _ = manifest.save(path, copy, "")
         manifest.write()
@@ -362,18 +364,22 @@ def _faulty(forms: Sequence[Returned], problems: Problems) -> list[tuple[Returne
     return [(form, by_file[form.name]) for form in last.values() if form.name in by_file]
 
 
-def _to_mail_back(form: Returned, found: Sequence[Problem], problems: Problems) -> bytes | None:
-    """The form with its mistakes shown, marked as going out once more."""
-    if form.path.suffix.lower() != ".xlsx":
-        what = "Phiếu không phải tệp .xlsx nên không làm được bản trả lại có ghi chú."
-        problems.notice("khong_ghi_chu_duoc", Place(form.name), what, "Gửi lại đơn vị các câu trên, cùng phiếu .xlsx.")
-        return None
+def _to_mail_back(form: Returned, found: Sequence[Problem], asking: Asking) -> bytes | None:
+    """The form with its mistakes shown, marked as going out once more.
+
+    One that is no .xlsx is made anew, with what the unit typed in it.
+    """
 
     def made() -> bytes:
-        filling = Filling(form.path.read_bytes())
-        if filling.has_sheet("_cchc"):
-            row = 2 + list(MARKS).index("lan")  # below the heading
-            filling.put_at("_cchc", address(row - 1, 1), str(form.lan + 1))
+        assert form.unit is not None
+        is_workbook = form.path.suffix.lower() == ".xlsx"
+        filling = Filling(form.path.read_bytes() if is_workbook else form_of(asking, form.unit, form.digest))
+        if not is_workbook:
+            for (sheet, cell), value in form.typed.items():
+                filling.put_at(sheet, cell, value)
+        if filling.has_sheet(_MARKS_SHEET):
+            row = 1 + list(MARKS).index("lan")  # from 0, below the heading
+            filling.put_at(_MARKS_SHEET, address(row, 1), str(form.lan + 1))
         return annotate(filling.done(), found, form.name)
 
     return guarded(made)

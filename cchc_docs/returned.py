@@ -65,6 +65,8 @@ class Returned:
     unit: DonVi | None = None
     lan: int = 1
     claims: list[Claim] = field(default_factory=list)
+    typed: dict[tuple[str, str], str | int | Decimal | date] = field(default_factory=dict)
+    """What stands in the cells to fill, by the name of the sheet and the cell, whether it can be used or not."""
     problems: Problems = field(default_factory=Problems)
 
 
@@ -244,6 +246,36 @@ class _Reading:
         part = lines.part
         found = self._identity(part, cells)
         begun = lines.rows.get(found, {}) if all(found) else {}
+        keys = self._keys(part, cells, begun, places)
+        open_ = [one.name for one in part.columns if one.access is Access.OPEN and one.name in cells]
+        answers = [name for name in open_ if not isinstance(begun.get(name), Formula | Shut)]
+        self._keep(part, answers, cells, places)
+        lines.filled.update((found, name) for name in answers)
+        number = lines.met[found]
+        lines.met[found] += 1
+        what = ""
+        if not answers:
+            if all(found) and number >= lines.expected[found]:
+                what = f"Dòng “{'; '.join(keys.values())}” chưa điền gì nên không được nhập."
+                self._outside(places[part.keys[0]], what)
+        elif not all(found):
+            what = "Dòng này không ghi nói về gì (cột đầu để trống), nên ô không được nhập."
+        elif not begun and not part.may_add(self.asked, keys):
+            what = f"Phiếu của đơn vị không có dòng “{'; '.join(keys.values())}”, nên ô này không được nhập."
+        for name in answers:
+            if what:
+                self._outside(places[name], what)
+                continue
+            target = part.target(self.asked, keys, name)
+            if part.has_several:
+                target = replace(target, nth=lines.answered[found])
+            self._answer(target, cells[name], cells.get(part.begun_as.get(name, "")), places[name])
+        lines.answered[found] += bool(answers)
+
+    def _keys(
+        self, part: Part, cells: Mapping[str, Raw], begun: Mapping[str, Filled], places: Mapping[str, Place]
+    ) -> dict[str, str]:
+        """What the row says that it is about; as the form put it, where it did."""
         keys: dict[str, str] = {}
         for name in part.keys:
             cell = cells.get(name)
@@ -251,30 +283,15 @@ class _Reading:
                 self.form.problems.error(cell.code, places[name], cell.what, cell.hint)
             else:
                 keys[name] = as_text(_raw(begun.get(name)) or cell)
-        open_ = [one.name for one in part.columns if one.access is Access.OPEN and one.name in cells]
-        answers = [name for name in open_ if not isinstance(begun.get(name), Formula | Shut)]
-        lines.filled.update((found, name) for name in answers)
-        number = lines.met[found]
-        lines.met[found] += 1
-        if not answers:
-            if all(found) and number >= lines.expected[found]:
-                what = f"Dòng “{'; '.join(keys.values())}” chưa điền gì nên không được nhập."
-                self._outside(places[part.keys[0]], what)
-            return
-        if not all(found):
-            what = "Dòng này không ghi nói về gì (cột đầu để trống), nên ô không được nhập."
-        elif not begun and not part.may_add(self.asked, keys):
-            what = f"Phiếu của đơn vị không có dòng “{'; '.join(keys.values())}”, nên ô này không được nhập."
-        else:
-            for name in answers:
-                target = part.target(self.asked, keys, name)
-                if part.has_several:
-                    target = replace(target, nth=lines.answered[found])
-                self._answer(target, cells[name], cells.get(part.begun_as.get(name, "")), places[name])
-            lines.answered[found] += 1
-            return
-        for name in answers:
-            self._outside(places[name], what)
+        return keys
+
+    def _keep(self, part: Part, names: Sequence[str], cells: Mapping[str, Raw], places: Mapping[str, Place]) -> None:
+        """Keep what was typed, for a copy to mail back."""
+        for name in names:
+            cell = cells[name]
+            if cell is not None and not isinstance(cell, BadCell):
+                value = cell if isinstance(cell, str | int | Decimal | date) else as_text(cell)
+                self.form.typed[part.name, places[name].cell] = value
 
     def _answer(self, target: Target, cell: Raw, before: Raw, place: Place) -> None:
         """Keep one answer; ``before`` is what the form showed as said before."""

@@ -343,13 +343,18 @@ def test_late_and_missing_on_the_screen_and_in_json(cchc: Cchc, forms: dict[str,
 
 def test_forms_that_another_program_saved(forms: dict[str, Path]) -> None:
     need_libreoffice()
-    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): 35}})
+    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): 35, ("4-2.2", "Số liệu"): "ba"}})
     fill(forms["X2"], {"Số liệu": {("4-2.1", "Số liệu"): "=4+16"}})
     for suffix, name in (("ods", "X1"), ("xls", "X2")):
         command = [PROGRAM, f"-env:UserInstallation=file://{Path.cwd()}/lo", "--headless", "--convert-to", suffix]
         subprocess.run([*command, f"{name}.xlsx"], check=True, capture_output=True)
     result = take("X1.ods", "X2.xls")
-    assert [one for one in sentences(result) if one.startswith("Lỗi")] == []
+    assert [one for one in sentences(result) if one.startswith("Lỗi")] == [
+        "Lỗi: X1.ods, trang “Số liệu”, ô F11: “ba” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."
+    ]
+    back = openpyxl.load_workbook("tra_lai/X1.xlsx")  # made anew, with what was typed
+    assert (back["Số liệu"]["F10"].value, back["Số liệu"]["F11"].value) == (35, "ba")
+    assert "“ba” không phải là số." in back["Số liệu"]["F11"].comment.text
     assert (str(figure("4-2.1", "X1")), str(figure("4-2.1", "X2"))) == ("35", "20")
 
 

@@ -6,7 +6,7 @@ Each is tied to an error of a real, issued report. They run after ``records.chec
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from cchc_docs.figures.checks import citations, files, narrative, numbers, remains, results, units
+from cchc_docs.figures.checks import citations, files, narrative, numbers, remains, repeats, results, units
 from cchc_docs.figures.history import History
 from cchc_docs.problems import Problem, Problems
 
@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     remains.periods_and_years,
     remains.places,
     remains.dissolved,
+    repeats.paragraphs_again,
+    repeats.numbers_again,
 )
 """Checks of what stands there; what they find is sorted by place afterwards."""
 
@@ -51,5 +53,6 @@ CHECKS_OF_WHOLE_DATA: tuple[Check, ...] = (
     units.missing_reports,
     citations.cited_figures,
     narrative.contradictions,
+    repeats.directions,
 )
 """Checks that would be wrong where rows could not be read: a sum lacks them, a report seems to be missing."""

@@ -19,6 +19,9 @@ _PERIOD = re.compile(
     r"(?:\s*(?:năm|/)\s*(?P<nam>\d{4}))?",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"\b(?:trong|đến hết|đến cuối)\s+tháng\s+(?P<thang>\d{1,2})(?:\s*(?:năm|/)\s*(?P<nam>\d{4}))?\b", re.IGNORECASE
+)
 _SLACK = timedelta(days=20)
 _YEAR = re.compile(r"\b(?:trong\s+năm|tính\s+đến\s+hết\s+năm|năm)\s+(20\d{2})\b", re.IGNORECASE)
 # A sentence that looks back, ahead or at a document says other years and periods rightly.
@@ -42,7 +45,7 @@ def periods_and_years(history: History) -> Iterator[Problem]:
         for sentence in paragraph.sentences:
             if any(words in fold(sentence) for words in _ELSEWHERE):
                 continue
-            if found := _other_period(sentence, paragraph.ky) or _other_year(sentence, paragraph.ky):
+            if found := next(filter(None, (other(sentence, paragraph.ky) for other in _OTHERS)), ""):
                 yield warning(
                     "con_ky_cu",
                     paragraph.where,
@@ -70,6 +73,20 @@ def _belongs(found: re.Match[str], ky: Ky) -> bool:
 
 def _other_year(sentence: str, ky: Ky) -> str:
     return next((found[0] for found in _YEAR.finditer(sentence) if int(found[1]) < ky.nam), "")
+
+
+def _other_month(sentence: str, ky: Ky) -> str:
+    """A month of which no day belongs to the period; one without a year is the latest that may be meant."""
+    for found in _MONTH.finditer(sentence):
+        month = int(found["thang"])
+        if 1 <= month <= 12:
+            year = int(found["nam"] or ky.den_ngay.year - (month > ky.den_ngay.month))
+            if not (ky.tu_ngay.year, ky.tu_ngay.month) <= (year, month) <= (ky.den_ngay.year, ky.den_ngay.month):
+                return found[0]
+    return ""
+
+
+_OTHERS = (_other_period, _other_month, _other_year)
 
 
 def places(history: History) -> Iterator[Problem]:
