@@ -11,6 +11,9 @@ from pathlib import Path
 from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
 from cchc_docs.build import open_data
+from cchc_docs.check.kinds_of_paper import kind_named
+from cchc_docs.check.report import judge
+from cchc_docs.check.rule import Profile
 from cchc_docs.documents import Composer, missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
 from cchc_docs.files import example_file
@@ -22,9 +25,16 @@ from cchc_docs.text import upper
 from cchc_docs.workspace import DATA_FILE
 
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
-FINISHED: tuple[FinishedJudge, ...] = ()
-"""What judges the document that a template of a type makes from the data at hand: the rules of the decree go here."""
 
+
+def by_the_decree(document: bytes, loai: DocumentType, where: Place) -> list[Problem]:
+    """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
+    report = judge(document, where, loai=kind_named(loai.loai.ten_loai), profile=Profile(loai.loai.the_thuc))
+    return [problem for problem in report.summary if problem.severity is not Severity.LUU_Y]
+
+
+FINISHED: tuple[FinishedJudge, ...] = (by_the_decree,)
+"""What judges the document that a template of a type makes from the data at hand."""
 
 _OF_DATA = frozenset(["thieu_so_lieu"])
 """What no template is to blame for: a text of the data that cites a figure which the changed data lack."""
@@ -160,8 +170,8 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
     document = _rendered(template, loai, data)
     if isinstance(document, bytes):
-        for judge in FINISHED:
-            problems.extend(judge(document, loai, Place(template.name)))
+        for finished in FINISHED:
+            problems.extend(finished(document, loai, Place(template.name)))
     else:
         problems.extend(document)
     told = {(one.where, one.what) for one in problems}

@@ -11,6 +11,7 @@ from cchc_docs.authoring import judge
 from cchc_docs.authoring.judge import judge_template
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.build import make
+from cchc_docs.check.rules import RULES
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.files import example_file, example_files, shipped
 from cchc_docs.jobs import Choice
@@ -24,6 +25,9 @@ YAML = "loai_van_ban: {tieu_de: Thử, ten_loai: Thông báo, viet_tat: TB, the_
 MISSING_NAME = "Thẻ “{}” dùng tên “{}” không có trong {}. Có phải “{}” không?"
 
 
+OF_THE_DECREE = {rule.id for rule in RULES}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A working folder with the example's data."""
@@ -33,11 +37,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def judged(folder: Path, template: bytes, yaml: str = YAML, du_lieu: Path | None = None) -> list[str]:
+    """What is said of a template itself; its documents, a line or two without any layout, break rules of the decree."""
     path = folder / "templates" / "mau.docx"
     path.write_bytes(template)
     if yaml:
         path.with_suffix(".yaml").write_text(yaml, encoding="utf-8")
-    return [str(problem) for problem in judge_template(path, du_lieu=du_lieu).problems]
+    problems = judge_template(path, du_lieu=du_lieu).problems
+    return [str(problem) for problem in problems if problem.code not in OF_THE_DECREE]
 
 
 # -- Every mistake, wherever a tag can stand
@@ -413,6 +419,21 @@ def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
 
     monkeypatch.setattr(judge, "FINISHED", (judge_margins,))
     assert judged(folder, word("{{ co_quan.ten }}")) == ["Lỗi: mau.docx: Lề trái hẹp."]
+
+
+def narrow(xml: str) -> str:
+    """The same with a left margin of 10 mm."""
+    return re.sub(r'(<w:pgMar [^>]*w:left=)"\d+"', r'\1"567"', xml)
+
+
+def test_the_document_of_a_template_is_judged_by_the_decree(folder: Path) -> None:
+    (template, _), _ = create_type(folder, NewType("thu", "thong_bao"))
+    name = "word/document.xml"
+    template.write_bytes(with_part(template.read_bytes(), {name: narrow(part(template.read_bytes(), name))}))
+    assert [str(problem) for problem in judge_template(template).problems] == [
+        "Lỗi: thu.docx, trang giấy: Lề trái đang là 10 mm. Phải từ 30 đến 35 mm (Layout > Margins). (PG-04: NĐ 30/2020, "
+        "Phụ lục I, phần I, mục 3)"
+    ]
 
 
 @pytest.mark.parametrize("path", sorted(shipped("templates").glob("[!_]*.docx")), ids=lambda path: path.stem)

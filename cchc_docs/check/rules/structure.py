@@ -259,15 +259,20 @@ def ending(paper: Paper) -> Iterator[Finding]:
         )
 
 
+_BLANK_AT_END = re.compile(r"\.{3,}(?=\./\.\s*$)")
+"""Dots to be written over, before the mark: ``năm ......./.``"""
+
+
 def ending_form(paper: Paper) -> Iterator[Finding]:
     """KT-02: once, and on the line of the last words."""
     last = paper.ket
     if last is None:
         return
-    found = re.search(r"\s*[./]{2,}[./\s]*$", last.text)
+    text = _BLANK_AT_END.sub("…", last.text)
+    found = re.search(r"\s*[./]{2,}[./\s]*$", text)
     if found is None or found[0].strip(" ") in {"...", ".."}:
         return
-    mark, before = found[0], last.text[: found.start()]
+    mark, before = found[0], text[: found.start()]
     if not before:
         yield Finding(
             f"Dấu kết thúc “{mark.strip()}” đứng riêng một dòng.",
