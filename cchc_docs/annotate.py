@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_docs.carry import losses, opened, saved
+from cchc_docs.carry import lost, opened, saved
 from cchc_docs.files import reason, write_beside
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.read import safety
@@ -66,6 +66,19 @@ def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> tuple[Pa
         what = f"Không ghi được tệp này: {reason(error)}."
         said.error("khong_ghi_duoc", Place(str(target)), what, "Chọn tên hoặc chỗ khác.")
     return None, said
+
+
+def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
+    """What a copy of the workbook in ``data`` will lack, as a *lưu ý*.
+
+    Raises ``ProblemsFound`` for a workbook that is damaged or unsafe.
+    """
+    found = lost(data, where)
+    if not found:
+        return ()
+    what = f"Bản ghi chú không giữ được: {', '.join(found)}."
+    hint = "Tệp gốc vẫn nguyên vẹn: nếu cần những thứ ấy thì sửa thẳng ở tệp gốc, theo trang “Lỗi” của bản ghi chú."
+    return (Problem("khong_giu_duoc", Severity.LUU_Y, where, what, hint),)
 
 
 def annotate(data: bytes, problems: Iterable[Problem], file: str) -> bytes:

@@ -1,6 +1,6 @@
 """A workbook of a person's carried through openpyxl, to be changed and saved again with all that it holds.
 
-openpyxl carries it over, with the formats inside its texts and the results of its formulas; ``losses`` says what it
+openpyxl carries it over, with the formats inside its texts and the results of its formulas; ``lost`` says what it
 cannot carry. Same input, same bytes.
 """
 
@@ -20,7 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import fromstring
 
-from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.problems import Place
 from cchc_docs.read import package
 from cchc_docs.read.quick_pass import sheet_members
 
@@ -54,7 +54,7 @@ def opened(data: bytes) -> Workbook:
 
 def _load(data: bytes, *, values: bool = False) -> Workbook:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what openpyxl leaves out; ``losses`` says it in the clerk's words
+        warnings.simplefilter("ignore")  # of what openpyxl leaves out; ``lost`` says it in the clerk's words
         return load_workbook(io.BytesIO(data), rich_text=not values, data_only=values)
 
 
@@ -73,8 +73,8 @@ def _restore_validations(book: Workbook, data: bytes) -> None:
             book[name].add_data_validation(validation)
 
 
-def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
-    """What a copy of the workbook in ``data`` will lack, as a *lưu ý*.
+def lost(data: bytes, where: Place) -> list[str]:
+    """What a copy of the workbook in ``data`` will lack, as a person calls it.
 
     Raises ``ProblemsFound`` for a workbook that is damaged or unsafe.
     """
@@ -84,11 +84,7 @@ def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
         for folder, sign, words in _LOST
         if any(name.startswith(folder) and re.search(sign, content) for name, content in members.items())
     }
-    if not found:
-        return ()
-    what = f"Bản ghi chú không giữ được: {', '.join(found)}."
-    hint = "Tệp gốc vẫn nguyên vẹn: nếu cần những thứ ấy thì sửa thẳng ở tệp gốc, theo trang “Lỗi” của bản ghi chú."
-    return (Problem("khong_giu_duoc", Severity.LUU_Y, where, what, hint),)
+    return list(found)
 
 
 def saved(book: Workbook, data: bytes) -> bytes:

@@ -17,6 +17,7 @@ from cchc_docs.figures.plan import NOT_REPORTED, TienDo, progress
 from cchc_docs.figures.rounding import shown
 from cchc_docs.figures.values import OFFICE, Figure
 from cchc_docs.formats import short_date
+from cchc_docs.markup import Citation, Footnote, parse
 from cchc_docs.read.grid import address
 from cchc_docs.read.source import Layout, Raw, Shape, Vocabulary
 from cchc_docs.records import Data
@@ -26,7 +27,7 @@ from cchc_docs.records.co_quan import DonVi
 from cchc_docs.records.ke_hoach import Task, tasks
 from cchc_docs.records.kiem_tra import PhatHien
 from cchc_docs.records.so_lieu import PREFIX
-from cchc_docs.text import fold
+from cchc_docs.text import MarkedText, fold
 from cchc_docs.workbook import SHUT, Access, Filled, Form, FormColumn, Formula
 
 _FREE_POINTS, _FREE_FIELDS = 30, 15
@@ -257,12 +258,26 @@ def _points(asked: Asked) -> list[Row]:
     said: dict[str, list[str]] = {}
     for row in data.noi_dung_bao_cao:
         if row.don_vi is asked.unit and row.ky == asking.before:
-            said.setdefault(row.muc, []).append(str(row.noi_dung))
+            said.setdefault(row.muc, []).append(_with_figures(row.noi_dung, asking, asked.unit))
     points = [one for one in outline(data.co_quan.cap, asking.ky, (), frozenset(), areas) if one.la_cuoi]
     rows: list[Row] = [
         {"muc": one.ma, "tieu_de": one.tieu_de, "ky_truoc": "\n".join(said.get(one.ma, []))} for one in points
     ]
     return rows + [{} for _ in range(_FREE_POINTS)]
+
+
+def _with_figures(text: MarkedText, asking: Asking, unit: DonVi) -> str:
+    """A paragraph of the period before as it was printed: figures in place of their codes."""
+    figures = asking.history[asking.before].of(unit.ma)
+    return "".join(
+        _printed(figures, piece.code) if isinstance(piece, Citation) else piece.text
+        for piece in parse(text).pieces
+        if not isinstance(piece, Footnote)
+    )
+
+
+def _printed(figures: Mapping[str, Figure], code: str) -> str:
+    return shown(figures[code].gia_tri, figures[code].chi_so.loai) if code in figures else ""
 
 
 def _is_point(asked: Asked, row: Mapping[str, str]) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from cchc_docs import forms as data_forms
 from cchc_docs import ledger
 from cchc_docs.annotate import annotate
-from cchc_docs.carry import losses
+from cchc_docs.carry import lost
 from cchc_docs.entry_forms import form_of
 from cchc_docs.entry_parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
 from cchc_docs.fields import Unreadable, as_text
@@ -114,7 +114,6 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         problems.error("khong_chep_duoc", Place(on_a_line(du_lieu.name)), what, hint)
         return result
     content, places = made
-    problems.extend(losses(base.content, Place(on_a_line(du_lieu.name))) if du_lieu.suffix.lower() == ".xlsx" else ())
     data = _judge(base, content, ra.name, places, problems)
     codes = {claim.don_vi for claim in claims if claim.ky == period.ma}
     result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
@@ -147,6 +146,9 @@ def _base(du_lieu: Path, ra: Path, problems: Problems) -> _Base | None:
     else:
         try:
             content = safety.load(du_lieu, where)
+            if gone := lost(content, where):  # which looks through all of it before openpyxl does
+                what = f"Tệp mới không giữ được: {', '.join(gone)}."
+                problems.notice("khong_giu_duoc", where, what, "Tệp gốc vẫn nguyên vẹn.")
         except ProblemsFound as found:
             problems.extend(found.problems)
             return None
@@ -373,7 +375,9 @@ def _to_mail_back(form: Returned, found: Sequence[Problem], asking: Asking) -> b
     def made() -> bytes:
         assert form.unit is not None
         is_workbook = form.path.suffix.lower() == ".xlsx"
-        filling = Filling(form.path.read_bytes() if is_workbook else form_of(asking, form.unit, form.digest))
+        content = form.path.read_bytes() if is_workbook else form_of(asking, form.unit, form.digest)
+        lost(content, Place(form.name))  # raises where it is unsafe
+        filling = Filling(content)
         if not is_workbook:
             for (sheet, cell), value in form.typed.items():
                 filling.put_at(sheet, cell, value)

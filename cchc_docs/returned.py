@@ -61,7 +61,7 @@ class Returned:
 
     path: Path
     name: str
-    digest: str
+    digest: str = ""
     unit: DonVi | None = None
     lan: int = 1
     claims: list[Claim] = field(default_factory=list)
@@ -95,10 +95,11 @@ def take(path: Path, asking: Asking, name: str = "") -> Returned:
     """The form at ``path`` with all its answers; ``name`` is what messages call it."""
     called = on_a_line(name or str(path))
     source = read(path, FORM_VOCABULARY, name=called)
-    form = Returned(path, called, sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else "")
+    form = Returned(path, called)
     if not source.sheets:
         form.problems.extend(source.problems)
         return form
+    form.digest = sha256(path.read_bytes()).hexdigest()[:16]
     form.unit = _identify(source, asking, form)
     if form.unit is not None:
         _Reading(form, Asked(asking, form.unit), source).go()

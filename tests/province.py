@@ -33,7 +33,7 @@ Số liệu quý 1:
 ho_so_tthc:
   - {don_vi: X1, ky: quý 1, linh_vuc: Hộ tịch, tiep_nhan_truc_tuyen: 10, giai_quyet_dung_han: 7, dang_giai_quyet_trong_han: 3}
 noi_dung_bao_cao:
-  - {ky: quý 1, don_vi: X1, muc: I.1, noi_dung: Xã đã ban hành kế hoạch.}
+  - {ky: quý 1, don_vi: X1, muc: I.1, noi_dung: "Xã có [[4-2.1]] biên chế, **đủ**."}
 cuoc_kiem_tra:
   - {ma: KT1, don_vi: X1, bat_dau: 2026-02-02, ket_thuc: 2026-02-03}
 phat_hien:

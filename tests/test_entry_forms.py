@@ -86,7 +86,7 @@ def test_values_of_the_last_period_stand_beside(province: Data) -> None:
     of = dict(zip(column(sheet, "Mã"), column(sheet, "Kỳ trước"), strict=False))
     assert (of["4-2.1"], of["3-3.3.1"]) == ("40", "2")
     assert column(book["Hồ sơ TTHC"], "Tồn kỳ trước") == [3]
-    assert column(book["Nội dung báo cáo"], "Kỳ trước")[0] == "Xã đã ban hành kế hoạch."
+    assert column(book["Nội dung báo cáo"], "Kỳ trước")[0] == "Xã có 40 biên chế, đủ."
 
 
 def test_tasks_are_those_that_the_unit_leads_and_has_not_done(province: Data) -> None:
