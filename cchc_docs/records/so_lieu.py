@@ -21,6 +21,7 @@ FIGURES: Vocabulary = {PREFIX: Shape("Số liệu quý 1", Layout.MATRIX, ("Đơ
 """What reading must know of the sheets with figures: *Số liệu quý 1*, *Số liệu 6 tháng* …, one a period."""
 
 _SUMS = "Nếu là dòng cộng thì bỏ dòng này: mỗi dòng là số liệu của một đơn vị."
+_NAMES_OF_ROWS = frozenset(["don_vi"])
 MOST_TOLD = 50
 """Most bad cells of a column that are told one by one: who has more mends the column as a whole."""
 MOST_BAD_COLUMNS = 20
@@ -53,8 +54,11 @@ class SoLieu:
         return None if at is None or column is None else column[at]
 
     def place(self, unit: DonVi | None, code: str) -> Place:
-        """Where the figure stands: its cell, else its unit's row, else its indicator's heading, else the sheet."""
-        if unit in self._at:
+        """Where the figure stands: its cell, else its indicator's heading, else the sheet.
+
+        A figure that is computed has no cell: a row would point at another figure, of whoever gave that.
+        """
+        if unit in self._at and (self.value(unit, code) is not None or code in _NAMES_OF_ROWS):
             return self.sheet.place(self._rows[self._at[unit]], code)
         headings = (column.place for column in self.sheet.columns if column.key == code)
         return next(headings, Place(self.sheet.locate(0, -1).file, self.sheet.name))

@@ -45,7 +45,7 @@ CASES = [
         "  - {6-2.1: 271, 6-2.2: 1, 6-2.3: 30, 6-2.4: 240, 6-2.5: 1376, 4-1.5.1: 10, 4-1.5.2: 270, 4-1.5.3: 1467}\n",
         [
             "Lỗi: trang “so_lieu_quy_1”, dòng 10: Chỉ số 6-2.1 ghi 271, nhưng tính từ 6-2.2 (1) và 6-2.3 (30) và 6-2.4 (240) và 6-2.5 (1.376) thì được 1.647. Sửa một trong hai chỗ; nếu số tính được là đúng thì xóa ô này.",
-            "Lỗi: trang “so_lieu_quy_1”, dòng 10: Chỉ số 4-1.5 là 1.747, phải bằng 271 của 6-2.1 (6-2.1, trang “so_lieu_quy_1”). Tổng số đơn vị sự nghiệp công lập ở biểu mẫu 4 và biểu mẫu 6 là một: sửa chỗ sai.",
+            "Lỗi: trang “so_lieu_quy_1”: Chỉ số 4-1.5 là 1.747, phải bằng 271 của 6-2.1 (6-2.1, trang “so_lieu_quy_1”). Tổng số đơn vị sự nghiệp công lập ở biểu mẫu 4 và biểu mẫu 6 là một: sửa chỗ sai.",
         ],
     ),
     (
@@ -261,6 +261,15 @@ CASES = [
         "  - {chi_tieu: C1, noi_dung: a, so_sanh: ≥, gia_tri: 5, chi_so: 3-3.11}\n",
         [
             "Cảnh báo: trang “thuoc_do”, dòng 14: Không có chỉ số mã “3-3.11” nên không biết chỉ tiêu này đạt hay chưa. Có phải “3-3.1.1” không?"
+        ],
+    ),
+    (
+        "counts that are none",
+        OFFICE,
+        "so_lieu_quy_1:\n  - {3-3.3.1: -5, 3-1.4.1: '1,5', 6-1.1: '1,5'}\n",
+        [
+            "Lỗi: trang “so_lieu_quy_1”, dòng 10: Chỉ số 3-1.4.1 là số đếm (thủ tục), nhưng ghi 1,5. Ghi số nguyên; dấu chấm chỉ ngăn cách hàng nghìn: 1.200.",
+            "Lỗi: trang “so_lieu_quy_1”, dòng 10: Chỉ số 3-3.3.1 là -5, nhỏ hơn 0. Xem lại con số này.",
         ],
     ),
     (

@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     results.periods,
     results.measures,
     numbers.formulas,
+    numbers.counts,
     numbers.notes,
     files.rows,
     units.gone,

@@ -6,7 +6,7 @@ from functools import partial
 
 from cchc_docs.facts import table
 from cchc_docs.fields import KHONG_CO
-from cchc_docs.figures.catalog import RATIO, ChiSo
+from cchc_docs.figures.catalog import COUNT, RATIO, ChiSo
 from cchc_docs.figures.checks.common import cell, error, first_ones, notice, warning
 from cchc_docs.figures.formula import BadFormula, Value, parse
 from cchc_docs.figures.history import History
@@ -165,6 +165,30 @@ def _where(history: History, ky: str, code: str) -> str:
     return ", ".join(
         filter(None, [code, f"trang “{place.sheet}”" if place.sheet else "", place.cell and f"ô {place.cell}"])
     )
+
+
+def counts(history: History) -> Iterator[Problem]:
+    """What is counted in pieces is a whole number, and nothing is less than nothing."""
+    return first_ones(_bad_counts(history))
+
+
+def _bad_counts(history: History) -> Iterator[Problem]:
+    for ky in history.told():
+        period = history[ky]
+        for code, column in period.columns.items():
+            if code not in period.catalog or not period.catalog[code].is_number:
+                continue
+            one = period.catalog[code]
+            for unit, row in period.rows.items():
+                value = column[row]
+                if not isinstance(value, Decimal):
+                    continue
+                where = cell(history.data, ky, unit, code)
+                if value < 0:
+                    yield error("so_am", where, f"Chỉ số {code} là {plain(value)}, nhỏ hơn 0.", "Xem lại con số này.")
+                elif one.loai == COUNT and value != value.to_integral_value():
+                    what = f"Chỉ số {code} là số đếm ({one.don_vi.lower()}), nhưng ghi {plain(value)}."
+                    yield error("so_dem_le", where, what, "Ghi số nguyên; dấu chấm chỉ ngăn cách hàng nghìn: 1.200.")
 
 
 def ratios(history: History) -> Iterator[Problem]:
