@@ -104,7 +104,7 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         return result
     asking = Asking.of(base.data, period.ma)
     forms = _read_all(phieu, asking, base.kept, problems)
-    arrived = [_arrival(form, period, ngay) for form in forms if form.unit]
+    arrived = [_arrival(form, period, ngay) for form in forms if form.unit and form.typed]
     claims = [*(one.claim for one in base.kept), *arrived, *(claim for form in forms for claim in form.claims)]
     merged = _merge(_of_last_round(claims, problems), Book(base.data, base.data.source), problems)
     made = guarded(lambda: _filled(base, merged, claims))
@@ -163,6 +163,9 @@ def _read_all(paths: Sequence[Path], asking: Asking, kept: Sequence[Entry], prob
     known = {entry.claim.phieu for entry in kept}
     for path in sorted({file for one in paths for file in _files(one)}, key=str):
         form = take(path, asking)
+        if form.unit and not form.typed:
+            what = "Phiếu này chưa điền gì nên chưa tính là đã nộp."
+            form.problems.error("phieu_trong", Place(form.name), what, "Nhờ đơn vị điền rồi gửi lại.")
         problems.extend(form.problems)
         same = forms.get(form.digest) if form.unit else None
         if same is not None or (form.unit and form.digest in known):
@@ -174,10 +177,11 @@ def _read_all(paths: Sequence[Path], asking: Asking, kept: Sequence[Entry], prob
 
 
 def _files(path: Path) -> list[Path]:
-    """The file; of a folder the forms in it."""
+    """The file; of a folder the forms in it and in its folders, but for those that are to be mailed back."""
     if not path.is_dir():
         return [path]
-    return [one for one in path.iterdir() if one.suffix.lower() in READERS and not one.name.startswith(("~$", "."))]
+    found = (one for one in path.rglob("*") if RETURN_FOLDER not in one.relative_to(path).parts[:-1])
+    return [one for one in found if one.suffix.lower() in READERS and not one.name.startswith(("~$", "."))]
 
 
 def _arrival(form: Returned, ky: Ky, day: date) -> Claim:

@@ -429,3 +429,26 @@ def _made_once(factory: pytest.TempPathFactory) -> Path:
         documents, _, _ = make_forms(folder / "thu.yaml", "6_thang", folder / "gui", ["X1"])
         shutil.copy(documents[0].path, folder / "X1.xlsx")
     return folder
+
+
+def test_a_form_in_which_nothing_is_filled_is_no_report(forms: dict[str, Path]) -> None:
+    Path("ve/xa").mkdir(parents=True)
+    shutil.copy(forms["X1"], "ve/xa/X1.xlsx")
+    result = take("ve")
+    assert "Lỗi: ve/xa/X1.xlsx: Phiếu này chưa điền gì nên chưa tính là đã nộp. Nhờ đơn vị điền rồi gửi lại." in (
+        sentences(result)
+    )
+    assert ([unit.ma for unit in result.da_nhan], "X1" in [unit.ma for unit in result.chua_nop]) == ([], True)
+    assert data_of().nop_bao_cao == []
+
+
+def test_forms_are_found_in_folders_of_a_folder_but_not_those_to_mail_back(forms: dict[str, Path]) -> None:
+    Path("ve/xa").mkdir(parents=True)
+    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): "ba"}}, Path("ve/xa/X1.xlsx"))
+    first = take("ve", to="ve/RA.xlsx")
+    assert [str(path) for path in first.tra_lai.values()] == ["ve/tra_lai/X1.xlsx"]
+    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): 3}}, Path("ve/xa/X1.xlsx"))
+    Path("ve/RA.xlsx").unlink()
+    second = take("ve")
+    assert [unit.ma for unit in second.da_nhan] == ["X1"]
+    assert str(figure("4-2.1", "X1")) == "3"
