@@ -164,6 +164,8 @@ def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
 def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
     """Tell of periods and subjects on the command line that no document is about."""
     subjects = [subject for composer in composers for subject in composer.subjects]
+    if not subjects and problems.has_errors:  # what is wrong with the data is told already
+        return
     for typed, known, what in (
         (choice.ky, {subject.ky: subject.ky for subject in subjects if subject.ky}, "kỳ"),
         (choice.doi_tuong, {fold(subject.code): subject.code for subject in subjects if subject.code}, "đối tượng"),
@@ -172,6 +174,10 @@ def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Probl
             if key(name) not in known and fold(name) not in known:
                 hint = did_you_mean(name, known.values()) or "Xem lại tên trên dòng lệnh."
                 problems.error("khong_co_chon", Place(), f"Không có văn bản nào cho {what} “{name}”.", hint)
+    if subjects and not problems.has_errors and not any(map(choice.takes, subjects)):
+        of_whom, when = "; ".join(choice.doi_tuong), "; ".join(choice.ky)
+        what = f"Đối tượng “{of_whom}” không có văn bản nào của kỳ “{when}”."
+        problems.error("khong_co_chon", Place(), what, "Đơn vị có thể chưa thành lập, hoặc đã giải thể trong kỳ ấy.")
 
 
 def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.build import make
 from cchc_docs.deadline import LoaiThoiHan
+from cchc_docs.jobs import Choice
+from cchc_docs.problems import Severity
 from cchc_docs.read import read
 from cchc_docs.records import VOCABULARY, Data, load
 from cchc_docs.records.bao_cao import TRANG_THAI
@@ -109,3 +112,18 @@ def test_lists_of_people_and_papers_say_in_the_workbook_too_that_they_are_invent
     assert "ve_tep_nay" in source.sheets
     for sheet in ("don_vi", "nguoi_ky", "van_ban", "cuoc_kiem_tra", "thanh_phan_kiem_tra", "phat_hien"):
         assert {row["ghi_chu"] for row in source.sheets[sheet].records()} == {"số liệu minh họa"}, sheet
+
+
+def test_a_unit_that_is_no_more_has_no_report_and_that_is_said(tmp_path: Path) -> None:
+    file = FOLDER / "so_mau_2026.xlsx"
+    made = make(file, tmp_path / "ra", Choice(ky=["6_thang"], doi_tuong=["TTG"]))
+    assert (made.documents, [str(one) for one in made.problems if one.severity is Severity.LOI]) == (
+        (),
+        [
+            "Lỗi: Đối tượng “TTG” không có văn bản nào của kỳ “6_thang”. Đơn vị có thể chưa thành lập, hoặc đã giải thể "
+            "trong kỳ ấy."
+        ],
+    )
+    assert [str(one) for one in make(tmp_path / "x.xlsx", tmp_path / "ra", Choice(ky=["6_thang"])).problems] == [
+        "Lỗi: x.xlsx: Không tìm thấy tệp. Kiểm tra lại tên tệp và thư mục chứa tệp."
+    ]
