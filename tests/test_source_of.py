@@ -67,9 +67,10 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         "3-3.1\tTỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn\t70\t"
         "= 3-3.1.2 / 3-3.1.1, tính ra %\t",
         "3-3.1.2\tSố hồ sơ TTHC giải quyết đúng hạn\t7\tlấy từ trang khác\t",
-        "3-3.1.2\tVăn phòng\t7\ttrang “Hồ sơ TTHC”\tthu.yaml, trang “ho_so_tthc”, dòng 10",
+        "3-3.1.2\tVăn phòng: Giải quyết trước hạn\t7\ttrang “Hồ sơ TTHC”\tthu.yaml, trang “ho_so_tthc”, dòng 10",
         "3-3.1.1\tTổng số hồ sơ TTHC đã giải quyết xong\t10\tlấy từ trang khác\t",
-        "3-3.1.1\tVăn phòng\t10\ttrang “Hồ sơ TTHC”\tthu.yaml, trang “ho_so_tthc”, dòng 10",
+        "3-3.1.1\tVăn phòng: Giải quyết trước hạn\t7\ttrang “Hồ sơ TTHC”\tthu.yaml, trang “ho_so_tthc”, dòng 10",
+        "3-3.1.1\tVăn phòng: Giải quyết quá hạn\t3\ttrang “Hồ sơ TTHC”\tthu.yaml, trang “ho_so_tthc”, dòng 10",
     ]
     assert cchc.main(["nguon", "3-3.1", str(path), "--json"], standalone_mode=False) == 0
     answer = json.loads(capsys.readouterr().out)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from cchc_docs.figures.catalog import RATIO, ChiSo
+from cchc_docs.figures.catalog import COUNT, RATIO, ChiSo
 from cchc_docs.figures.counts import Counting, Item
 from cchc_docs.figures.history import History
 from cchc_docs.figures.rounding import shown
@@ -43,6 +44,10 @@ def trace(history: History, ky: str, code: str, unit: DonVi | None = None) -> li
     return list(_Tracer(history, ky, unit).steps(history[ky].catalog[code], 0))
 
 
+def _count(number: int) -> str:
+    return shown(Decimal(number), COUNT)
+
+
 class _Tracer:
     def __init__(self, history: History, ky: str, unit: DonVi | None) -> None:
         self._data: Data = history.data
@@ -70,7 +75,8 @@ class _Tracer:
                 for code in self._period.formulas[one.ma].codes:
                     yield from self.steps(self._period.catalog[code], depth)
             case Cach.DEM:
-                yield from (self._item(one, item, depth) for item in self._items(one))
+                for item in self._items(one):
+                    yield from self._item(one, item, depth)
             case Cach.CONG:
                 yield from self._of_units(one, depth)
             case _:
@@ -81,10 +87,18 @@ class _Tracer:
             if self._unit is None or self._unit.ma in item.units:
                 yield item
 
-    def _item(self, one: ChiSo, item: Item, depth: int) -> Step:
-        name = str(item.record) or str(getattr(item.record, "don_vi", "") or getattr(item.record, item.fields[0], ""))
-        place = self._data.place(item.record, item.fields[0])
-        return Step(depth, one.ma, name, str(item.amount), f"trang “{type(item.record).sheet}”", place)
+    def _item(self, one: ChiSo, item: Item, depth: int) -> Iterator[Step]:
+        """A record that counts; where cells of it are added up, each of them."""
+        record, first = item.record, item.fields[0]
+        name = str(record) or str(getattr(record, "don_vi", "") or getattr(record, first, ""))
+        way = f"trang “{type(record).sheet}”"
+        if len(item.fields) == 1:
+            yield Step(depth, one.ma, name, _count(item.amount), way, self._data.place(record, first))
+            return
+        headings = {column.name: column.heading for column in type(record).columns()}
+        for field in [one for one in item.fields if getattr(record, one)] or item.fields[:1]:
+            place = self._data.place(record, field)
+            yield Step(depth, one.ma, f"{name}: {headings[field]}", _count(getattr(record, field)), way, place)
 
     def _of_units(self, one: ChiSo, depth: int) -> Iterator[Step]:
         typed = self._data.so_lieu[self._ky]

@@ -125,7 +125,8 @@ def test_where_a_figure_comes_from(tmp_path: Path) -> None:
         (2, "3-3.1.2", "7", "trang “Hồ sơ TTHC”", f"{sheet} 10"),
         (2, "3-3.1.2", "10", "trang “Hồ sơ TTHC”", f"{sheet} 11"),
         (1, "3-3.1.1", "20", "lấy từ trang khác", ""),
-        (2, "3-3.1.1", "10", "trang “Hồ sơ TTHC”", f"{sheet} 10"),
+        (2, "3-3.1.1", "7", "trang “Hồ sơ TTHC”", f"{sheet} 10"),
+        (2, "3-3.1.1", "3", "trang “Hồ sơ TTHC”", f"{sheet} 10"),
         (2, "3-3.1.1", "10", "trang “Hồ sơ TTHC”", f"{sheet} 11"),
     ]
 
