@@ -292,7 +292,7 @@ def _paragraph(asked: Asked, row: Mapping[str, str], column: str) -> Target:
 _RECEIVED = ("tiep_nhan_truc_tuyen", "tiep_nhan_truc_tiep", "tu_ky_truoc")
 _SETTLED = ("giai_quyet_truoc_han", "giai_quyet_dung_han", "giai_quyet_qua_han")
 _OPEN = ("dang_giai_quyet_trong_han", "dang_giai_quyet_qua_han")
-_TOTALS = {"tong_tiep_nhan": _RECEIVED, "tong_giai_quyet": _SETTLED, "tong_dang_giai_quyet": _OPEN}
+TOTALS = {"tong_tiep_nhan": _RECEIVED, "tong_giai_quyet": _SETTLED, "tong_dang_giai_quyet": _OPEN}
 
 
 def _files(asked: Asked) -> list[Row]:
@@ -307,10 +307,10 @@ def _files(asked: Asked) -> list[Row]:
     rows += [{} for _ in range(_FREE_FIELDS)]
     at = {column.name: number for number, column in enumerate(FILES)}
     for number, row in enumerate(rows, start=1):
-        cells = {name: [address(number, at[part]) for part in parts] for name, parts in _TOTALS.items()}
+        cells = {name: [address(number, at[part]) for part in parts] for name, parts in TOTALS.items()}
         for name, parts in cells.items():
             row[name] = Formula(f'=IF(COUNT({",".join(parts)})=0,"",SUM({",".join(parts)}))')
-        received, settled, left = (address(number, at[name]) for name in _TOTALS)
+        received, settled, left = (address(number, at[name]) for name in TOTALS)
         row["kiem_tra"] = Formula(f'=IF(N({received})=N({settled})+N({left}),"","(3) phải bằng (7) cộng (11)")')
     return rows
 

@@ -17,6 +17,7 @@ from cchc_docs.entry_parts import (
     FORM_VOCABULARY,
     GUIDE_SHEET,
     PARTS,
+    TOTALS,
     Asked,
     Asking,
     Part,
@@ -26,6 +27,7 @@ from cchc_docs.entry_parts import (
     identity,
 )
 from cchc_docs.fields import CHU, SO_LIEU, Context, KhongCo, Kind, Unreadable, as_text
+from cchc_docs.figures.rounding import plain
 from cchc_docs.problems import Place, Problems, Severity
 from cchc_docs.read import read
 from cchc_docs.read.source import BadCell, Raw, Sheet, Source
@@ -37,6 +39,7 @@ from cchc_docs.workbook import Access, Filled, Formula, Shut
 Value = str | int | Decimal | date
 """An answer as it is kept: understood as its column's kind, and written so."""
 
+_CENT = Decimal("0.01")
 _RENAMED = frozenset({"trang_doi_ten", "trang_gan_giong", "trang_ban_sao"})
 """What reading says of a sheet with another name; the form knows better which it is."""
 
@@ -220,6 +223,7 @@ class _Reading:
             places = {by_heading[name]: sheet.place(row, name) for name in cells if name in by_heading}
             self._row(lines, typed, places)
         self._tell_blank(lines, asked, sheet)
+        self._tell_typed_over(lines.locked)
 
     def _tell_blank(self, lines: "_Lines", asked: Sequence[Row], sheet: Sheet) -> None:
         """Say how many required cells were left blank."""
@@ -251,6 +255,8 @@ class _Reading:
         open_ = [one.name for one in part.columns if one.access is Access.OPEN and one.name in cells]
         answers = [name for name in open_ if not isinstance(begun.get(name), Formula | Shut)]
         self._keep(part, answers, cells, places)
+        if all(found):
+            self._locked(lines, keys, begun, cells, places)
         lines.filled.update((found, name) for name in answers)
         number = lines.met[found]
         lines.met[found] += 1
@@ -272,6 +278,43 @@ class _Reading:
                 target = replace(target, nth=lines.answered[found])
             self._answer(target, cells[name], cells.get(part.begun_as.get(name, "")), places[name])
         lines.answered[found] += bool(answers)
+
+    def _locked(
+        self,
+        lines: "_Lines",
+        keys: Mapping[str, str],
+        begun: Mapping[str, Filled],
+        cells: Mapping[str, Raw],
+        places: Mapping[str, Place],
+    ) -> None:
+        """Note what stands in cells that the form computes: a total of the row's own cells, or an indicator."""
+        for name in (name for name, cell in begun.items() if isinstance(cell, Formula) and name in cells):
+            number = _number(cells[name])
+            if name in TOTALS and number is not None:
+                self._tell_computed(number, sum(_number(cells.get(one)) or 0 for one in TOTALS[name]), places[name])
+            elif "ma" in keys and number is not None:
+                lines.locked[keys["ma"]] = number, places[name]
+
+    def _tell_typed_over(self, locked: Mapping[str, tuple[Decimal, Place]]) -> None:
+        """Say where a unit typed over an indicator that its form computes, and the office will compute again."""
+        formulas = self.asked.asking.history[self.asked.asking.ky.ma].formulas
+        given = {claim.target.column: _number(claim.value) or Decimal(0) for claim in self.form.claims}
+
+        def value(code: str) -> Decimal:
+            if code in given or code not in locked:
+                return given.get(code, Decimal(0))
+            result = formulas[code].evaluate(value)
+            return result if isinstance(result, Decimal) else Decimal(0)
+
+        for code, (number, place) in locked.items():
+            self._tell_computed(number, value(code), place)
+
+    def _tell_computed(self, there: Decimal, computed: Decimal | int, place: Place) -> None:
+        if there and abs(there - computed) >= _CENT:  # 0: a form that was never computed
+            what = (
+                f"Ô này do công thức tính, được {plain(Decimal(computed))}, nhưng ghi {plain(there)}; không nhập số ấy."
+            )
+            self.form.problems.warning("ghi_de_cong_thuc", place, what, "Xem lại các ô thành phần.")
 
     def _keys(
         self, part: Part, cells: Mapping[str, Raw], begun: Mapping[str, Filled], places: Mapping[str, Place]
@@ -321,9 +364,15 @@ class _Lines:
     answered: Counter[tuple[str, ...]]
     expected: Counter[tuple[str, ...]] = field(default_factory=Counter)
     """How many of each it began with."""
+    locked: dict[str, tuple[Decimal, Place]] = field(default_factory=dict)
+    """What stands in the cells of indicators that the form computes."""
     filled: set[tuple[tuple[str, ...], str]] = field(default_factory=set)
     """The cells that were filled, by row and column."""
 
 
 def _raw(cell: Filled) -> Raw:
     return None if isinstance(cell, Formula | Shut) else cell
+
+
+def _number(cell: object) -> Decimal | None:
+    return Decimal(str(cell)) if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) else None

@@ -452,3 +452,25 @@ def test_forms_are_found_in_folders_of_a_folder_but_not_those_to_mail_back(forms
     second = take("ve")
     assert [unit.ma for unit in second.da_nhan] == ["X1"]
     assert str(figure("4-2.1", "X1")) == "3"
+
+
+def test_a_number_typed_over_a_total_is_told(forms: dict[str, Path]) -> None:
+    book = openpyxl.load_workbook(forms["X1"])
+    sheet = book["Số liệu"]
+    value = column(sheet, "Số liệu")
+    formulas = [
+        number
+        for number in range(2, sheet.max_row + 1)
+        if str(sheet.cell(number, value).value).startswith("=") and sheet.cell(number, 1).value
+    ]
+    assert formulas
+    code = sheet.cell(formulas[0], 1).value
+    sheet.cell(formulas[0], value).value = 88.5
+    book.save("X1.xlsx")
+    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): 3}})
+    told = [one for one in sentences(take("X1.xlsx")) if "công thức" in one]
+    where = sheet.cell(formulas[0], value).coordinate
+    assert told == [
+        f"Cảnh báo: X1.xlsx, trang “Số liệu”, ô {where}: Ô này do công thức tính, được 0, nhưng ghi 88,5; không nhập số "
+        "ấy. Xem lại các ô thành phần."
+    ], code
