@@ -167,7 +167,7 @@ def tao(  # noqa: PLR0913, PLR0917 - one parameter an option
 @click.argument("tep", type=_FILE, nargs=-1)
 @click.option("--loai", default="", metavar="LOẠI", help="Soát như mẫu, như văn bản của loại này.")
 @click.option("--ghi-chu", type=_FILE, metavar="RA", help="Ghi một bản sao có ghi chú ở từng chỗ cần sửa.")
-@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Làm thử mẫu với tệp dữ liệu này.")
+@click.option("--du-lieu", type=_FILE, metavar="TỆP", help="Tệp dữ liệu để làm thử mẫu, để soát phiếu.")
 @click.option("--trang", is_flag=True, help="Soát cả chỗ ngắt trang, bằng bản PDF của LibreOffice.")
 @click.option("--quy-tac", is_flag=True, help="In bảng các quy tắc thể thức.")
 @_MAU
@@ -183,7 +183,7 @@ def kiem_tra(  # noqa: PLR0913 - one parameter an option
     quy_tac: bool,
     as_json: bool,
 ) -> int:
-    """Soát tệp dữ liệu, mẫu hoặc văn bản Word TEP, nêu mọi chỗ cần sửa.
+    """Soát tệp dữ liệu, phiếu, mẫu hoặc văn bản Word TEP, nêu mọi chỗ cần sửa.
 
     Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Văn bản Word được
     soát theo thể thức của Nghị định 30/2020/NĐ-CP. Tệp không bị thay đổi.
@@ -300,7 +300,7 @@ def tong_hop(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: str,
     for path in (*([result.path] if result.path else []), *result.tra_lai.values()):
         click.echo(path)
     code = _ended(list(result.problems))
-    for name, units in result.summary().items():
+    for name, units in (result.summary() if result.path else {}).items():
         click.echo(f"{name} ({len(units)}): {', '.join(units) or 'không có'}.", err=True)
     return code
 

@@ -20,13 +20,16 @@ from cchc_docs.documents.types import DocumentType, description_of, document_typ
 from cchc_docs.fields import CHU, CO_KHONG
 from cchc_docs.files import reason, write_beside
 from cchc_docs.manifest import Manifest
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.read import read
 from cchc_docs.read.source import Layout
+from cchc_docs.records import VOCABULARY, load
 from cchc_docs.records.base import Record, column
 from cchc_docs.records.reading import Names, read_records
+from cchc_docs.returned import is_form, judge_form
 from cchc_docs.template import has_tags
 from cchc_docs.text import key
+from cchc_docs.workspace import DATA_FILE
 
 PROFILE_FILE = "the_thuc.yaml"
 _WORD = frozenset([".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"])
@@ -95,12 +98,32 @@ def judge_file(path: Path, choice: Choice, name: str = "") -> Judged:
 
 def _what(path: Path) -> str:
     if path.suffix.lower() not in _WORD:
-        return "du_lieu"
+        return "phieu" if is_form(path) else "du_lieu"
     return "mau" if description_of(path).exists() or has_tags(path) else "van_ban"
 
 
 def _judge_data(path: Path, where: Place, choice: Choice) -> Judged:
-    judged = Judged(judge_data(path, mau=choice.mau, name=where.file))
+    return _with_copy(Judged(judge_data(path, mau=choice.mau, name=where.file)), path, choice)
+
+
+def _judge_form(path: Path, where: Place, choice: Choice) -> Judged:
+    """An entry form, by the data file that it was made from: the one named, else that of the working folder."""
+    judged = Judged()
+    above = (folder / DATA_FILE for folder in path.resolve().parents[: _LEVELS_UP + 1])
+    du_lieu = choice.du_lieu or next(filter(Path.is_file, above), None)
+    if du_lieu is None:
+        what = "Đây là phiếu nhập số liệu của một đơn vị, nhưng chưa biết tệp dữ liệu của cơ quan."
+        judged.problems.error("thieu_du_lieu", where, what, "Chỉ ra tệp ấy: --du-lieu TỆP.")
+        return judged
+    loaded = load(read(du_lieu, VOCABULARY))
+    judged.problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    if not judged.problems:
+        judged.problems.extend(judge_form(path, loaded.data, where.file))
+    return _with_copy(judged, path, choice)
+
+
+def _with_copy(judged: Judged, path: Path, choice: Choice) -> Judged:
+    """With a copy of the workbook that shows the problems, where one is asked for."""
     if choice.ghi_chu is not None:
         judged.copy, said = save_copy(path, list(judged.problems), choice.ghi_chu)
         found = judged.problems
@@ -137,6 +160,7 @@ def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
 
 JUDGES: Mapping[str, Callable[[Path, Place, Choice], Judged]] = {
     "du_lieu": _judge_data,
+    "phieu": _judge_form,
     "mau": _judge_template,
     "van_ban": _judge_document,
 }

@@ -4,6 +4,8 @@ Nothing that a unit typed is lost: every cell that was open to it and is filled 
 with its place.
 """
 
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +29,7 @@ from cchc_docs.entry_parts import (
     identity,
 )
 from cchc_docs.fields import CHU, SO_LIEU, Context, KhongCo, Kind, Unreadable, as_text
+from cchc_docs.figures.periods import calendar
 from cchc_docs.figures.rounding import plain
 from cchc_docs.problems import Place, Problems, Severity
 from cchc_docs.read import read
@@ -40,6 +43,8 @@ Value = str | int | Decimal | date
 """An answer as it is kept: understood as its column's kind, and written so."""
 
 _CENT = Decimal("0.01")
+_LISTING = 2**20
+"""Bytes of a workbook's list of sheets that are looked at: no form has so many."""
 _RENAMED = frozenset({"trang_doi_ten", "trang_gan_giong", "trang_ban_sao"})
 """What reading says of a sheet with another name; the form knows better which it is."""
 
@@ -107,6 +112,28 @@ def take(path: Path, asking: Asking, name: str = "") -> Returned:
     if form.unit is not None:
         _Reading(form, Asked(asking, form.unit), source).go()
     return form
+
+
+def is_form(path: Path) -> bool:
+    """Whether the workbook at ``path`` is an entry form: it has the hidden sheet that says whose."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as listing:
+            return f'name="{FORM_VOCABULARY[FINGERPRINT].name}"'.encode() in listing.read(_LISTING)
+    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError, ValueError):
+        return False
+
+
+def judge_form(path: Path, data: Data, name: str = "") -> Problems:
+    """What a unit has to mend in its form, by the office's ``data``."""
+    called = on_a_line(name or str(path))
+    marks = _marks(read(path, FORM_VOCABULARY, name=called)) or {}
+    ky = marks.get("ky", "")
+    if ky not in calendar(data):
+        problems = Problems()
+        what = f"Phiếu này của kỳ “{ky}”, tệp dữ liệu không có kỳ ấy."
+        problems.error("phieu_khac", Place(called), what, "Xem lại đã chọn đúng tệp dữ liệu chưa.")
+        return problems
+    return take(path, Asking.of(data, ky), name).problems
 
 
 # --- which form it is -------------------------------------------------------------------------------------------------

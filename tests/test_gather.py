@@ -474,3 +474,19 @@ def test_a_number_typed_over_a_total_is_told(forms: dict[str, Path]) -> None:
         f"Cảnh báo: X1.xlsx, trang “Số liệu”, ô {where}: Ô này do công thức tính, được 0, nhưng ghi 88,5; không nhập số "
         "ấy. Xem lại các ô thành phần."
     ], code
+
+
+def test_a_form_is_judged_as_a_form(cchc: Cchc, forms: dict[str, Path]) -> None:  # noqa: F811
+    fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): "ba"}}, Path("ve.xlsx"))
+    code, out, err = cchc("kiem-tra", "ve.xlsx", "--ghi-chu", "xem.xlsx")
+    assert (code, out) == (1, "xem.xlsx\n")
+    assert [line for line in err.splitlines() if line.startswith("Lỗi: ")] == [
+        "Lỗi: ve.xlsx, trang “Số liệu”, ô F10: “ba” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."
+    ]
+    assert openpyxl.load_workbook("xem.xlsx")["Số liệu"]["F10"].comment is not None
+    Path("du_lieu.xlsx").rename("khac.xlsx")
+    assert cchc("kiem-tra", "ve.xlsx")[2] == (
+        "Lỗi: ve.xlsx: Đây là phiếu nhập số liệu của một đơn vị, nhưng chưa biết tệp dữ liệu của cơ quan. Chỉ ra tệp ấy: "
+        "--du-lieu TỆP.\nTất cả: 1 lỗi.\n"
+    )
+    assert "“ba” không phải là số" in cchc("kiem-tra", "ve.xlsx", "--du-lieu", "khac.xlsx")[2]
