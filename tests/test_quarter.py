@@ -5,10 +5,11 @@ The province's own file says what each unit would answer; its figures are taken 
 
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -30,6 +31,7 @@ from cchc_docs.records import VOCABULARY, Data, load
 from cchc_docs.records.bao_cao import HoSoTthc
 from cchc_docs.records.co_quan import DonVi
 from tests.pdf import PROGRAM
+from tests.test_report_figures import cells_of, count
 from tests.units import column, fill, row
 
 PROVINCE = Path(__file__).resolve().parent.parent / "data" / "ubnd_tinh_mau_2026.yaml"
@@ -161,3 +163,13 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     made = make(Path("lan_2.xlsx"), Path("output"), Choice(loai=["bao_cao"], ky=["quy_1"]))
     assert [str(one.path) for one in made.documents] == ["output/2026/bao_cao_quy_1.docx"]
+    the_report_prints(made.documents[0].path.read_bytes(), whole, compared)
+
+
+def the_report_prints(content: bytes, whole: Data, compared: Sequence[str]) -> None:
+    """Each cell of the report's forms is the sum of what the units sent, read back from the Word file."""
+    printed = {code: text for code, text in cells_of(content, {}).items() if code in compared}
+    assert len(printed) > 50
+    for code, text in printed.items():
+        sent = expected(whole, code, "X006")
+        assert text == (count(Fraction(sent), in_prose=False) if isinstance(sent, Decimal) else "-"), code

@@ -219,8 +219,13 @@ def report(path: Path) -> Report:
     template = Template(FOLDER / "bao_cao.docx")
     content = template.render(names)
     coded = template.render(names | {"so_lieu": CodedFigures(names["so_lieu"])})
-    cells = {}
     own = {(row.bieu_mau, row.stt): row.ma for row in checked.data.chi_so_rieng}
+    return Report(body(content), body(coded), cells_of(content, own))
+
+
+def cells_of(content: bytes, own: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """The figures of the forms by code; ``own``: the codes of the office's own rows by form and number."""
+    cells = {}
     for title, rows in forms(content):
         number = re.match(r"Biểu mẫu (\d)\.", title)
         for row in rows:
@@ -228,7 +233,7 @@ def report(path: Path) -> Report:
             if stt.replace(".", "").isdigit():
                 code = own.get((number[1] if number else title, stt), f"{number and number[1]}-{stt}")
                 cells[code] = row[3]
-    return Report(body(content), body(coded), cells)
+    return cells
 
 
 def body(content: bytes) -> list[str]:
