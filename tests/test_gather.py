@@ -484,9 +484,11 @@ def test_a_form_is_judged_as_a_form(cchc: Cchc, forms: dict[str, Path]) -> None:
         "Lỗi: ve.xlsx, trang “Số liệu”, ô F10: “ba” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."
     ]
     assert openpyxl.load_workbook("xem.xlsx")["Số liệu"]["F10"].comment is not None
-    Path("du_lieu.xlsx").rename("khac.xlsx")
-    assert cchc("kiem-tra", "ve.xlsx")[2] == (
+    far = Path("a/b/c/d/e/ve.xlsx")  # too far from any data file to be thought its own
+    far.parent.mkdir(parents=True)
+    shutil.copy("ve.xlsx", far)
+    assert cchc("kiem-tra", str(far))[2] == (
         "Lỗi: ve.xlsx: Đây là phiếu nhập số liệu của một đơn vị, nhưng chưa biết tệp dữ liệu của cơ quan. Chỉ ra tệp ấy: "
         "--du-lieu TỆP.\nTất cả: 1 lỗi.\n"
     )
-    assert "“ba” không phải là số" in cchc("kiem-tra", "ve.xlsx", "--du-lieu", "khac.xlsx")[2]
+    assert "“ba” không phải là số" in cchc("kiem-tra", str(far), "--du-lieu", "du_lieu.xlsx")[2]
