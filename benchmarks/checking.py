@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph
 
 from benchmarks.measure import interleaved, line, ratios, scaled
 from benchmarks.results import Line
-from cchc_docs.check.report import judge
 from cchc_docs.problems import Place
+from cchc_docs.word.check.report import judge
 
 GOAL = 3.0
 PARAGRAPHS = 460

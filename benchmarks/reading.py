@@ -11,9 +11,9 @@ from benchmarks.measure import interleaved, line, ratios
 from benchmarks.results import Line
 from benchmarks.workbooks import communes, figures, long_list, write_workbook
 from benchmarks.working_folder import INDICATORS
-from cchc_docs.read import read
-from cchc_docs.read.source import Source
-from cchc_docs.records import VOCABULARY, Loaded, load
+from cchc_docs.data.read import read
+from cchc_docs.data.read.source import Source
+from cchc_docs.office.records import VOCABULARY, Loaded, load
 
 UNITS = 3321
 """The communes of the country."""
@@ -32,7 +32,7 @@ def run(folder: Path, *, quick: bool) -> Iterator[Line]:
         seconds = interleaved({name: partial(way, path) for name, way in _WAYS.items()}, 5)
         for name, values in seconds.items():
             yield line("read", f"{what}: {name}", values, "s")
-        ours = seconds["cchc_docs.read"]
+        ours = seconds["cchc_docs.data.read"]
         yield line("read", f"{what}: read / calamine", ratios(ours, seconds["calamine"]), "×")
         yield line("read", f"{what}: openpyxl / read", ratios(seconds["openpyxl"], ours), "×")
 
@@ -59,4 +59,4 @@ def _openpyxl(path: Path) -> list[object]:
         book.close()
 
 
-_WAYS = {"cchc_docs.read": _read, "read + load": _load, "calamine": _calamine, "openpyxl": _openpyxl}
+_WAYS = {"cchc_docs.data.read": _read, "read + load": _load, "calamine": _calamine, "openpyxl": _openpyxl}

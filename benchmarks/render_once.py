@@ -19,7 +19,7 @@ def main(way: str, rows: str, template: str) -> None:
         document.render(context, autoescape=True)
         document.save(made)
     else:
-        from cchc_docs.template import Template  # noqa: PLC0415
+        from cchc_docs.word.template import Template  # noqa: PLC0415
 
         before = peak_of()
         made.write_bytes(Template(Path(template)).render(context))

@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 from docxtpl import DocxTemplate
 
-from cchc_docs.ooxml.package import pack, write
-from cchc_docs.template import Template
+from cchc_docs.word.ooxml.package import pack, write
+from cchc_docs.word.template import Template
 
 Render = Callable[[Mapping[str, object], Path], object]
 """Writes the document for a context."""

@@ -14,7 +14,7 @@ from benchmarks.measure import answer_of, interleaved, line, ratios, scaled, tim
 from benchmarks.renderers import Render, docxtpl_way, floor, our_way
 from benchmarks.report_template import contexts, write_template
 from benchmarks.results import Line
-from cchc_docs.template import Template
+from cchc_docs.word.template import Template
 
 _FASTER = {30: 25, 300: 12, 3000: 9}
 """How many times faster than docxtpl, by rows of the table."""

@@ -12,15 +12,15 @@ import time
 from pathlib import Path
 
 from benchmarks.working_folder import TYPE
-from cchc_docs.batch import Recipe, processes, render
-from cchc_docs.build import template_folders
-from cchc_docs.documents import Composer
+from cchc_docs.data.read import read
+from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import document_types
-from cchc_docs.manifest import Manifest
+from cchc_docs.making.batch import Recipe, processes, render
+from cchc_docs.making.manifest import Manifest
+from cchc_docs.office.checks.records import check
+from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Problems
-from cchc_docs.read import read
-from cchc_docs.records import VOCABULARY, load
-from cchc_docs.records.checks import check
+from cchc_docs.working_folder.opened import template_folders
 
 
 class Clock:

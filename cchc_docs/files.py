@@ -16,7 +16,7 @@ def shipped(name: str) -> Path:
 
     Raises FileNotFoundError where neither is there: a broken installation, not a person's mistake.
     """
-    for root in (_PACKAGE, _PACKAGE.parent):
+    for root in (_PACKAGE / "shipped", _PACKAGE.parent):
         if (folder := root / name).is_dir():
             return folder
     raise FileNotFoundError(f"{name}: not shipped beside {_PACKAGE}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from cchc_docs.text import key, on_a_line
+from cchc_docs.text.normal import key, on_a_line
 
 
 class Severity(StrEnum):

@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TypeVar
 
-from cchc_docs.read import read
-from cchc_docs.records import VOCABULARY, Data, load
-from cchc_docs.records.checks import check
+from cchc_docs.data.read import read
+from cchc_docs.office.checks.records import check
+from cchc_docs.office.records import VOCABULARY, Data, load
 
 T = TypeVar("T")
 

@@ -1,9 +1,9 @@
-"""Contexts of the plan's template, written by hand: what ``cchc_docs.documents`` gives, without any data file."""
+"""Contexts of the plan's template, written by hand: what ``cchc_docs.documents.composer`` gives, without any data file."""
 
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from cchc_docs.text import MarkedText
+from cchc_docs.text.normal import MarkedText
 
 SENTENCE = "Nâng cao chất lượng giải quyết thủ tục hành chính, bảo đảm đúng hạn, công khai, minh bạch"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.build import make
-from cchc_docs.deadline import LoaiThoiHan
-from cchc_docs.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.data.fields.deadline import LoaiThoiHan
+from cchc_docs.data.read import read
+from cchc_docs.making.jobs import Choice
+from cchc_docs.office.records import VOCABULARY, Data, load
+from cchc_docs.office.records.bao_cao import TRANG_THAI
+from cchc_docs.office.records.ke_hoach import SO_SANH, tasks
 from cchc_docs.problems import Severity
-from cchc_docs.read import read
-from cchc_docs.records import VOCABULARY, Data, load
-from cchc_docs.records.bao_cao import TRANG_THAI
-from cchc_docs.records.ke_hoach import SO_SANH, tasks
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 MODELS = ("so_mau_2026", "ubnd_tinh_mau_2026")

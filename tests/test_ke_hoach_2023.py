@@ -15,9 +15,9 @@ import pytest
 import yaml
 from lxml import etree
 
-from cchc_docs.build import make
+from cchc_docs.commands.make import make
 from cchc_docs.files import shipped
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "nguon" / "ke_hoach_2023.txt"

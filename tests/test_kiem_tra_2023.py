@@ -12,13 +12,14 @@ import yaml
 from docx import Document
 from docx.oxml.ns import qn
 
-from cchc_docs.build import Result, make, open_data
-from cchc_docs.documents import Composer
+from cchc_docs.commands.make import Result, make
+from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import shipped
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
 from cchc_docs.problems import Problems
-from cchc_docs.text import key
+from cchc_docs.text.normal import key
+from cchc_docs.working_folder.opened import open_data
 
 DATA = Path(__file__).parent.parent / "data" / "so_vhttdl_lang_son_2023.yaml"
 TYPES = [

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from cchc_docs.build import make, open_data
-from cchc_docs.documents import Composer
+from cchc_docs.commands.make import make
+from cchc_docs.documents.composer import Composer
 from cchc_docs.files import example_file
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
 from cchc_docs.problems import Problems
-from cchc_docs.template import Template
-from cchc_docs.widths import text_width
+from cchc_docs.text.widths import text_width
+from cchc_docs.word.template import Template
+from cchc_docs.working_folder.opened import open_data
 from tests.pdf import MM, Page, convert, pages_of
 from tests.test_kiem_tra_2023 import TYPES
 from tools.templates import FOLDER

@@ -6,8 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_docs.build import make
-from tests.read.helpers import members, packed
+from cchc_docs.commands.make import make
+from tests.data.read.helpers import members, packed
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Pt
 
-from cchc_docs.build import make
+from cchc_docs.commands.make import make
 from cchc_docs.files import example_file
-from cchc_docs.jobs import Choice
-from cchc_docs.template import Template
-from cchc_docs.text import MarkedText
+from cchc_docs.making.jobs import Choice
+from cchc_docs.text.normal import MarkedText
+from cchc_docs.word.template import Template
 from tests.pdf import BOTTOM, LEFT, MM, RIGHT, TOP, Line, Page, convert, pages_of
 from tests.plan import SENTENCE, area, document, item, long_names, long_plan, plan, product, task
 from tests.test_templates import appendix, body, lines

@@ -10,17 +10,18 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from cchc_docs import cli
-from cchc_docs.build import make, open_data
-from cchc_docs.documents import Composer
-from cchc_docs.fields import Context
+from cchc_docs.cli import main as cli
+from cchc_docs.commands.make import make
+from cchc_docs.data.fields import Context
+from cchc_docs.documents.composer import Composer
 from cchc_docs.files import example_file
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
+from cchc_docs.office.records import SHEETS
+from cchc_docs.office.records.base import read_row
+from cchc_docs.office.records.reading import Names
+from cchc_docs.office.records.tre_han import HoSoTreHan
 from cchc_docs.problems import Problems
-from cchc_docs.records import SHEETS
-from cchc_docs.records.base import read_row
-from cchc_docs.records.reading import Names
-from cchc_docs.records.tre_han import HoSoTreHan
+from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
 
 EXAMPLE = example_file().with_suffix(".yaml")

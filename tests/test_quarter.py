@@ -15,21 +15,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_docs import forms as data_forms
-from cchc_docs.build import make
-from cchc_docs.entry_forms import make_forms
-from cchc_docs.fields import KHONG_CO, period
-from cchc_docs.figures.catalog import SUMMED
-from cchc_docs.figures.formula import Value
-from cchc_docs.figures.history import History
-from cchc_docs.gather import gather
-from cchc_docs.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.data.fields import KHONG_CO, period
+from cchc_docs.data.read import read
+from cchc_docs.data.read.source import Raw, Sheet, Source
+from cchc_docs.entry.forms import make_forms
+from cchc_docs.entry.gather import gather
+from cchc_docs.making.jobs import Choice
+from cchc_docs.office.figures.catalog import SUMMED
+from cchc_docs.office.figures.formula import Value
+from cchc_docs.office.figures.history import History
+from cchc_docs.office.records import VOCABULARY, Data, load
+from cchc_docs.office.records.bao_cao import HoSoTthc
+from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.problems import Severity
-from cchc_docs.read import read
-from cchc_docs.read.source import Raw, Sheet, Source
-from cchc_docs.records import VOCABULARY, Data, load
-from cchc_docs.records.bao_cao import HoSoTthc
-from cchc_docs.records.co_quan import DonVi
+from cchc_docs.working_folder import data_file as data_forms
 from tests.pdf import PROGRAM
 from tests.test_report_figures import cells_of, count
 from tests.units import column, fill, row

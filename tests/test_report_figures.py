@@ -19,10 +19,10 @@ import pytest
 import yaml
 from docx.text.paragraph import Paragraph
 
-from cchc_docs.build import open_data
-from cchc_docs.documents import Composer
+from cchc_docs.documents.composer import Composer
 from cchc_docs.problems import Problems
-from cchc_docs.template import Template
+from cchc_docs.word.template import Template
+from cchc_docs.working_folder.opened import open_data
 from tests.documents.test_bao_cao import blocks, lines
 from tools.templates import FOLDER
 

@@ -11,12 +11,13 @@ from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Pt
 
-from cchc_docs.build import make, open_data
-from cchc_docs.documents import Composer
-from cchc_docs.documents.bao_cao import BieuMauIn, DongBieuMau, NhomGhiChu
-from cchc_docs.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.parts.bao_cao import BieuMauIn, DongBieuMau, NhomGhiChu
+from cchc_docs.making.jobs import Choice
 from cchc_docs.problems import Problems
-from cchc_docs.template import Template
+from cchc_docs.word.template import Template
+from cchc_docs.working_folder.opened import open_data
 from tests.documents.test_bao_cao import readable
 from tests.pdf import BOTTOM, LEFT, RIGHT, TOP, Page, convert, pages_of
 from tests.reports import data_files

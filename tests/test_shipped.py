@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import cchc_docs
-from cchc_docs.build import make
+from cchc_docs.commands.make import make
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("templates", "data")

@@ -12,8 +12,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from cchc_docs.template import Template
-from cchc_docs.text import MarkedText
+from cchc_docs.text.normal import MarkedText
+from cchc_docs.word.template import Template
 from tests.plan import area, document, frame, item, plan, product, task
 from tools.dump import dump
 from tools.templates import FOLDER, FRAME, blocks, fill, make_templates, read_parts, shared_name, write_parts

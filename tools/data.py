@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from cchc_docs import forms
+from cchc_docs.data.read import read
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import shipped, write_atomic
+from cchc_docs.office.records import VOCABULARY
 from cchc_docs.problems import Problems
-from cchc_docs.read import read
-from cchc_docs.records import VOCABULARY
+from cchc_docs.working_folder import data_file as forms
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from cchc_docs.check.report import source
-from cchc_docs.check.rule import Authority, Rule
-from cchc_docs.check.rules import PARTS
+from cchc_docs.word.check.report import source
+from cchc_docs.word.check.rule import Authority, Rule
+from cchc_docs.word.check.rules import PARTS
 
 PAGE = Path(__file__).parent.parent / "docs" / "the_thuc.md"
 _INTRODUCTION = """\

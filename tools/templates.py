@@ -1,6 +1,6 @@
 """``make templates``: what templates share is kept once, in templates/_khung.docx, and copied into all the others.
 
-Shared are the styles, how lines are set (the compatibility settings), and the blocks (``cchc_docs.template.frame``). A
+Shared are the styles, how lines are set (the compatibility settings), and the blocks (``word.template.frame``). A
 template has the blocks that it needs; all else in it is its own. A block that it has twice (two appendices) is
 ``khung_x_2`` the second time: names of bookmarks are unique.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from cchc_docs.template.frame import FRAME, blocks
+from cchc_docs.word.template.frame import FRAME, blocks
 
 FOLDER = Path(__file__).parent.parent / "templates"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

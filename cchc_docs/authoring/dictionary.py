@@ -7,23 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_docs import filters
 from cchc_docs.authoring import examples
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import Column, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
-from cchc_docs.build import Checked, open_data, template_folders
-from cchc_docs.documents import Composer, can_be_made
+from cchc_docs.data.fields import as_text
+from cchc_docs.documents.composer import Composer, can_be_made
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
-from cchc_docs.fields import as_text
 from cchc_docs.files import example_file, example_files, reason, write_atomic
-from cchc_docs.markup import plain
-from cchc_docs.numbering import DanhSo
+from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.problems import Place, Problem, Problems
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.template.shape import Shape
-from cchc_docs.text import MarkedText, key
+from cchc_docs.text.markup import plain
+from cchc_docs.text.normal import MarkedText, key
+from cchc_docs.text.numbering import DanhSo
+from cchc_docs.word.template import filters
+from cchc_docs.word.template.shape import Shape
+from cchc_docs.working_folder.opened import Checked, open_data, template_folders
 
 _DEEPEST = 3
 _SAMPLE = 70

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from cchc_docs.data.fields import CHU, TEN, VAN_BAN
+from cchc_docs.data.read.source import Layout
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.fields import CHU, TEN, VAN_BAN
-from cchc_docs.read.source import Layout
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.base import FieldOfSheet, Record, changed, own_values
-from cchc_docs.records.co_quan import NguoiKy
-from cchc_docs.text import MarkedText, key
+from cchc_docs.office.records import SHEETS, Data
+from cchc_docs.office.records.base import FieldOfSheet, Record, changed, own_values
+from cchc_docs.office.records.co_quan import NguoiKy
+from cchc_docs.text.normal import MarkedText, key
 
 _LONG = {CHU.name: 300, TEN.name: 300, VAN_BAN.name: 3_000}
 """Characters of a text that is very long for its kind."""

@@ -61,7 +61,7 @@ FILTERS: Mapping[str, tuple[str, str]] = {
     "so": ("{{ 1234567.5|so }}", "1.234.567,5"),
     "thap_phan": ("{{ 1234.5|thap_phan }}", "1234,5"),
 }
-"""The filters of ``cchc_docs.filters``, by name."""
+"""The filters of ``cchc_docs.word.template.filters``, by name."""
 
 FILTERS_OF_JINJA: Mapping[str, tuple[str, str, str]] = {
     "abs": ("Bỏ dấu âm.", "{{ -5|abs }}", "5"),
@@ -109,4 +109,4 @@ NUMBERING: Mapping[str, tuple[str, str]] = {
     "diem": ("{{ danh_so.diem() }} Chỉ tiêu", "a) Chỉ tiêu"),
     "lam_lai": ("{%p set dem_lai = danh_so.lam_lai() %}\n{{ danh_so.khoan() }}", "1."),
 }
-"""The numbers of sections, clauses and points (``cchc_docs.numbering``), by name."""
+"""The numbers of sections, clauses and points (``cchc_docs.text.numbering``), by name."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from cchc_docs.authoring.shapes import first_line
-from cchc_docs.filters import FILTERS
-from cchc_docs.template.shape import Known, Shape
-from cchc_docs.template.tags import Kind, Tag
+from cchc_docs.word.template.filters import FILTERS
+from cchc_docs.word.template.shape import Known, Shape
+from cchc_docs.word.template.tags import Kind, Tag
 
 _FILTER = re.compile(r"\|\s*(\w+)")
 _COUNTERS = re.compile(r"danh_so\.(\w+)\(\)")

@@ -10,19 +10,19 @@ from pathlib import Path
 
 from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
-from cchc_docs.build import open_data
-from cchc_docs.check.kinds_of_paper import kind_named
-from cchc_docs.check.report import judge
-from cchc_docs.check.rule import Profile
-from cchc_docs.documents import Composer, missing_sheets
+from cchc_docs.documents.composer import Composer, missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
 from cchc_docs.files import example_file
+from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.template import Template
-from cchc_docs.template.shape import Known
-from cchc_docs.text import upper
-from cchc_docs.workspace import DATA_FILE
+from cchc_docs.text.normal import upper
+from cchc_docs.word.check.kinds_of_paper import kind_named
+from cchc_docs.word.check.report import judge
+from cchc_docs.word.check.rule import Profile
+from cchc_docs.word.template import Template
+from cchc_docs.word.template.shape import Known
+from cchc_docs.working_folder.new import DATA_FILE
+from cchc_docs.working_folder.opened import open_data
 
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 

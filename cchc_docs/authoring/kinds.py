@@ -7,8 +7,8 @@ appendix head are the shared blocks of ``templates/_khung.docx``; the sentences 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_docs.template.assemble import Block, Paragraph, Piece, Row, SectionEnd, Table, tags
-from cchc_docs.text import key
+from cchc_docs.text.normal import key
+from cchc_docs.word.template.assemble import Block, Paragraph, Piece, Row, SectionEnd, Table, tags
 
 _HEAD, _TITLE, _SIGNED = Block("dau"), Block("ten_loai"), Block("ky")
 _BASES = (tags("{%p for can in can_cu %}"), Paragraph("Căn cứ", '{{ can|cau(";") }}'), tags("{%p endfor %}"))

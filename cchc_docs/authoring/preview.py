@@ -5,13 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_docs import pdf
 from cchc_docs.authoring.judge import judge_template
-from cchc_docs.build import template_folders
 from cchc_docs.documents.types import choose, document_types
 from cchc_docs.files import example_file, reason, write_atomic
 from cchc_docs.problems import Place, Problem, Problems, Severity
-from cchc_docs.workspace import DATA_FILE
+from cchc_docs.word import pdf
+from cchc_docs.working_folder.new import DATA_FILE
+from cchc_docs.working_folder.opened import template_folders
 
 _WATCHED = (".docx", ".yaml")
 

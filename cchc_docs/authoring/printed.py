@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_docs.files import shipped
-from cchc_docs.template import Template
-from cchc_docs.template.assemble import Paragraph, Piece, Row, SectionEnd, Table, assemble, tags
-from cchc_docs.template.frame import FRAME
+from cchc_docs.word.template import Template
+from cchc_docs.word.template.assemble import Paragraph, Piece, Row, SectionEnd, Table, assemble, tags
+from cchc_docs.word.template.frame import FRAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,21 @@ from tempfile import TemporaryDirectory
 from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, Kind
-from cchc_docs.build import open_data, template_folders
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
 from cchc_docs.facts import table
-from cchc_docs.file_names import safe_names
 from cchc_docs.files import example_file, reason, shipped, write_atomic
+from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.template import Template
-from cchc_docs.template.assemble import assemble
-from cchc_docs.template.comments import commented
-from cchc_docs.template.frame import FRAME
-from cchc_docs.template.shape import Known
-from cchc_docs.text import fold, key
-from cchc_docs.workspace import DATA_FILE
+from cchc_docs.text.file_names import safe_names
+from cchc_docs.text.normal import fold, key
+from cchc_docs.word.template import Template
+from cchc_docs.word.template.assemble import assemble
+from cchc_docs.word.template.comments import commented
+from cchc_docs.word.template.frame import FRAME
+from cchc_docs.word.template.shape import Known
+from cchc_docs.working_folder.new import DATA_FILE
+from cchc_docs.working_folder.opened import open_data, template_folders
 
 _PROPERTIES = {"title": "{{ van_ban.ten_loai }} {{ van_ban.trich_yeu }}", "creator": "{{ co_quan.ten }}"}
 _MATTER = "công tác cải cách hành chính"

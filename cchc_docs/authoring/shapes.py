@@ -12,13 +12,13 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from cchc_docs.documents import MEANINGS, ORIGINS
+from cchc_docs.data.read.source import Layout
+from cchc_docs.documents.composer import MEANINGS, ORIGINS
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.read.source import Layout
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.base import FieldOfSheet, Record
-from cchc_docs.template.shape import ANYTHING, VALUE, Shape
+from cchc_docs.office.records import SHEETS, Data
+from cchc_docs.office.records.base import FieldOfSheet, Record
+from cchc_docs.word.template.shape import ANYTHING, VALUE, Shape
 
 _OWN_COLUMN = "Cột riêng của cơ quan."
 _PLAIN = (str, int, float, bool, Decimal, NoneType)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import product
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.figures.periods import Ky, calendar, reported
-from cchc_docs.figures.units import reports
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.bao_cao import NopBaoCao
-from cchc_docs.records.base import Record, values_of
-from cchc_docs.records.co_quan import DonVi
-from cchc_docs.text import key
+from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.records import SHEETS, Data
+from cchc_docs.office.records.bao_cao import NopBaoCao
+from cchc_docs.office.records.base import Record, values_of
+from cchc_docs.office.records.co_quan import DonVi
+from cchc_docs.office.units import reports
+from cchc_docs.text.normal import key
 
 OFFICE_SCOPE = "co_quan"
 EVERY_PERIOD = "moi_ky"

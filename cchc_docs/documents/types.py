@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
+from cchc_docs.data.fields import CHU, KY, MA, chon, nhieu
+from cchc_docs.data.read import read
+from cchc_docs.data.read.source import Layout
 from cchc_docs.facts import table
-from cchc_docs.fields import CHU, KY, MA, chon, nhieu
+from cchc_docs.office.records.base import Record, blank, column
+from cchc_docs.office.records.reading import Names, read_records
 from cchc_docs.problems import Place, Problems, Severity, did_you_mean
-from cchc_docs.read import read
-from cchc_docs.read.source import Layout
-from cchc_docs.records.base import Record, blank, column
-from cchc_docs.records.reading import Names, read_records
-from cchc_docs.text import fold, join, key
+from cchc_docs.text.normal import fold, join, key
 
 IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
 """What may stand in braces in a type's trích yếu."""

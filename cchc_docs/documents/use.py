@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from cchc_docs.documents import MEANINGS
+from cchc_docs.documents.composer import MEANINGS
 from cchc_docs.documents.subjects import OFFICE_SCOPE, scope_sheet, subjects
 from cchc_docs.documents.types import DocumentType
+from cchc_docs.office.records import SHEETS, Data
+from cchc_docs.office.records.co_quan import CanCu, NguoiKy, NoiNhan, VanBan
 from cchc_docs.problems import Place, Problems, did_you_mean
-from cchc_docs.records import SHEETS, Data
-from cchc_docs.records.co_quan import CanCu, NguoiKy, NoiNhan, VanBan
-from cchc_docs.text import fold, key
+from cchc_docs.text.normal import fold, key
 
 
 def check_use(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:

@@ -6,19 +6,19 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs import filters
 from cchc_docs.authoring import examples
 from cchc_docs.authoring.dictionary import TypeView, Variable, describe, example_context, list_types, save
-from cchc_docs.build import open_data
-from cchc_docs.documents import MEANINGS
+from cchc_docs.documents.composer import MEANINGS
 from cchc_docs.files import example_file, example_files
-from cchc_docs.numbering import DanhSo
+from cchc_docs.office.records import SHEETS
 from cchc_docs.problems import Problems
-from cchc_docs.records import SHEETS
-from cchc_docs.template.language import LANGUAGE
+from cchc_docs.text.numbering import DanhSo
+from cchc_docs.word.template import filters
+from cchc_docs.word.template.language import LANGUAGE
+from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
 from tests.sound.ooxml import complaints
-from tests.template.word import lines
+from tests.word.template.word import lines
 
 CHECKED = open_data(example_file())
 CONTEXT = example_context(CHECKED.data, CHECKED.types["ke_hoach"], Problems())

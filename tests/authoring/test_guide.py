@@ -15,14 +15,14 @@ from docx.shared import Mm
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
-from cchc_docs import cli
 from cchc_docs.authoring import preview
 from cchc_docs.authoring.dictionary import example_context
-from cchc_docs.build import open_data
+from cchc_docs.cli import main as cli
 from cchc_docs.files import shipped
 from cchc_docs.problems import Problems
-from cchc_docs.template.frame import FRAME
-from tests.template.word import lines
+from cchc_docs.word.template.frame import FRAME
+from cchc_docs.working_folder.opened import open_data
+from tests.word.template.word import lines
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "mau.md").read_text(encoding="utf-8")

@@ -10,16 +10,16 @@ import pytest
 from cchc_docs.authoring import judge
 from cchc_docs.authoring.judge import judge_template
 from cchc_docs.authoring.scaffold import NewType, create_type
-from cchc_docs.build import make
-from cchc_docs.check.rules import RULES
+from cchc_docs.commands.make import make
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.files import example_file, example_files, shipped
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
 from cchc_docs.problems import Place, Problem, Severity
-from cchc_docs.text import MarkedText
+from cchc_docs.text.normal import MarkedText
+from cchc_docs.word.check.rules import RULES
 from tests.helpers import data_file
 from tests.sound.samples import P, box
-from tests.template.word import part, rendered, with_part, word
+from tests.word.template.word import part, rendered, with_part, word
 
 YAML = "loai_van_ban: {tieu_de: Thử, ten_loai: Thông báo, viet_tat: TB, the_thuc: bieu_mau_rieng}\n"
 MISSING_NAME = "Thẻ “{}” dùng tên “{}” không có trong {}. Có phải “{}” không?"

@@ -8,11 +8,12 @@ import docx
 import pytest
 import watchfiles
 
-from cchc_docs import cli, pdf
 from cchc_docs.authoring import preview
 from cchc_docs.authoring.preview import Wish, previews, saves
 from cchc_docs.authoring.scaffold import NewType, create_type
+from cchc_docs.cli import main as cli
 from cchc_docs.files import example_file
+from cchc_docs.word import pdf
 from tests.pdf import need_libreoffice
 
 

@@ -13,13 +13,13 @@ from lxml import etree
 
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.scaffold import NewType, create_type
-from cchc_docs.build import make
+from cchc_docs.commands.make import make
 from cchc_docs.files import example_file, shipped
-from cchc_docs.jobs import Choice
-from cchc_docs.template.marking import texts_of
-from cchc_docs.template.tags import scan
+from cchc_docs.making.jobs import Choice
+from cchc_docs.word.template.marking import texts_of
+from cchc_docs.word.template.tags import scan
 from tests.sound.ooxml import complaints
-from tests.template.word import part
+from tests.word.template.word import part
 
 TITLES = {"giay_moi_trang": "Giấy mời họp Ban Chỉ đạo", "cong_van_trang": "Công văn về việc báo cáo kết quả"}
 

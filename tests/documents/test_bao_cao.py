@@ -17,16 +17,17 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from cchc_docs.build import make, open_data
-from cchc_docs.documents import Composer
-from cchc_docs.documents.so_lieu import SoLieuIn
+from cchc_docs.commands.make import make
+from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.parts.so_lieu import SoLieuIn
 from cchc_docs.facts import table
-from cchc_docs.figures.catalog import catalog
-from cchc_docs.figures.de_cuong import MucBaoCao
-from cchc_docs.figures.values import Cach, Figure
-from cchc_docs.jobs import Choice
+from cchc_docs.making.jobs import Choice
+from cchc_docs.office.figures.catalog import catalog
+from cchc_docs.office.figures.de_cuong import MucBaoCao
+from cchc_docs.office.figures.values import Cach, Figure
 from cchc_docs.problems import Problems
-from cchc_docs.template import Template
+from cchc_docs.word.template import Template
+from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
 from tests.reports import SO, data_files
 from tools.templates import FOLDER, read_parts, write_parts

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cchc_docs.documents import Composer
+from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import DocumentType, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped

@@ -5,8 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import Result, make
-from cchc_docs.jobs import Choice
+from cchc_docs.commands.make import Result, make
+from cchc_docs.making.jobs import Choice
 from tests.helpers import data_file
 
 YAML = "loai_van_ban: {tieu_de: Giấy mời, ten_loai: Giấy mời, viet_tat: GM}\n"

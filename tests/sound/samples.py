@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from docx.enum.section import WD_ORIENT
 
-from cchc_docs.filters import duong_ke
-from cchc_docs.text import MarkedText
-from tests.template.word import body, opened, part, saved, with_part, word
+from cchc_docs.text.normal import MarkedText
+from cchc_docs.word.template.filters import duong_ke
+from tests.word.template.word import body, opened, part, saved, with_part, word
 
 CONTEXT: dict[str, object] = {
     "a": MarkedText("**Đậm** và *nghiêng* & [[ti_le]]\nxuống dòng\tthẻ^[Chú *thích* <1>]"),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from cchc_docs.template import Template
+from cchc_docs.word.template import Template
 from tests.sound.ooxml import CHECKS, complaints
 from tests.sound.opened import CONTENT_TYPES, File
 from tests.sound.samples import CONTEXT, P, bookmark, box, line, table
 from tests.sound.schema import violations
-from tests.template.word import body, part, with_part
+from tests.word.template.word import body, part, with_part
 
 DOCUMENT, STYLES, NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
 SETTINGS, RELS = "word/settings.xml", "word/_rels/document.xml.rels"

@@ -9,10 +9,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.build import Choice, make
+from cchc_docs.commands.make import Choice, make
 from cchc_docs.files import example_file, example_files
-from cchc_docs.template import Template
-from cchc_docs.text import MarkedText
+from cchc_docs.text.normal import MarkedText
+from cchc_docs.word.template import Template
 from tests.pdf import convert, need_libreoffice
 from tests.plan import item, long_names, long_plan, plan
 from tests.reports import data_files

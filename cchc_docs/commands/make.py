@@ -1,0 +1,157 @@
+"""The whole path on one screen: a data file and a choice of documents -> documents on disk.
+
+read -> records -> checks -> what each template sees -> Word -> disk. Every problem of the data is collected before
+anything is written; where the data has an error, nothing is made. A template that is wrong stops only its own type.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_docs.documents.composer import Composer, can_be_made, missing_sheets
+from cchc_docs.documents.types import DocumentType, choose, condition_of
+from cchc_docs.making.jobs import (
+    EVERYTHING,
+    Choice,
+    Document,
+    Progress,
+    add_pdfs,
+    carry_out,
+    plan_jobs,
+    refused,
+    save_list,
+)
+from cchc_docs.making.manifest import Manifest
+from cchc_docs.office.records import SHEETS
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.text.normal import fold, key
+from cchc_docs.working_folder.opened import Checked, open_data
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was made, and what a person should mend; ``listing`` is the workbook that lists many documents."""
+
+    documents: Sequence[Document] = ()
+    problems: Sequence[Problem] = ()
+    listing: Path | None = None
+
+
+def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progress = lambda *_: None) -> Result:
+    """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
+    checked = open_data(du_lieu, mau=choice.mau, nam_truoc=choice.nam_truoc)
+    problems = checked.problems
+    composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
+    _check_names(composers, problems)
+    _check_choice(composers, choice, problems)
+    _check_subjects(composers, choice, problems)
+    manifest = Manifest.read(ra)
+    if problems.has_errors or not _keep(manifest, problems):
+        return Result(problems=tuple(problems))
+    folder = ra / str(checked.data.nam or "khong_ro_nam")
+    jobs = plan_jobs(composers, choice, folder, du_lieu, manifest)
+    documents: Sequence[Document] = ()
+    listing = None
+    try:
+        documents = carry_out(jobs, composers, choice, manifest, progress)
+        if choice.pdf:
+            documents = add_pdfs(documents, choice, manifest, progress)
+        if len(documents) > 1:
+            listing = save_list(documents, folder, manifest)
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+    except OSError as error:
+        problems.add(refused(Path(error.filename2 or folder), error))  # the second is what was to be replaced
+    finally:
+        _keep(manifest, problems)
+    return Result(documents, tuple(problems), listing)
+
+
+def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
+    """The types to make. Named ones must be possible; without names, all that the data allows."""
+    data, problems = checked.data, checked.problems
+    if not choice.loai:
+        possible = [one for one in checked.types.values() if can_be_made(data, one)]
+        if not possible and not problems.has_errors:
+            problems.error(
+                "khong_lam_duoc_gi",
+                Place(data.source.file),
+                "Dữ liệu chưa đủ để làm văn bản nào.",
+                "Điền thêm các trang, rồi dùng cchc xem LOẠI để biết mỗi loại văn bản cần gì.",
+            )
+        return possible
+    chosen = choose(checked.types, choice.loai, problems)
+    for one in chosen:
+        for name in missing_sheets(data, one):
+            title = SHEETS[name].sheet if name in SHEETS else name
+            problems.error(
+                "thieu_trang",
+                Place(data.source.file),
+                f"Văn bản “{one.loai.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
+                f"Thêm dữ liệu vào trang “{title}”.",
+            )
+        if not missing_sheets(data, one) and not can_be_made(data, one):
+            problems.error(
+                "chua_co_ky",
+                Place(data.source.file),
+                f"Chưa có gì của kỳ báo cáo nào để làm “{one.loai.tieu_de}”.",
+                "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
+            )
+    return [one for one in chosen if can_be_made(data, one)]
+
+
+def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
+    """No two types write the same file."""
+    owners: dict[str, DocumentType] = {}
+    for loai in (composer.loai for composer in composers):
+        other = owners.setdefault(loai.file_name, loai)
+        if other is not loai:
+            problems.error(
+                "trung_ten_tep",
+                Place(loai.template.with_suffix(".yaml").name),
+                f"Hai loại văn bản cùng ghi vào một tệp “{loai.file_name}”: {other.name} và {loai.name}.",
+                "Sửa mục ten_tep của một trong hai.",
+            )
+
+
+def _check_choice(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
+    """Tell of periods and subjects on the command line that no document is about."""
+    subjects = [subject for composer in composers for subject in composer.subjects]
+    if not subjects and problems.has_errors:  # what is wrong with the data is told already
+        return
+    for typed, known, what in (
+        (choice.ky, {subject.ky: subject.ky for subject in subjects if subject.ky}, "kỳ"),
+        (choice.doi_tuong, {fold(subject.code): subject.code for subject in subjects if subject.code}, "đối tượng"),
+    ):
+        for name in typed:
+            if key(name) not in known and fold(name) not in known:
+                hint = did_you_mean(name, known.values()) or "Xem lại tên trên dòng lệnh."
+                problems.error("khong_co_chon", Place(), f"Không có văn bản nào cho {what} “{name}”.", hint)
+    if subjects and not problems.has_errors and not any(map(choice.takes, subjects)):
+        of_whom, when = "; ".join(choice.doi_tuong), "; ".join(choice.ky)
+        what = f"Đối tượng “{of_whom}” không có văn bản nào của kỳ “{when}”."
+        problems.error("khong_co_chon", Place(), what, "Đơn vị có thể chưa thành lập, hoặc đã giải thể trong kỳ ấy.")
+
+
+def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Problems) -> None:
+    """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
+    if not choice.loai or problems.has_errors:
+        return
+    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
+        needed = condition_of(loai)
+        problems.warning(
+            "khong_co_doi_tuong",
+            Place(),
+            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
+        )
+
+
+def _keep(manifest: Manifest, problems: Problems) -> bool:
+    """Keep the manifest on disk; tell where that is refused."""
+    try:
+        manifest.write()
+    except OSError as error:
+        problems.add(refused(manifest.folder, error))
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Workbooks out: new ones, and changed copies of a person's."""

@@ -1,0 +1,1 @@
+"""What document types compute for their pages beyond the records."""

@@ -1,0 +1,114 @@
+"""What earlier runs took in, kept in the data file itself: which answers of which forms, and what stood there before.
+
+So a later run begins from what the office itself wrote, and its result is that of one run with all forms. What a person
+has changed since stays.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cchc_docs.data.fields import Unreadable, as_text
+from cchc_docs.data.read.source import BadCell, Layout, Raw, Shape, Sheet, Source, Vocabulary
+from cchc_docs.entry.parts import Target
+from cchc_docs.entry.returned import Claim, Value, understood
+from cchc_docs.entry.target_book import Book
+from cchc_docs.office.records import Data
+from cchc_docs.problems import Place
+
+SHEET = "_cchc phiếu"
+_KEY = "cchc_phieu"
+HEADINGS = (
+    "Phiếu", "Đơn vị", "Kỳ", "Lần", "Tệp", "Trang", "Ô", "Trang đích", "Dòng đích", "Thứ", "Cột đích", "Giá trị",
+    "Trước đó", "Đã ghi", "Dòng mới", "Phiếu đã ghi",
+)  # fmt: skip
+VOCABULARY: Vocabulary = {_KEY: Shape(SHEET, Layout.LIST, HEADINGS)}
+"""What reading must know to find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer that an earlier run saw: whether it was written, and what stood there before."""
+
+    claim: Claim
+    is_written: bool = False
+    before: Raw = None
+    is_new_row: bool = False
+
+
+def entries(source: Source) -> Iterator[Entry]:
+    """The answers that earlier runs saw, from a file read with ``VOCABULARY``; lines that cannot be used left out."""
+    sheet = source.sheets.get(_KEY)
+    for cells in sheet.records() if sheet else ():
+        try:
+            yield _entry(cells)
+        except (KeyError, ValueError, TypeError):  # the sheet is hidden, not locked
+            continue
+
+
+def _entry(cells: Mapping[str, Raw]) -> Entry:
+    text = {name: as_text(cell) for name, cell in cells.items()}
+    row = tuple((str(name), str(value)) for name, value in json.loads(text["dong_dich"]))
+    target = Target(text["trang_dich"], row, text["cot_dich"], int(text.get("thu", "0")))
+    place = Place(text.get("tep", ""), text.get("trang", ""), text.get("o", ""))
+    value, was = cells["gia_tri"], cells.get("phieu_da_ghi")
+    if isinstance(value, BadCell | bool) or value is None:
+        raise TypeError
+    claim = Claim(target, value, place, text["phieu"], text["don_vi"], text["ky"], int(text["lan"]), was)  # type: ignore[arg-type]
+    return Entry(claim, "da_ghi" in cells, cells.get("truoc_do"), "dong_moi" in cells)
+
+
+def lines(kept: Iterable[Entry]) -> Iterator[dict[str, Value | None]]:
+    """The rows of the sheet, for ``entries`` to read again."""
+    for one in kept:
+        claim, place, target = one.claim, one.claim.place, one.claim.target
+        row = json.dumps(target.row, ensure_ascii=False)
+        values = (
+            claim.phieu, claim.don_vi, claim.ky, claim.lan, place.file, place.sheet, place.cell, target.sheet, row,
+            target.nth, target.column, claim.value, one.before, "x" if one.is_written else None,
+            "x" if one.is_new_row else None, claim.was,
+        )  # fmt: skip
+        yield dict(zip(HEADINGS, values, strict=True))  # type: ignore[arg-type]
+
+
+def undone(data: Data, kept: Sequence[Entry]) -> tuple[Source, list[tuple[str, str, Raw]]]:
+    """The data file as it was before earlier runs wrote into it, and the cells to set so: sheet, cell, value.
+
+    A cell that somebody has changed since is left as it is.
+    """
+    book = Book(data, data.source)
+    rows: dict[str, list[list[Raw]]] = {}
+    cells: list[tuple[str, str, Raw]] = []
+    new: dict[tuple[str, int], set[str]] = {}
+
+    def put(sheet: Sheet, row: int, column: int, value: Raw) -> None:
+        rows.setdefault(sheet.key, [list(one) for one in sheet.rows])[row][column] = value
+        cells.append((sheet.name, sheet.locate(row, column).cell, value))
+
+    for entry in kept:
+        target = entry.claim.target
+        row = book.row(target) if entry.is_written else None
+        if row is None:
+            continue
+        sheet = data.source.sheets[target.sheet]
+        column = next((number for number, one in enumerate(sheet.columns) if one.key == target.column), None)
+        if column is not None and _says(target, sheet.rows[row][column], entry.claim.value, data):
+            put(sheet, row, column, entry.before)
+        if entry.is_new_row:
+            new.setdefault((target.sheet, row), set()).update(name for name, _ in target.row)
+    for (key, row), names in new.items():
+        sheet = data.source.sheets[key]
+        left = rows.get(key, sheet.rows)[row]
+        if all(cell is None for one, cell in zip(sheet.columns, left, strict=True) if one.key not in names):
+            for number, cell in enumerate(left):
+                if cell is not None:
+                    put(sheet, row, number, None)
+    sheets = {key: replace(one, rows=rows[key]) if key in rows else one for key, one in data.source.sheets.items()}
+    return replace(data.source, sheets=sheets), cells
+
+
+def _says(target: Target, cell: Raw, value: Value, data: Data) -> bool:
+    try:
+        return cell is not None and understood(target, cell, data) == understood(target, value, data)
+    except Unreadable:
+        return False

@@ -1,0 +1,1 @@
+"""From what each document sees to files on disk: jobs, workers, manifest."""

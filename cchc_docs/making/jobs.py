@@ -1,0 +1,242 @@
+"""From what each document sees to files on disk: what is not there yet is rendered, saved as it comes, and listed."""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from cchc_docs.data.fields import CHU
+from cchc_docs.data.read.source import Layout
+from cchc_docs.data.write.workbook import Form, FormColumn, write
+from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.subjects import Subject, scope_sheet
+from cchc_docs.files import code_digest, reason
+from cchc_docs.making.batch import FEW, Recipe, processes, render
+from cchc_docs.making.cluster import cluster
+from cchc_docs.making.manifest import Manifest, State
+from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.text.file_names import safe_names
+from cchc_docs.text.normal import fold, key
+from cchc_docs.word.pdf import Converted, convert, pages
+
+LIST_FILE = "bang_ke.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to make: types, periods, subjects by name (none named: all), and a folder of templates that comes first."""
+
+    loai: Sequence[str] = ()
+    ky: Sequence[str] = ()
+    doi_tuong: Sequence[str] = ()
+    mau: Path | None = None
+    luong: int = 0
+    """Worker processes; 0: as many as the machine has cores."""
+    cum: str = ""
+    """A cluster's address, to render there instead."""
+    pdf: bool = False
+    """Whether to make a PDF beside each document."""
+    nam_truoc: Path | None = None
+    """Last year's data file, to compare with."""
+
+    def takes(self, subject: Subject) -> bool:
+        """Whether a document about ``subject`` is wanted."""
+        in_period = not self.ky or not subject.ky or subject.ky in map(key, self.ky)
+        return in_period and (not self.doi_tuong or fold(subject.code) in map(fold, self.doi_tuong))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: which it is, the file that holds it, what became of it."""
+
+    loai: str
+    subject: Subject
+    path: Path
+    state: State
+    problems: Sequence[Problem] = ()
+    pdf: Path | None = None
+    pages: int | None = None
+    """Known where a PDF was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to make: whose it is, where it goes, a digest of all it is made from, whether it is there yet."""
+
+    number: int
+    loai: str
+    subject: Subject
+    path: Path
+    source: str
+    is_current: bool
+
+
+Progress = Callable[[int, int], None]
+"""Told after each document: how many are done, of how many."""
+EVERYTHING = Choice()
+
+
+def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data: Path, manifest: Manifest) -> list[Job]:
+    """The documents to make from the file ``data`` into ``folder``, in order."""
+    jobs = []
+    for number, composer in enumerate(composers):
+        template = composer.loai.template
+        last_year = [choice.nam_truoc] if choice.nam_truoc else []
+        source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
+        for subject, path in _paths(composer, folder):
+            if choice.takes(subject):
+                jobs.append(Job(number, composer.loai.name, subject, path, source, manifest.is_current(path, source)))
+    return jobs
+
+
+def carry_out(
+    jobs: Sequence[Job], composers: Sequence[Composer], choice: Choice, manifest: Manifest, progress: Progress
+) -> list[Document]:
+    """Render what is not as it should be, and save it as it comes. A bad document stops only itself.
+
+    Raises:
+        ProblemsFound: the cluster of ``choice`` cannot be used.
+    """
+    made = {
+        index: Document(job.loai, job.subject, job.path, State.KHONG_DOI)
+        for index, job in enumerate(jobs)
+        if job.is_current
+    }
+    waiting = [index for index in range(len(jobs)) if index not in made]
+    recipes = [Recipe(one.loai.template.read_bytes(), one.loai.template.name, one) for one in composers]
+    tasks = [(jobs[index].number, jobs[index].subject) for index in waiting]
+    failed: dict[int, Sequence[Problem]] = {}
+    with _executor(choice, len(tasks)) as executor:
+        for done, (number, rendered) in enumerate(render(recipes, tasks, executor), start=1):
+            index = waiting[number]
+            if isinstance(rendered, bytes):
+                made[index] = _save(jobs[index], rendered, manifest)
+            else:
+                failed[index] = rendered
+            progress(done, len(tasks))
+    made |= _refused(jobs, failed)
+    return [made[index] for index in range(len(jobs))]
+
+
+def add_pdfs(documents: Sequence[Document], choice: Choice, manifest: Manifest, progress: Progress) -> list[Document]:
+    """The documents with their PDFs: converted where the document changed, counted where it did not."""
+    places = {one.path: one.path.with_suffix(".pdf") for one in documents if one.state is not State.LOI}
+    sources = {path: _digest(path) for path in places}
+    current = {path for path, pdf in places.items() if manifest.is_current(pdf, sources[path])}
+    made: dict[Path, Converted] = {path: places[path].read_bytes() for path in current}
+    for path, converted in convert([path for path in places if path not in current], choice.luong, progress):
+        made[path] = converted
+        if isinstance(converted, bytes):
+            try:
+                places[path], _ = manifest.save(places[path], converted, sources[path])
+            except OSError as error:
+                made[path] = refused(places[path], error)
+    return [_with_pdf(one, places[one.path], made[one.path]) if one.path in made else one for one in documents]
+
+
+def save_list(documents: Sequence[Document], folder: Path, manifest: Manifest) -> Path:
+    """Keep a workbook that lists ``documents``: which, for whom, where, what became of each. Raises OSError."""
+    headings = ("Loại văn bản", "Kỳ", "Đối tượng", "Tệp", "Trạng thái", "Số trang", "Vấn đề")
+    columns = [FormColumn(key(heading), heading, f"{heading}.", CHU, required=False) for heading in headings]
+    rows = [dict(zip(map(key, headings), _listed(one, folder), strict=True)) for one in documents]
+    form = Form("bang_ke", "Bảng kê", Layout.LIST, "Các văn bản đã làm.", columns, rows)
+    path, _ = manifest.save(folder / LIST_FILE, write([form], "Bảng kê văn bản"), "")
+    return path
+
+
+def refused(path: Path, error: OSError) -> Problem:
+    """What to say where a file cannot be written."""
+    what = f"Không ghi được vào đây: {reason(error)}."
+    hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
+    return Problem("khong_ghi_duoc", Severity.LOI, Place(str(path)), what, hint)
+
+
+_STATES = {
+    State.MOI: "mới",
+    State.CAP_NHAT: "cập nhật",
+    State.KHONG_DOI: "không đổi",
+    State.GIU_BAN_SUA: "giữ bản đã sửa, bản mới ở tệp này",
+    State.LOI: "lỗi",
+}
+
+
+def _listed(one: Document, folder: Path) -> tuple[str, ...]:
+    """A document's row of the list."""
+    problems = "\n".join(" ".join([problem.what, problem.hint]).strip() for problem in one.problems)
+    file = one.path.relative_to(folder).as_posix() if one.state is not State.LOI else ""
+    return one.loai, one.subject.ky, one.subject.code, file, _STATES[one.state], str(one.pages or ""), problems
+
+
+def _digest(*files: Path) -> str:
+    """A digest of files and of this program: what is made from the same ones is the same.
+
+    A folder counts with the names and the contents of its files: it may be a data file, each ``.csv`` a sheet.
+    """
+    digest = sha256(code_digest())
+    for file in files:
+        for part in sorted(one for one in file.iterdir() if one.is_file()) if file.is_dir() else ():
+            digest.update(sha256(part.name.encode(errors="replace") + b"\0" + part.read_bytes()).digest())
+        if file.is_file():
+            digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _paths(composer: Composer, folder: Path) -> Iterator[tuple[Subject, Path]]:
+    """Each subject of the type with its document's path: ``<loai>[_<ky>][/<doi_tuong>].docx`` in the year's folder."""
+    for period, group in groupby(composer.subjects, lambda subject: subject.ky):
+        stem = f"{composer.loai.file_name}_{period}" if period else composer.loai.file_name
+        members = list(group)
+        if scope_sheet(composer.loai):
+            names = safe_names(subject.code for subject in members)
+            yield from zip(members, (folder / stem / f"{name}.docx" for name in names), strict=True)
+        else:
+            yield from ((subject, folder / f"{stem}.docx") for subject in members)
+
+
+def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | None]:
+    """Where so many documents are rendered: a cluster if one is named, processes if they pay, else here."""
+    if choice.cum:
+        return cluster(choice.cum)
+    workers = 1 if tasks <= FEW else choice.luong or os.cpu_count() or 1
+    return processes(workers) if workers > 1 else nullcontext()
+
+
+def _save(job: Job, rendered: bytes, manifest: Manifest) -> Document:
+    """Put one rendered document on disk."""
+    try:
+        return Document(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
+    except OSError as error:
+        return Document(job.loai, job.subject, job.path, State.LOI, (refused(job.path, error),))
+
+
+def _refused(jobs: Sequence[Job], failed: Mapping[int, Sequence[Problem]]) -> dict[int, Document]:
+    """The documents that could not be rendered, each with its problems and for whom it was.
+
+    What is wrong with every document of a type is wrong with its template: it is told of the type, not of each.
+    """
+    of_type = {
+        number: set.intersection(
+            *(set(failed.get(index, ())) for index, job in enumerate(jobs) if job.number == number)
+        )
+        for number in {jobs[index].number for index in failed}
+    }
+    return {
+        index: Document(job.loai, job.subject, job.path, State.LOI, tuple(_told(problems, job, of_type[job.number])))
+        for index, problems in failed.items()
+        for job in [jobs[index]]
+    }
+
+
+def _told(problems: Sequence[Problem], job: Job, of_type: Collection[Problem]) -> Iterator[Problem]:
+    for one in problems:
+        yield one if one in of_type else replace(one, where=replace(one.where, subject=job.subject.code))
+
+
+def _with_pdf(document: Document, place: Path, converted: Converted) -> Document:
+    if isinstance(converted, Problem):
+        return replace(document, problems=(*document.problems, converted))
+    return replace(document, pdf=place, pages=pages(converted))

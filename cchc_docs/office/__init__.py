@@ -1,0 +1,1 @@
+"""The office: its records, its calendar, its units, what follows from them, and what must agree."""

@@ -1,0 +1,135 @@
+"""What several checks share: problems at a record or a cell, the texts of reports, sentences and their numbers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cchc_docs.office.calendar import Ky
+from cchc_docs.office.figures.history import History
+from cchc_docs.office.figures.values import OFFICE
+from cchc_docs.office.records import Data
+from cchc_docs.office.records.bao_cao import NoiDungBaoCao
+from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.text import markup
+from cchc_docs.text.normal import fold
+
+
+def problem(grave: Severity, code: str, where: Place, what: str, hint: str = "") -> Problem:
+    """A problem at any place."""
+    return Problem(code, grave, where, what, hint)
+
+
+def error(code: str, where: Place, what: str, hint: str = "") -> Problem:
+    """A *lỗi*."""
+    return Problem(code, Severity.LOI, where, what, hint)
+
+
+def warning(code: str, where: Place, what: str, hint: str = "") -> Problem:
+    """A *cảnh báo*."""
+    return Problem(code, Severity.CANH_BAO, where, what, hint)
+
+
+def notice(code: str, where: Place, what: str, hint: str = "") -> Problem:
+    """A *lưu ý*."""
+    return Problem(code, Severity.LUU_Y, where, what, hint)
+
+
+MOST_TOLD = 20
+"""Most problems of one kind and one sheet that are told one by one."""
+
+
+def first_ones(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Of each kind of problem in each sheet the first ones, then how many more there are: who has hundreds mends the
+    column, not the cells.
+    """
+    counts: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], Problem] = {}
+    for one in found:
+        kind = (one.code, one.where.sheet)
+        counts[kind] = counts.get(kind, 0) + 1
+        last[kind] = one
+        if counts[kind] <= MOST_TOLD:
+            yield one
+    for kind, number in counts.items():
+        if number > MOST_TOLD:
+            where = replace(last[kind].where, cell="", line=0)
+            what = f"Còn {number - MOST_TOLD} chỗ khác trong trang này cũng như vậy."
+            yield replace(last[kind], where=where, what=what, hint="Sửa các chỗ trên rồi chạy lại.")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a report's narrative."""
+
+    row: NoiDungBaoCao
+    ky: Ky
+    unit: str
+    text: str
+    """Without marks; cited figures as their codes in brackets."""
+    where: Place
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences, each with what belongs to it."""
+        return [one.strip() for one in _STOP.split(self.text) if one.strip()]
+
+
+_STOP = re.compile(r"(?<=[^\W\d_)\]%”\"])[.;!?](?=\s|$)|(?<=\d)[.;](?=\s+[^\W\d_a-zà-ỹ]|$)|\n")
+
+
+def paragraphs(history: History) -> Iterator[Paragraph]:
+    """The narrative of all reports whose period is known."""
+    data = history.data
+    for row in data.noi_dung_bao_cao:
+        if (ky := history.periods.get(row.ky)) is not None:
+            unit = row.don_vi.ma if row.don_vi else OFFICE
+            yield Paragraph(row, ky, unit, markup.plain(row.noi_dung), data.place(row, "noi_dung"))
+
+
+def cell(data: Data, ky: str, unit: str, code: str) -> Place:
+    """Where a typed figure stands."""
+    figures = data.so_lieu[ky]
+    owner = next((one for one in figures.units if (one.ma if one else OFFICE) == unit), None)
+    return figures.place(owner, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in running text."""
+
+    value: Decimal
+    typed: str
+    is_percent: bool
+    at: int
+
+
+_NUMBER = re.compile(r"(?<![\w,.\[/-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d\w])|(?<![\w,.\[/-])\d+(?:,\d+)?(?![\w\]])")
+# Digits that are no figure: dates, numbers and symbols of documents, years, periods, articles, codes in brackets.
+_NO_FIGURES = re.compile(
+    r"\[\[[^\]]*\]\]"
+    r"|ngày\s+\d{1,2}(?:[/.-]\d{1,2}){0,2}(?:[/.-]\d{4})?(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\btháng\s+\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}\b"
+    r"|\b\d+/(?:\d{4}/)?[A-ZĐ][\w&Đ-]*(?:-[\wĐ&]+)*"
+    r"|\bnăm\s+\d{4}|\bgiai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\bquý\s+(?:\d|[ivx]+)\b|\b\d+\s+tháng(?:\s+đầu|\s+cuối)?\s+năm"
+    r"|\b(?:điều|khoản|điểm|mục|phụ lục|biểu mẫu|mức độ|cấp độ|lần thứ|thứ|khóa|số)\s+\d+(?:[.,]\d+)*",
+    re.IGNORECASE,
+)
+
+
+def numbers(sentence: str) -> list[Number]:
+    """The numbers of a sentence that may be figures; in ``553/553`` both."""
+    masked = _NO_FIGURES.sub(lambda found: " " * len(found[0]), sentence)
+    masked = re.sub(r"(?<=\d)/(?=\d)", " ", masked)
+    found = []
+    for match in _NUMBER.finditer(masked):
+        value = Decimal(match[0].replace(".", "").replace(",", "."))
+        after = sentence[match.end() : match.end() + 2].lstrip()
+        found.append(Number(value, match[0], after.startswith("%"), match.start()))
+    return found
+
+
+def words_in(sentence: str, wanted: str) -> bool:
+    """Whether the sentence has what ``tu_khoa`` asks: alternatives (``|``) of each part (``;``)."""
+    folded = fold(sentence)
+    return all(any(fold(one.strip()) in folded for one in part.split("|")) for part in wanted.split(";"))

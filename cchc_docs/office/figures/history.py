@@ -1,0 +1,47 @@
+"""The figures of all periods of a file, and those to compare them with: the period before, the same one last year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.figures.values import OFFICE, Figure, PeriodFigures, period_figures
+from cchc_docs.office.records import Data
+
+NOTHING: Mapping[str, Figure] = {}
+
+
+@dataclass(slots=True)
+class History:
+    """The figures of a year's periods, each worked out when it is first asked for."""
+
+    data: Data
+    nam_truoc: "History | None" = None
+    periods: Mapping[str, Ky] = field(default_factory=dict)
+    _known: dict[str, PeriodFigures] = field(default_factory=dict)
+
+    @classmethod
+    def of_file(cls, data: Data, nam_truoc: Data | None = None) -> "History":
+        """The history that ``data`` tells, with last year's file beside it where there is one."""
+        return cls(data, cls.of_file(nam_truoc) if nam_truoc else None, calendar(data))
+
+    def __getitem__(self, ky: str) -> PeriodFigures:
+        """The figures of the period ``ky``; KeyError where the calendar has none of that name."""
+        if ky not in self._known:
+            self._known[ky] = period_figures(self.data, self.periods, ky)
+        return self._known[ky]
+
+    def told(self) -> list[str]:
+        """The periods of which the file says anything, in order."""
+        said = reported(self.data)
+        return [ky for ky in self.periods if ky in said]
+
+    def before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
+        """The figures of the last period told before ``ky``; none for the first one."""
+        told = self.told()
+        at = told.index(ky) if ky in told else 0
+        return self[told[at - 1]].of(unit) if at else NOTHING
+
+    def year_before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
+        """The figures of the same period in last year's file; none without that file, or where it has no such unit."""
+        last = self.nam_truoc
+        return last[ky].of(unit) if last and ky in last.told() else NOTHING

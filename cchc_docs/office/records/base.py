@@ -1,0 +1,202 @@
+"""What every record is: one row of a sheet, typed and frozen, with its place beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass as pydantic_dataclass
+from pydantic.fields import FieldInfo
+
+from cchc_docs.data.fields import Context, Kind
+from cchc_docs.data.read.source import Layout, Shape
+from cchc_docs.text.normal import key
+
+__all__ = [
+    "Annotated",
+    "FieldOfSheet",
+    "Record",
+    "RecordType",
+    "blank",
+    "changed",
+    "column",
+    "own_values",
+    "row_of",
+    "values_of",
+]
+
+R = TypeVar("R", bound="Record")
+_PERSONAL = "personal"
+
+
+def column(heading: str, note: str, default: Any = ..., *, personal: bool = False) -> Any:
+    """Declare a column: its accented heading, and the note that a blank form shows; required without ``default``.
+
+    ``personal``: it tells of a private person. Each row of such a sheet is seen by the document about it, by no other.
+    """
+    return Field(default, title=heading, description=note, json_schema_extra={_PERSONAL: personal})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfSheet:
+    """One column of a sheet as declared."""
+
+    name: str
+    heading: str
+    note: str
+    kind: Kind
+    required: bool
+    default: object = None
+    """What a blank cell means, where the column is not required."""
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a class says of its sheet."""
+
+    sheet: str
+    sheet_key: str
+    about: str
+    layout: Layout
+    names: tuple[str, ...]
+    continued_by: str
+    columns: tuple[FieldOfSheet, ...]
+    adapter: TypeAdapter[Any]
+
+
+class RecordType(type):
+    """What a sheet is: its name, its layout, its columns.
+
+    All this can be asked of the class only. A record has its values and nothing else, so a template that holds one
+    sees no machinery, and a column of the clerk's own may be called anything (*Copy*, *Layout*).
+
+    A class says ``class DonVi(Record, sheet="Đơn vị", about="…")`` and declares each field with ``column``.
+    ``key(heading)`` is the field's name; a test holds it.
+    """
+
+    _about: _About
+
+    def __new__(  # noqa: PLR0913 - all that a class statement can say of a sheet
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        body: dict[str, Any],
+        /,
+        *,
+        sheet: str = "",
+        about: str = "",
+        layout: Layout = Layout.LIST,
+        names: tuple[str, ...] = (),
+        continued_by: str = "",
+    ) -> "RecordType":
+        """Make the class; ``Record`` itself, which has no sheet, stays plain."""
+        cls = super().__new__(mcs, name, bases, body)
+        if sheet:
+            # Values stay out of exceptions: the log of a bug of ours may be sent to us, with nobody's address in it.
+            config = ConfigDict(extra="allow", arbitrary_types_allowed=True, hide_input_in_errors=True)
+            decorate: Any = pydantic_dataclass(frozen=True, eq=False, repr=False, config=config)
+            made = decorate(cls)
+            columns = tuple(_declared(field, info) for field, info in made.__pydantic_fields__.items())
+            cls._about = _About(sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made))
+        return cls
+
+    @property
+    def sheet(cls) -> str:
+        """The sheet's name as the office knows it: *Đơn vị*."""
+        return cls._about.sheet
+
+    @property
+    def sheet_key(cls) -> str:
+        """The sheet's name in templates: ``don_vi``."""
+        return cls._about.sheet_key
+
+    @property
+    def about(cls) -> str:
+        """What the sheet is for, in one Vietnamese sentence; the blank form shows it."""
+        return cls._about.about
+
+    @property
+    def layout(cls) -> Layout:
+        """Whether the sheet holds one record or a list of them."""
+        return cls._about.layout
+
+    @property
+    def names(cls) -> tuple[str, ...]:
+        """Fields by which other sheets may call the record: code, name, aliases."""
+        return cls._about.names
+
+    @property
+    def continued_by(cls) -> str:
+        """The key field; a row that leaves it blank continues the record above."""
+        return cls._about.continued_by
+
+    @property
+    def is_personal(cls) -> bool:
+        """Whether the rows tell of private persons: each is only for the document about it."""
+        return any(field.personal for field in cls.columns())
+
+    def columns(cls) -> tuple[FieldOfSheet, ...]:
+        """The declared columns, in the order of the form."""
+        return cls._about.columns
+
+    def shape(cls) -> Shape:
+        """What a reader needs to find this sheet's headings."""
+        headings = {field.name: field.heading for field in cls.columns()}
+        return Shape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
+
+
+class Record(metaclass=RecordType):
+    """One row of a sheet. Columns that the clerk added are attributes too; two rows are never equal."""
+
+    _row = -1
+
+    def __str__(self) -> str:
+        """What a reference to this record prints: its name."""
+        values = vars(self)
+        return str(values.get("ten") or values.get("ma") or "")
+
+
+def read_row(cls: type[R], cells: Mapping[str, Any], row: int, context: Context) -> R:
+    """The record that ``cells`` of row ``row`` mean. Raises pydantic's ValidationError."""
+    record: R = cls._about.adapter.validate_python(cells, context=context)
+    vars(record)["_row"] = row  # beside its values, which are frozen
+    return record
+
+
+def blank(cls: type[R]) -> R:
+    """A record of which every field is the blank text: it stands for a row that could not be read."""
+    record = object.__new__(cls)
+    vars(record).update(dict.fromkeys((field.name for field in cls.columns()), ""))
+    return record
+
+
+def changed(record: R, values: Mapping[str, object]) -> R:
+    """A record of the same row with other ``values``; what they do not name stays."""
+    other = object.__new__(type(record))
+    vars(other).update({**vars(record), **values})
+    return other
+
+
+def row_of(record: Record) -> int:
+    """The index of the record's row in its sheet (``Sheet.rows``)."""
+    return record._row  # noqa: SLF001 - kept from templates, not from us
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """All values of the record by name: of the declared columns, then of the clerk's own."""
+    return {name: value for name, value in vars(record).items() if not name.startswith("_")}
+
+
+def own_values(record: Record) -> dict[str, Any]:
+    """The values of the columns that the clerk added, by name."""
+    declared = {field.name for field in type(record).columns()}
+    return {name: value for name, value in values_of(record).items() if name not in declared}
+
+
+def _declared(name: str, info: FieldInfo) -> FieldOfSheet:
+    kind = next(meta for meta in info.metadata if isinstance(meta, Kind))
+    extra = info.json_schema_extra
+    personal = isinstance(extra, dict) and bool(extra.get(_PERSONAL))
+    heading, note = info.title or name, info.description or ""
+    return FieldOfSheet(name, heading, note, kind, info.is_required(), info.get_default(), personal)

@@ -1,0 +1,144 @@
+"""A line of text as a component of a paper has it: a paragraph, or a part of one between tabs and line breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_docs.text.normal import key
+from cchc_docs.text.widths import text_width
+from cchc_docs.word.check import lines
+from cchc_docs.word.check.document import Paragraph
+from cchc_docs.word.check.formats import Piece, RunFormat
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_TABS = re.compile(r"\t+|\n")
+
+
+@dataclass(slots=True)
+class Block:
+    """Text on a line of its own. ``column`` is 0 for what stands left of a tab in its paragraph, 1 right of it."""
+
+    text: str
+    pieces: list[Piece]
+    paragraph: Paragraph
+    column: int = 0
+    whole: bool = True
+    """Whether it is all that its paragraph has."""
+    alone: bool = True
+    """Whether it has its line for itself: no tab on it."""
+    last: bool = True
+    """Whether nothing follows it in its paragraph."""
+
+    @property
+    def key(self) -> str:
+        """The text as the system compares names: no accents, no signs."""
+        return key(self.text)
+
+    @property
+    def shown(self) -> list[RunFormat]:
+        """The formats of what it shows, blanks apart, each once."""
+        return list(dict.fromkeys(piece.format for piece in self.pieces if piece.text.strip()))
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether it looks as if written in capitals."""
+        return all(
+            piece.format.caps or piece.text == piece.text.upper() for piece in self.pieces if piece.text.strip()
+        ) and bool(_LETTERS.search(self.text))
+
+    @property
+    def visible(self) -> str:
+        """The text as it looks: in capitals where the format says so."""
+        return "".join([piece.text.upper() if piece.format.caps else piece.text for piece in self.pieces]).strip()
+
+    @property
+    def bold(self) -> bool:
+        """Whether all that it shows is bold."""
+        return bool(self.shown) and all(one.bold for one in self.shown)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all that it shows is italic."""
+        return bool(self.shown) and all(one.italic for one in self.shown)
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is centred; the parts of a tabbed paragraph count as such, their place says enough."""
+        return not self.whole or self.paragraph.format.align == "center"
+
+    @property
+    def size(self) -> float:
+        """The size of its first letters, in pt."""
+        return self.shown[0].size if self.shown else 0.0
+
+    @property
+    def width(self) -> float:
+        """How wide it is on one line, in mm, in Times New Roman."""
+        return sum(
+            text_width(
+                piece.text.upper() if piece.format.caps else piece.text,
+                piece.format.size,
+                bold=piece.format.bold,
+                italic=piece.format.italic,
+            )
+            for piece in self._trimmed()
+        )
+
+    def _trimmed(self) -> Iterator[Piece]:
+        last = len(self.pieces) - 1
+        for number, piece in enumerate(self.pieces):
+            text = piece.text.lstrip() if number == 0 else piece.text
+            yield Piece(text.rstrip() if number == last else text, piece.format, piece.run)
+
+
+def block_of(paragraph: Paragraph) -> Block:
+    """A paragraph as one block."""
+    return Block(paragraph.text.strip(), paragraph.pieces, paragraph)
+
+
+def blocks_of(paragraph: Paragraph) -> list[Block]:
+    """The blocks of a paragraph: what stands between tabs and line breaks, blank ones left out.
+
+    One tab before all text only indents it; what stands behind more, or behind text and a tab, is a column of its own.
+    """
+    if "\t" not in paragraph.text and "\n" not in paragraph.text:
+        return [] if paragraph.is_blank else [block_of(paragraph)]
+    found: list[Block] = []
+    pieces: list[Piece] = []
+    tabs, column = 0, 0
+    line: list[Block] = []
+    for piece in paragraph.pieces:
+        start = 0
+        for sign in _TABS.finditer(piece.text):
+            pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run, start))
+            has_text = _close(pieces, paragraph, column, found, line)
+            if sign[0] == "\n":
+                line = []
+            tabs = 0 if sign[0] == "\n" else tabs + len(sign[0])
+            column = int(sign[0] != "\n" and (column == 1 or has_text or tabs > 1))
+            pieces, start = [], sign.end()
+        if start < len(piece.text):
+            pieces.append(Piece(piece.text[start:], piece.format, piece.run, start))
+    _close(pieces, paragraph, column, found, line)
+    if len(found) == 1:
+        found[0].whole = found[0].alone = True
+    for block in found[-1:]:
+        block.last = True
+    return found
+
+
+def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block], line: list[Block]) -> bool:
+    """Make a block of ``pieces``, unless they show nothing; whether they do. ``line`` has those of the same line."""
+    kept = [piece for piece in pieces if piece.text]
+    text = "".join([piece.text for piece in kept]).strip()
+    if text:
+        found.append(Block(text, kept, paragraph, column, whole=False, alone=not line and column == 0, last=False))
+        for other in line:
+            other.alone = False
+        line.append(found[-1])
+    return bool(text)
+
+
+def is_typed_line(block: Block) -> bool:
+    """Whether a block is signs that someone typed for a line."""
+    return lines.is_typed(block.text)

@@ -1,0 +1,153 @@
+"""A document judged: every rule with its verdict, every finding as a ``Problem`` with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.word.check.document import Paragraph, open_document
+from cchc_docs.word.check.paper import Paper
+from cchc_docs.word.check.recognise import recognise
+from cchc_docs.word.check.rule import PAGE, Finding, Profile, Rule, Verdict
+from cchc_docs.word.check.rules import RULES
+from cchc_docs.word.check.rules.common import quoted
+
+_SHOWN = 3
+"""Places of one rule that a screen shows; a long text would else say the same thing two hundred times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one rule says of one document."""
+
+    rule: Rule
+    verdict: Verdict
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What all rules say of one document."""
+
+    paper: Paper
+    judged: Sequence[Judged]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The findings, in the order of the rules."""
+        return [self.problem(one.rule, finding) for one in self.judged for finding in one.findings]
+
+    def problem(self, rule: Rule, finding: Finding) -> Problem:
+        """A finding as the screen shows it; its hint says which clause."""
+        where = place(self.paper.document.where, finding)
+        hint = f"{finding.hint} ({rule.id}: {source(rule)})".strip()
+        return Problem(rule.id, finding.severity or rule.grade, where, finding.what, hint)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many rules have a verdict."""
+        return sum(one.verdict is verdict for one in self.judged)
+
+    @property
+    def summary(self) -> list[Problem]:
+        """The findings for a screen: of each rule the first few places, then how many more."""
+        shown = []
+        for one in self.judged:
+            shown += [self.problem(one.rule, finding) for finding in one.findings[:_SHOWN]]
+            if (more := len(one.findings) - _SHOWN) > 0:
+                where = Place(file=self.paper.document.where.file)
+                what = f"Quy tắc {one.rule.id} còn {more} chỗ như vậy."
+                hint = "Dùng --ghi-chu để thấy từng chỗ trong văn bản, hoặc --json để lấy đủ."
+                shown.append(Problem(one.rule.id, one.rule.grade, where, what, hint))
+        return shown
+
+    @property
+    def by_person(self) -> list[Rule]:
+        """The rules that only a person can judge."""
+        return [one.rule for one in self.judged if one.verdict is Verdict.CAN_NGUOI_XEM]
+
+    def as_json(self) -> dict[str, object]:
+        """The verdicts, for other programs."""
+        return {
+            "tep": self.paper.document.where.file,
+            "loai": self.paper.loai,
+            "quy_tac": [
+                {"ma": one.rule.id, "ket_qua": one.verdict.value, "so_cho": len(one.findings)} for one in self.judged
+            ],
+        }
+
+    @property
+    def statement(self) -> str:
+        """One sentence: the kind of paper and how many rules have which verdict."""
+        kind = self.paper.loai or "không rõ loại"
+        counts = ", ".join(f"{self.count(verdict)} {verdict.label}" for verdict in Verdict)
+        return f"{self.paper.document.where.file} ({kind}): {counts}."
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there is no *lỗi* and no *cảnh báo*."""
+        return all(problem.severity is Severity.LUU_Y for problem in self.problems)
+
+
+def source(rule: Rule) -> str:
+    """Where a rule stands, for a person: the decree, or practice."""
+    if rule.clause.startswith(("Phụ lục", "Điều")):
+        return f"NĐ 30/2020, {rule.clause}"
+    return rule.clause
+
+
+def place(where: Place, finding: Finding) -> Place:
+    """Where a finding stands: component, table cell, the paragraph's text."""
+    paragraph = finding.paragraph
+    if paragraph is None or finding.part == PAGE:
+        return Place(file=where.file, part=finding.part)
+    cell = paragraph.container.name
+    part = f"{finding.part} ({cell})" if cell else finding.part
+    return Place(file=where.file, part=part, paragraph=_words(paragraph))
+
+
+def _words(paragraph: Paragraph) -> str:
+    return quoted(paragraph.full_text).strip("“”")
+
+
+def judge(
+    source_: Path | bytes,
+    where: Place,
+    *,
+    loai: str = "",
+    profile: Profile | None = None,
+    pages: list[str] | None = None,
+) -> Report:
+    """Judge the document at ``source_``, a path or bytes; ``loai`` is its kind where that is known.
+
+    ``pages`` are the texts of its pages (``pages.page_texts``), for the rules about where a page ends.
+
+    Raises:
+        ProblemsFound: it is no Word document that can be opened.
+    """
+    paper = recognise(open_document(source_, where), loai)
+    paper.trang = pages
+    return judge_paper(paper, profile or Profile())
+
+
+def judge_paper(paper: Paper, profile: Profile) -> Report:
+    """Judge a paper that is open already."""
+    return Report(paper, tuple(_judge(paper, rule) for rule in RULES if profile.takes(rule)))
+
+
+def _judge(paper: Paper, rule: Rule) -> Judged:
+    if rule.check is None or (rule.needs_pages and paper.trang is None):
+        return Judged(rule, Verdict.CAN_NGUOI_XEM)
+    if not rule.sees(paper):
+        return Judged(rule, Verdict.KHONG_THAY)
+    findings = tuple(_each_once(rule.check(paper)))
+    return Judged(rule, Verdict.LOI if findings else Verdict.DAT, findings)
+
+
+def _each_once(findings: object) -> Iterator[Finding]:
+    seen = set[tuple[int, str]]()
+    assert hasattr(findings, "__iter__")
+    for finding in findings:
+        mark = (id(finding.paragraph), finding.what)
+        if mark not in seen:
+            seen.add(mark)
+            yield finding

@@ -1,0 +1,122 @@
+"""What a rule is, what it finds, and the four verdicts that come of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc_docs.problems import Severity
+from cchc_docs.word.check.blocks import Block
+from cchc_docs.word.check.document import Paragraph
+from cchc_docs.word.check.paper import Paper
+
+
+class Authority(StrEnum):
+    """Where a rule stands, which decides how grave it is to break it."""
+
+    DECREE = "D"
+    """In the decree's own words: a *lỗi*."""
+    SAMPLE = "S"
+    """Only in its sample layouts (Phụ lục III): a *cảnh báo*."""
+    PRACTICE = "P"
+    """What offices do and the decree does not say: a *lưu ý*; an office may switch it off."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave breaking such a rule is."""
+        return {"D": Severity.LOI, "S": Severity.CANH_BAO, "P": Severity.LUU_Y}[self]
+
+    @property
+    def label(self) -> str:
+        """What it is called on the screen."""
+        return {"D": "Nghị định", "S": "mẫu trình bày", "P": "thông lệ"}[self]
+
+
+class Verdict(StrEnum):
+    """What became of a rule."""
+
+    DAT = "dat"
+    LOI = "loi"
+    KHONG_THAY = "khong_thay"
+    CAN_NGUOI_XEM = "can_nguoi_xem"
+
+    @property
+    def label(self) -> str:
+        """The word on the screen."""
+        return {"dat": "đạt", "loi": "chưa đạt", "khong_thay": "không thấy", "can_nguoi_xem": "cần người xem"}[self]
+
+
+PAGE = "trang giấy"
+"""The component of findings that are about the page and no text: the paragraph only says where a comment may hang."""
+Mend = Callable[[], None]
+"""Changes the open document so that what was found is right; ``cchc_docs.word.check.mends`` makes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that breaks a rule: what is there and what should be, in Vietnamese sentences.
+
+    ``mend`` changes it, where that is safe. ``severity`` where it is not the rule's own.
+    """
+
+    what: str
+    hint: str = ""
+    part: str = ""
+    """The component, for a person: *Quốc hiệu*, *thân văn bản*."""
+    paragraph: Paragraph | None = None
+    mend: Mend | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    ``about`` names the components (attributes of ``Paper``) that it judges: where none of them is there, the verdict is
+    *không thấy*. A rule without a ``check`` is for a person to judge; ``title`` then says what to look at. A rule that
+    ``holds_everywhere`` is kept by forms of other laws too (profile *bieu_mau_rieng*).
+    """
+
+    id: str
+    clause: str
+    authority: Authority
+    title: str
+    check: Callable[[Paper], Iterable[Finding]] | None
+    about: tuple[str, ...] = ()
+    severity: Severity | None = None
+    """Where the decree's own words leave room, a milder one than the authority's."""
+    holds_everywhere: bool = False
+    mends: bool = False
+    """Whether ``cchc sua`` can mend what it finds, as a rule."""
+    needs_pages: bool = False
+    """Whether it looks at pages as LibreOffice sets them."""
+
+    @property
+    def grade(self) -> Severity:
+        """How grave it is to break it."""
+        return self.severity or self.authority.severity
+
+    def sees(self, paper: Paper) -> bool:
+        """Whether any of what it judges is in ``paper``."""
+        return not self.about or any(getattr(paper, name) for name in self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """By which rules a document is judged: those of the decree, or only those that forms of other laws keep too.
+
+    ``switched`` turns single [P] rules on or off, as an office wants them.
+    """
+
+    name: str = "nd30"
+    switched: Mapping[str, bool] | None = None
+
+    def takes(self, rule: Rule) -> bool:
+        """Whether a rule is judged."""
+        if rule.authority is Authority.PRACTICE and self.switched and rule.id in self.switched:
+            return self.switched[rule.id]
+        return self.name == "nd30" or rule.holds_everywhere
+
+
+def at(block: Block | None) -> Paragraph | None:
+    """The paragraph of a block, for a finding's place."""
+    return None if block is None else block.paragraph

@@ -1,0 +1,37 @@
+"""All rules of format, in the order of a page from its top: one function each, one line each in a table."""
+
+from collections.abc import Mapping
+
+from cchc_docs.word.check.rule import Rule
+from cchc_docs.word.check.rules import (
+    appendices,
+    bases,
+    capitals,
+    letters,
+    names,
+    number_and_date,
+    numbering,
+    page,
+    recipients,
+    signature,
+    structure,
+    text,
+    title,
+)
+
+PARTS: Mapping[str, tuple[Rule, ...]] = {
+    "Trang giấy": page.RULES,
+    "Phông chữ, mã chữ, màu": letters.RULES,
+    "Số trang": numbering.RULES,
+    "Quốc hiệu, Tiêu ngữ, tên cơ quan": names.RULES,
+    "Số, ký hiệu; địa danh và thời gian": number_and_date.RULES,
+    "Tên loại, trích yếu; Kính gửi": title.RULES,
+    "Căn cứ": bases.RULES,
+    "Nội dung": text.RULES,
+    "Bố cục, dấu kết thúc": structure.RULES,
+    "Viết hoa": capitals.RULES,
+    "Chữ ký": signature.RULES,
+    "Nơi nhận": recipients.RULES,
+    "Phụ lục": appendices.RULES,
+}
+RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)

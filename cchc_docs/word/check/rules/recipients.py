@@ -1,0 +1,190 @@
+"""Boxes 9b and 12: Nơi nhận, the drafter’s sign (NĐ 30/2020, Phụ lục I, phần II, mục 9; phần III, mục 3)."""
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.problems import Severity
+from cchc_docs.word.check import mends
+from cchc_docs.word.check.blocks import Block
+from cchc_docs.word.check.kinds_of_paper import BIEN_BAN, DECISIONS
+from cchc_docs.word.check.paper import Paper
+from cchc_docs.word.check.rule import Finding, Rule, at
+from cchc_docs.word.check.rules.common import D, Look, S, looks, may_have_no_seal, quoted
+
+
+def recipients_there(paper: Paper) -> Iterator[Finding]:
+    """NN-08: the paper says who gets it."""
+    if (paper.quoc_hieu or paper.so) and not paper.noi_nhan:
+        yield Finding(
+            "Không thấy phần “Nơi nhận”.",
+            "Ghi “Nơi nhận:” ở góc trái cuối văn bản, ngang dòng chức vụ người ký; dòng cuối là “- Lưu: VT, đơn vị "
+            "soạn thảo.”",
+            "Nơi nhận",
+            at(next((one.first for one in paper.chu_ky), None)),
+            severity=Severity.CANH_BAO if paper.loai in {BIEN_BAN, "Giấy giới thiệu", "Hợp đồng"} else None,
+        )
+
+
+def recipients_literal(paper: Paper) -> Iterator[Finding]:
+    """NN-01: ``Nơi nhận:`` with a colon, on its own line."""
+    for block in paper.noi_nhan[:1]:
+        if block.text != "Nơi nhận:":
+            alone = block.key == "noi_nhan"
+            yield Finding(
+                f"Viết {quoted(block.text, 40)}.",
+                "Viết “Nơi nhận:” trên một dòng riêng, có dấu hai chấm.",
+                "Nơi nhận",
+                block.paragraph,
+                mends.text(block, "Nơi nhận:") if alone else None,
+            )
+
+
+def recipients_head_look(paper: Paper) -> Iterator[Finding]:
+    """NN-02: 12 pt, italic, bold."""
+    return looks(paper.noi_nhan[:1], "Chữ “Nơi nhận”", Look(12, 12, bold=True, italic=True, capitals=False))
+
+
+def recipients_look(paper: Paper) -> Iterator[Finding]:
+    """NN-03: 11 pt, upright."""
+    return looks(paper.noi_nhan[1:], "Nơi nhận", Look(11, 11))
+
+
+def recipients_on_the_left(paper: Paper) -> Iterator[Finding]:
+    """NN-09: flush left."""
+    for block in paper.noi_nhan:
+        form = block.paragraph.format
+        if block.alone and form.align in {"center", "right"} and not block.paragraph.number:
+            yield Finding(
+                f"Dòng {quoted(block.text, 40)} đang {'canh giữa' if form.align == 'center' else 'canh phải'}.",
+                "Chữ “Nơi nhận” và các nơi nhận đặt sát lề trái.",
+                "Nơi nhận",
+                block.paragraph,
+                mends.paragraph(block.paragraph, align="left", first=0, left=0),
+            )
+
+
+def _is_last(block: Block) -> bool:
+    return re.match(r"[-–+•]?\s*l[ưu]u\b", block.text, re.IGNORECASE) is not None
+
+
+def _kept(paper: Paper) -> Block | None:
+    return next((block for block in paper.noi_nhan[1:] if _is_last(block)), None)
+
+
+def recipients_items(paper: Paper) -> Iterator[Finding]:
+    """NN-04: ``- … ;`` each on its own line."""
+    for block in paper.noi_nhan[1:]:
+        if _is_last(block) or re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?", block.text):
+            continue
+        dashed = re.match(r"- \S", block.text) is not None or bool(block.paragraph.number)
+        if dashed and block.text.endswith(";"):
+            continue
+        words = re.sub(r"^[-–—+•]\s*", "", block.text).rstrip(" .,;")
+        right = f"{words};" if block.paragraph.number else f"- {words};"
+        yield Finding(
+            f"Dòng nơi nhận {quoted(block.text, 50)}.",
+            f"Viết “{right}”: gạch đầu dòng sát lề trái, cuối dòng dấu chấm phẩy.",
+            "Nơi nhận",
+            block.paragraph,
+            mends.text(block, right) if dashed or block.text.startswith("-") else None,
+        )
+
+
+_KEPT = re.compile(
+    r"- Lưu: VT(, [^,;.()]+)*"
+    r"(( ?\([^)]+\))?\.( ?\(?[A-ZĐ]{1,5}\)?\.? ?\(?\d*\)?\.?)?|\. ?\([^)]*\)\.?)"
+)
+
+
+def kept_line(paper: Paper) -> Iterator[Finding]:
+    """NN-05: the last line ``- Lưu: VT, …``."""
+    if not paper.noi_nhan:
+        return
+    block = _kept(paper)
+    if block is None:
+        yield Finding(
+            "Nơi nhận không có dòng “Lưu”.",
+            "Dòng cuối ghi “- Lưu: VT, viết tắt đơn vị soạn thảo.”",
+            "Nơi nhận",
+            paper.noi_nhan[-1].paragraph,
+        )
+        return
+    text = f"- {block.text}" if block.paragraph.number else block.text
+    if _KEPT.fullmatch(text):
+        return
+    right = re.sub(r"^[-–—+•]?\s*l[ưu]u\s*:?\s*", "- Lưu: ", text, flags=re.IGNORECASE)
+    right = re.sub(r"\s*,\s*", ", ", right).rstrip(" ;,")
+    right = right if right.endswith((".", ")")) else f"{right}."
+    mendable = _KEPT.fullmatch(right) is not None and not block.paragraph.number
+    yield Finding(
+        f"Dòng lưu viết {quoted(block.text, 40)}.",
+        f"Viết “{right if mendable else '- Lưu: VT, VP.'}”: “Lưu”, dấu hai chấm, “VT”, dấu phẩy, viết tắt đơn vị soạn "
+        "thảo, dấu chấm.",
+        "Nơi nhận",
+        block.paragraph,
+        mends.text(block, right) if mendable else None,
+        # A unit without a seal has no văn thư: it keeps its own copy.
+        severity=Severity.LUU_Y if may_have_no_seal(paper) and re.fullmatch(r"- Lưu: [^,;]+\.", text) else None,
+    )
+
+
+def as_above(paper: Paper) -> Iterator[Finding]:
+    """NN-06: where there is *Kính gửi*, the first recipient is *Như trên*."""
+    if paper.kinh_gui and len(paper.noi_nhan) > 1 and not paper.noi_nhan[1].key.startswith("nhu_"):
+        yield Finding(
+            f"Văn bản có “Kính gửi” mà nơi nhận đầu tiên là {quoted(paper.noi_nhan[1].text, 40)}.",
+            "Dòng đầu của Nơi nhận ghi “- Như trên;”.",
+            "Nơi nhận",
+            paper.noi_nhan[1].paragraph,
+        )
+
+
+def as_in_article(paper: Paper) -> Iterator[Finding]:
+    """NN-07: decisions go first to those named in an article."""
+    if paper.loai in DECISIONS and len(paper.noi_nhan) > 1 and not paper.noi_nhan[1].key.startswith("nhu_dieu"):
+        yield Finding(
+            f"Nơi nhận đầu tiên của {paper.loai.lower()} là {quoted(paper.noi_nhan[1].text, 40)}.",
+            "Dòng đầu ghi “- Như Điều …;” (điều giao thi hành).",
+            "Nơi nhận",
+            paper.noi_nhan[1].paragraph,
+        )
+
+
+def drafter(paper: Paper) -> Iterator[Finding]:
+    """SB-01: drafter's initials and number of copies: capitals, 11 pt, upright."""
+    blocks = [
+        block for block in paper.noi_nhan[1:] if re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d+\)?\.?", block.text)
+    ]
+    for block in blocks:
+        if block.text != block.text.upper():
+            yield Finding(
+                f"Ký hiệu người soạn thảo {quoted(block.text)} có chữ thường.",
+                "Viết hoa, ví dụ “PL.(300)”.",
+                "Nơi nhận",
+                block.paragraph,
+            )
+
+
+_7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
+
+
+RULES = (
+    Rule("NN-01", _9.format("c"), D, "Viết “Nơi nhận:” trên dòng riêng", recipients_literal, ("noi_nhan",), mends=True),
+    Rule("NN-02", _9.format("c"), D,
+         "Chữ “Nơi nhận”: in thường, cỡ 12, nghiêng, đậm", recipients_head_look, ("noi_nhan",), mends=True),
+    Rule("NN-03", _9.format("c"), D,
+         "Các nơi nhận: in thường, cỡ 11, đứng", recipients_look, ("noi_nhan",), mends=True),
+    Rule("NN-04", _9.format("c"), D,
+         "Mỗi nơi nhận một dòng, có gạch đầu dòng, cuối dòng dấu chấm phẩy",
+         recipients_items, ("noi_nhan",), mends=True),
+    Rule("NN-05", _9.format("c"), D, "Dòng cuối “- Lưu: VT, đơn vị soạn thảo.”", kept_line, ("noi_nhan",), mends=True),
+    Rule("NN-06", _9.format("c"), D,
+         "Văn bản có “Kính gửi” thì nơi nhận đầu tiên là “Như trên”", as_above, ("noi_nhan",)),
+    Rule("NN-07", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+         "Quyết định, nghị quyết: nơi nhận đầu tiên là “Như Điều …”", as_in_article, ("noi_nhan",)),
+    Rule("NN-08", _9.format("b"), D, "Có phần “Nơi nhận”", recipients_there),
+    Rule("NN-09", _9.format("c"), D, "“Nơi nhận” và các nơi nhận sát lề trái", recipients_on_the_left,
+         ("noi_nhan",), mends=True),
+    Rule("SB-01", "Phụ lục I, phần III, mục 3", D,
+         "Ký hiệu người soạn thảo in hoa, số lượng bản bằng số Ả Rập", drafter, ("noi_nhan",)),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""An office's working folder: begun, opened, taken into the next year."""

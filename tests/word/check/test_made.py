@@ -1,0 +1,55 @@
+"""The documents that ``cchc tao`` makes from the shipped examples keep the rules of their profile."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.commands.check import Choice, judge_file
+from cchc_docs.commands.make import make
+from cchc_docs.files import shipped
+
+EXAMPLES = sorted(shipped("data").glob("*.xlsx"))
+
+
+def test_there_are_examples() -> None:
+    assert EXAMPLES
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_no_error_and_no_warning(example: Path, tmp_path: Path) -> None:
+    """The first document of each type: the format of all of them comes from the one template."""
+    made = make(example, tmp_path).documents
+    first = {document.loai: document.path for document in reversed(made)}
+    assert first
+    for path in first.values():
+        report = judge_file(path, Choice()).report
+        assert report is not None
+        grave = [str(problem) for problem in report.problems if problem.severity != "luu_y"]
+        assert grave == []
+        assert report.is_clean
+
+
+def test_the_profile_is_that_of_the_type_that_made_the_file(tmp_path: Path) -> None:
+    """A form of another law keeps its own sizes: known by the manifest, or told with --loai."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    templates = shipped("templates")
+    (folder / "ke_hoach.docx").write_bytes((templates / "ke_hoach.docx").read_bytes())
+    settings = (templates / "ke_hoach.yaml").read_text(encoding="utf-8")
+    (folder / "ke_hoach.yaml").write_text(
+        settings.replace("the_thuc: nd30", "the_thuc: bieu_mau_rieng"), encoding="utf-8"
+    )
+    data = tmp_path / "du_lieu.xlsx"
+    data.write_bytes(EXAMPLES[-1].read_bytes())
+    made = next(one.path for one in make(data, tmp_path / "output").documents if one.loai == "ke_hoach")
+    other = tmp_path / "khac.docx"
+    other.write_bytes(made.read_bytes())
+    rules = {}
+    for path, choice in ((made, Choice()), (other, Choice()), (other, Choice(loai="ke_hoach_cai_cach_hanh_chinh"))):
+        report = judge_file(path, choice).report
+        assert report is not None
+        rules[path.name, choice.loai] = {one.rule.id for one in report.judged}
+    assert rules["khac.docx", ""] > rules["ke_hoach.docx", ""]
+    assert rules["khac.docx", "ke_hoach_cai_cach_hanh_chinh"] == rules["ke_hoach.docx", ""]
+    assert "PG-03" not in rules["ke_hoach.docx", ""]
+    assert "PG-07" in rules["ke_hoach.docx", ""]
