@@ -16,11 +16,11 @@ from cchc_docs.text.normal import key, on_a_line
 class Severity(StrEnum):
     """How grave a problem is, by what it stops."""
 
-    LOI = "loi"
+    ERROR = "loi"
     """Nothing is made from it until it is mended."""
-    CANH_BAO = "canh_bao"
+    WARNING = "canh_bao"
     """The document is made; someone should look."""
-    LUU_Y = "luu_y"
+    NOTE = "luu_y"
     """Worth knowing."""
 
     @property
@@ -107,15 +107,15 @@ class Problems:
 
     def error(self, code: str, where: Place, what: str, hint: str = "") -> None:
         """Add a *lỗi*."""
-        self.add(Problem(code, Severity.LOI, where, what, hint))
+        self.add(Problem(code, Severity.ERROR, where, what, hint))
 
     def warning(self, code: str, where: Place, what: str, hint: str = "") -> None:
         """Add a *cảnh báo*."""
-        self.add(Problem(code, Severity.CANH_BAO, where, what, hint))
+        self.add(Problem(code, Severity.WARNING, where, what, hint))
 
     def notice(self, code: str, where: Place, what: str, hint: str = "") -> None:
         """Add a *lưu ý*."""
-        self.add(Problem(code, Severity.LUU_Y, where, what, hint))
+        self.add(Problem(code, Severity.NOTE, where, what, hint))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add all of ``problems``."""
@@ -125,7 +125,7 @@ class Problems:
     @property
     def has_errors(self) -> bool:
         """Whether any of them is a *lỗi*."""
-        return any(problem.severity is Severity.LOI for problem in self._found)
+        return any(problem.severity is Severity.ERROR for problem in self._found)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._found)

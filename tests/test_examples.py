@@ -117,7 +117,7 @@ def test_lists_of_people_and_papers_say_in_the_workbook_too_that_they_are_invent
 def test_a_unit_that_is_no_more_has_no_report_and_that_is_said(tmp_path: Path) -> None:
     file = FOLDER / "so_mau_2026.xlsx"
     made = make(file, tmp_path / "ra", Choice(ky=["6_thang"], doi_tuong=["TTG"]))
-    assert (made.documents, [str(one) for one in made.problems if one.severity is Severity.LOI]) == (
+    assert (made.documents, [str(one) for one in made.problems if one.severity is Severity.ERROR]) == (
         (),
         [
             "Lỗi: Đối tượng “TTG” không có văn bản nào của kỳ “6_thang”. Đơn vị có thể chưa thành lập, hoặc đã giải thể "

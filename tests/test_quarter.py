@@ -130,9 +130,7 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert [unit.ma for unit in first.chua_nop] == ["X006", "P22"]
 
     assert list(first.tra_lai) == ["X003", "X004"]
-    told = [
-        str(one) for one in first.problems if one.severity is not Severity.LUU_Y and one.where.file.startswith("ve")
-    ]
+    told = [str(one) for one in first.problems if one.severity is not Severity.NOTE and one.where.file.startswith("ve")]
     assert told == [
         "Lỗi: ve/X003.xlsx, trang “Số liệu”, ô F10: “ba mươi lăm” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc "
         "99,5.",

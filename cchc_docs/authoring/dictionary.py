@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cchc_docs.authoring import examples
 from cchc_docs.authoring.kinds import KINDS
-from cchc_docs.authoring.printed import Column, printed
+from cchc_docs.authoring.printed import PrintedColumn, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.data.fields import as_text
 from cchc_docs.documents.composer import Composer, can_be_made
@@ -31,11 +31,11 @@ _PRIVATE = "(dữ liệu cá nhân)"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DictionaryTable:
     """A table as the screen, a page and other programs show it."""
 
     title: str
-    columns: Sequence[Column]
+    columns: Sequence[PrintedColumn]
     rows: Sequence[Sequence[str]]
 
     @property
@@ -61,17 +61,22 @@ class TypesView:
 
     types: Sequence[DocumentType]
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[DictionaryTable]:
         """What a terminal shows."""
         rows = [(one.name, one.loai.tieu_de, one.loai.pham_vi, "; ".join(one.loai.ky)) for one in self.types]
-        types = Table(
+        types = DictionaryTable(
             "Các loại văn bản",
-            (Column("Loại", 50), Column("Tiêu đề", 112), Column("Phạm vi", 50), Column("Kỳ", 40)),
+            (
+                PrintedColumn("Loại", 50),
+                PrintedColumn("Tiêu đề", 112),
+                PrintedColumn("Phạm vi", 50),
+                PrintedColumn("Kỳ", 40),
+            ),
             rows,
         )
-        kinds = Table(
+        kinds = DictionaryTable(
             "Mẫu trắng, để bắt đầu loại mới bằng cchc moi --loai TÊN --tu MẪU",
-            (Column("Mẫu", 60), Column("Tên loại", 192)),
+            (PrintedColumn("Mẫu", 60), PrintedColumn("Tên loại", 192)),
             [(kind.name, kind.ten_loai) for kind in KINDS.values()],
         )
         return [types, kinds]
@@ -88,11 +93,11 @@ class TypeView:
     type: DocumentType
     variables: Sequence[Variable]
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[DictionaryTable]:
         """What a terminal shows."""
         return [self._about(), self._names(), _statements(), _filters(), _numbering()]
 
-    def _about(self) -> Table:
+    def _about(self) -> DictionaryTable:
         loai = self.type.loai
         rows = [
             ("Tiêu đề", loai.tieu_de),
@@ -102,12 +107,19 @@ class TypeView:
             ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
-        return Table(f"Loại văn bản {self.type.name}", (Column("Mục", 50), Column("Nội dung", 202)), rows)
+        return DictionaryTable(
+            f"Loại văn bản {self.type.name}", (PrintedColumn("Mục", 50), PrintedColumn("Nội dung", 202)), rows
+        )
 
-    def _names(self) -> Table:
-        columns = (Column("Tên", 75), Column("Ý nghĩa", 70), Column("Lấy từ đâu", 52), Column("Giá trị mẫu", 55))
+    def _names(self) -> DictionaryTable:
+        columns = (
+            PrintedColumn("Tên", 75),
+            PrintedColumn("Ý nghĩa", 70),
+            PrintedColumn("Lấy từ đâu", 52),
+            PrintedColumn("Giá trị mẫu", 55),
+        )
         rows = [(one.name, one.meaning, one.origin, one.sample) for one in self.variables]
-        return Table("Các tên dùng trong {{ … }}; [] nghĩa là lặp từng phần bằng {% for %}", columns, rows)
+        return DictionaryTable("Các tên dùng trong {{ … }}; [] nghĩa là lặp từng phần bằng {% for %}", columns, rows)
 
     def as_json(self) -> dict[str, object]:
         """What ``--json`` shows."""
@@ -244,25 +256,32 @@ def _short(text: str) -> str:
 # -- How tags are written
 
 
-_WRITTEN = (Column("Tên", 42), Column("Ý nghĩa", 74), Column("Ví dụ", 90), Column("In ra", 46))
+_WRITTEN = (
+    PrintedColumn("Tên", 42),
+    PrintedColumn("Ý nghĩa", 74),
+    PrintedColumn("Ví dụ", 90),
+    PrintedColumn("In ra", 46),
+)
 
 
-def _statements() -> Table:
-    columns = (Column("Ý nghĩa", 100), Column("Ví dụ", 106), Column("In ra", 46))
+def _statements() -> DictionaryTable:
+    columns = (PrintedColumn("Ý nghĩa", 100), PrintedColumn("Ví dụ", 106), PrintedColumn("In ra", 46))
     rows = [*examples.STATEMENTS, *((meaning, example, "") for meaning, example in examples.IN_TABLES)]
-    return Table("Lặp, điều kiện, bảng; {%p … %} đứng một mình trong đoạn, {%tr … %} trong hàng", columns, rows)
+    return DictionaryTable(
+        "Lặp, điều kiện, bảng; {%p … %} đứng một mình trong đoạn, {%tr … %} trong hàng", columns, rows
+    )
 
 
-def _filters() -> Table:
+def _filters() -> DictionaryTable:
     own = [(f"|{name}", first_line(function), *examples.FILTERS[name]) for name, function in filters.FILTERS.items()]
     of_jinja = [(f"|{name}", *example) for name, example in examples.FILTERS_OF_JINJA.items()]
-    return Table("Bộ lọc, viết sau dấu |", _WRITTEN, [*own, *of_jinja])
+    return DictionaryTable("Bộ lọc, viết sau dấu |", _WRITTEN, [*own, *of_jinja])
 
 
-def _numbering() -> Table:
+def _numbering() -> DictionaryTable:
     methods = ((name, method) for name, method in vars(DanhSo).items() if not name.startswith("_") and callable(method))
     rows = [(f"danh_so.{name}()", first_line(method), *examples.NUMBERING[name]) for name, method in methods]
-    return Table("Đánh số mục, khoản, điểm", _WRITTEN, rows)
+    return DictionaryTable("Đánh số mục, khoản, điểm", _WRITTEN, rows)
 
 
 def _type_json(one: DocumentType) -> dict[str, object]:

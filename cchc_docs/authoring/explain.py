@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from cchc_docs.authoring.shapes import first_line
 from cchc_docs.word.template.filters import FILTERS
 from cchc_docs.word.template.shape import Known, Shape
-from cchc_docs.word.template.tags import Kind, Tag
+from cchc_docs.word.template.tags import Tag, TagKind
 
 _FILTER = re.compile(r"\|\s*(\w+)")
 _COUNTERS = re.compile(r"danh_so\.(\w+)\(\)")
@@ -47,9 +47,9 @@ def _meaning(shape: Shape) -> str:
 
 def _said(tag: Tag, meaning: str) -> str:
     match tag.kind, tag.word:
-        case Kind.COMMENT, _:
+        case TagKind.COMMENT, _:
             return ""
-        case Kind.VALUE, _:
+        case TagKind.VALUE, _:
             counter = _COUNTERS.search(tag.code)
             if counter:
                 return _NUMBER.get(counter[1], "")

@@ -30,7 +30,7 @@ FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 def by_the_decree(document: bytes, loai: DocumentType, where: Place) -> list[Problem]:
     """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
     report = judge(document, where, loai=kind_named(loai.loai.ten_loai), profile=Profile(loai.loai.the_thuc))
-    return [problem for problem in report.summary if problem.severity is not Severity.LUU_Y]
+    return [problem for problem in report.summary if problem.severity is not Severity.NOTE]
 
 
 FINISHED: tuple[FinishedJudge, ...] = (by_the_decree,)
@@ -80,7 +80,7 @@ _PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedTemplate:
     """All that is to be said of a template, and the document that it makes from the data at hand, if it does."""
 
     problems: Problems
@@ -89,7 +89,7 @@ class Judged:
 
 def judge_template(
     path: Path, *, loai: str = "", du_lieu: Path | None = None, mau: Path | None = None, name: str = ""
-) -> Judged:
+) -> JudgedTemplate:
     """The template at ``path``, which messages call ``name``, judged as one of the type ``loai``, or of its own.
 
     It is tried with ``du_lieu``, else with the working folder's data file, else with the shipped example.
@@ -107,7 +107,7 @@ def judge_template(
     if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
         _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
-        return Judged(problems)
+        return JudgedTemplate(problems)
     if checked.problems.has_errors:
         _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
     elif missing := missing_sheets(data, of_type):
@@ -117,8 +117,8 @@ def judge_template(
     elif not Composer(data, of_type, Problems()).subjects:
         _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
     else:
-        return Judged(problems, _try(template, of_type, data, problems))
-    return Judged(problems)
+        return JudgedTemplate(problems, _try(template, of_type, data, problems))
+    return JudgedTemplate(problems)
 
 
 def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
@@ -179,7 +179,7 @@ def _try(template: Template, loai: DocumentType, data: Data, problems: Problems)
         content = _rendered(template, loai, other)
         for one in () if isinstance(content, bytes) else content:
             if (one.where, one.what) not in told and one.code not in _OF_DATA:
-                problems.add(replace(one, severity=Severity.CANH_BAO, what=f"Khi {when}: {one.what}"))
+                problems.add(replace(one, severity=Severity.WARNING, what=f"Khi {when}: {one.what}"))
     return document if isinstance(document, bytes) else None
 
 

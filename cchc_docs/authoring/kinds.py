@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_docs.text.normal import key
-from cchc_docs.word.template.assemble import Block, Paragraph, Piece, Row, SectionEnd, Table, tags
+from cchc_docs.word.template.assemble import BlockSpec, ParagraphSpec, Piece, RowSpec, SectionEnd, TableSpec, tags
 
-_HEAD, _TITLE, _SIGNED = Block("dau"), Block("ten_loai"), Block("ky")
-_BASES = (tags("{%p for can in can_cu %}"), Paragraph("Căn cứ", '{{ can|cau(";") }}'), tags("{%p endfor %}"))
+_HEAD, _TITLE, _SIGNED = BlockSpec("dau"), BlockSpec("ten_loai"), BlockSpec("ky")
+_BASES = (tags("{%p for can in can_cu %}"), ParagraphSpec("Căn cứ", '{{ can|cau(";") }}'), tags("{%p endfor %}"))
 _LAST_BASE = (
     tags("{%p for can in can_cu %}"),
-    Paragraph("Căn cứ", '{{ can|cau("." if loop.last else ";") }}'),
+    ParagraphSpec("Căn cứ", '{{ can|cau("." if loop.last else ";") }}'),
     tags("{%p endfor %}"),
 )
 _DOTS = "." * 60
@@ -22,7 +22,7 @@ _SHORT_DOTS = " ".join(["........"] * 5)  # dots that a line may break at
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BlankKind:
     """A blank kind: what is printed as its name, and its parts.
 
     ``parts`` takes what names the row that a document is about (``""``: documents are about the office).
@@ -39,22 +39,22 @@ class Kind:
         return f"{key(self.ten_loai)}_trang"
 
 
-def _text(text: str) -> Paragraph:
-    return Paragraph("Nội dung", text)
+def _text(text: str) -> ParagraphSpec:
+    return ParagraphSpec("Nội dung", text)
 
 
 def _addressed(subject: str) -> Sequence[Piece]:
     """Kính gửi: the one addressee on its line, several below, dashes under the colon (Phụ lục I, II.9.a)."""
     if subject:
-        return (Paragraph("Kính gửi", f"Kính gửi: {subject}."),)
+        return (ParagraphSpec("Kính gửi", f"Kính gửi: {subject}."),)
     return (
         tags("{%p if kinh_gui|length > 1 %}"),
-        Paragraph("Kính gửi", "Kính gửi:"),
+        ParagraphSpec("Kính gửi", "Kính gửi:"),
         tags("{%p for noi in kinh_gui %}"),
-        Paragraph("Nơi kính gửi", '- {{ noi|cau("." if loop.last else ";") }}'),
+        ParagraphSpec("Nơi kính gửi", '- {{ noi|cau("." if loop.last else ";") }}'),
         tags("{%p endfor %}"),
         tags("{%p else %}"),
-        Paragraph("Kính gửi", f'Kính gửi: {{{{ kinh_gui|noi|cau or "{_SHORT_DOTS}" }}}}'),
+        ParagraphSpec("Kính gửi", f'Kính gửi: {{{{ kinh_gui|noi|cau or "{_SHORT_DOTS}" }}}}'),
         tags("{%p endif %}"),
     )
 
@@ -63,15 +63,15 @@ def _about(subject: str) -> Sequence[Piece]:
     return (_text(f"Văn bản này áp dụng đối với {subject}."),) if subject else ()
 
 
-def _first_recipient(name: str, when: str = "") -> Block:
+def _first_recipient(name: str, when: str = "") -> BlockSpec:
     """The signature block with ``name`` as the first recipient, unless the data names it (Phụ lục I, II.9.b)."""
     condition = f"{when} and " if when else ""
-    return Block(
+    return BlockSpec(
         "ky",
         after={
             "Nơi nhận tiêu đề": (
                 tags(f'{{%p if {condition}"{name}" not in noi_nhan %}}'),
-                Paragraph("Nơi nhận", f"- {name};"),
+                ParagraphSpec("Nơi nhận", f"- {name};"),
                 tags("{%p endif %}"),
             )
         },
@@ -83,15 +83,20 @@ def _appendix(title: str, rows: str, columns: Sequence[tuple[str, float, str]]) 
 
     The last cell ends with ``./.``, as the sample does.
     """
-    head = Row([[Paragraph("Đầu bảng", heading)] for heading, _, _ in columns], is_head=True)
-    cells = [[Paragraph("Ô bảng giữa" if width < 40 else "Ô bảng", cell)] for _, width, cell in columns]
+    head = RowSpec([[ParagraphSpec("Đầu bảng", heading)] for heading, _, _ in columns], is_head=True)
+    cells = [[ParagraphSpec("Ô bảng giữa" if width < 40 else "Ô bảng", cell)] for _, width, cell in columns]
     return (
         SectionEnd(),
         tags(f'{{%p set ten_phu_luc = "{title}" %}}{{%p set dem_lai = danh_so.lam_lai() %}}'),
-        Block("phu_luc"),
-        Table(
+        BlockSpec("phu_luc"),
+        TableSpec(
             [width for _, width, _ in columns],
-            [head, Row([[tags(f"{{%tr for dong in {rows} %}}")]]), Row(cells), Row([[tags("{%tr endfor %}")]])],
+            [
+                head,
+                RowSpec([[tags(f"{{%tr for dong in {rows} %}}")]]),
+                RowSpec(cells),
+                RowSpec([[tags("{%tr endfor %}")]]),
+            ],
         ),
         SectionEnd(is_landscape=True),
     )
@@ -126,15 +131,15 @@ def _ke_hoach(subject: str) -> Sequence[Piece]:
         *_LAST_BASE,
         _text("{{ co_quan.ten }} xây dựng kế hoạch với các nội dung sau:"),
         *_about(subject),
-        Paragraph("Mục", "{{ danh_so.muc() }} MỤC ĐÍCH, YÊU CẦU"),
-        Paragraph("Khoản", "{{ danh_so.khoan() }} Mục đích"),
+        ParagraphSpec("Mục", "{{ danh_so.muc() }} MỤC ĐÍCH, YÊU CẦU"),
+        ParagraphSpec("Khoản", "{{ danh_so.khoan() }} Mục đích"),
         _text("Triển khai đồng bộ, có hiệu quả các nhiệm vụ được giao."),
-        Paragraph("Khoản", "{{ danh_so.khoan() }} Yêu cầu"),
+        ParagraphSpec("Khoản", "{{ danh_so.khoan() }} Yêu cầu"),
         _text("Xác định rõ nội dung, thời hạn, đơn vị chủ trì, đơn vị phối hợp."),
-        Paragraph("Mục", "{{ danh_so.muc() }} NỘI DUNG"),
+        ParagraphSpec("Mục", "{{ danh_so.muc() }} NỘI DUNG"),
         _text("Các nhiệm vụ được phân công tại Phụ lục kèm theo Kế hoạch này."),
-        Paragraph("Mục", "{{ danh_so.muc() }} TỔ CHỨC THỰC HIỆN"),
-        Paragraph("Đoạn kết", "Các đơn vị được phân công tổ chức thực hiện, báo cáo kết quả theo quy định./."),
+        ParagraphSpec("Mục", "{{ danh_so.muc() }} TỔ CHỨC THỰC HIỆN"),
+        ParagraphSpec("Đoạn kết", "Các đơn vị được phân công tổ chức thực hiện, báo cáo kết quả theo quy định./."),
         _SIGNED,
         *_TASKS,
     )
@@ -150,13 +155,13 @@ def _bao_cao(subject: str) -> Sequence[Piece]:
         *_LAST_BASE,
         _text("{{ co_quan.ten }} báo cáo kết quả như sau:"),
         *_about(subject),
-        Paragraph("Mục", "{{ danh_so.muc() }} KẾT QUẢ THỰC HIỆN"),
-        Paragraph("Khoản", "{{ danh_so.khoan() }} Kết quả đạt được"),
+        ParagraphSpec("Mục", "{{ danh_so.muc() }} KẾT QUẢ THỰC HIỆN"),
+        ParagraphSpec("Khoản", "{{ danh_so.khoan() }} Kết quả đạt được"),
         _text("Các nhiệm vụ được giao đã được triển khai theo kế hoạch."),
-        Paragraph("Khoản", "{{ danh_so.khoan() }} Tồn tại, hạn chế và nguyên nhân"),
+        ParagraphSpec("Khoản", "{{ danh_so.khoan() }} Tồn tại, hạn chế và nguyên nhân"),
         _text("Một số nhiệm vụ còn chậm so với kế hoạch."),
-        Paragraph("Mục", "{{ danh_so.muc() }} PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"),
-        Paragraph("Đoạn kết", "Tiếp tục thực hiện các nhiệm vụ tại Phụ lục kèm theo Báo cáo này./."),
+        ParagraphSpec("Mục", "{{ danh_so.muc() }} PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"),
+        ParagraphSpec("Đoạn kết", "Tiếp tục thực hiện các nhiệm vụ tại Phụ lục kèm theo Báo cáo này./."),
         _first_recipient("Như trên", "kinh_gui"),
         *_TASKS,
     )
@@ -165,13 +170,13 @@ def _bao_cao(subject: str) -> Sequence[Piece]:
 def _cong_van(subject: str) -> Sequence[Piece]:
     return (
         _HEAD,
-        Block("ve_viec"),
+        BlockSpec("ve_viec"),
         *_addressed(subject),
         *_LAST_BASE,
         _text("{{ co_quan.ten }} đề nghị các cơ quan, đơn vị phối hợp thực hiện các nội dung sau:"),
         _text("{{ danh_so.khoan() }} Tổ chức thực hiện các nhiệm vụ được giao theo đúng tiến độ."),
         _text("{{ danh_so.khoan() }} Báo cáo kết quả bằng văn bản để tổng hợp."),
-        Paragraph("Đoạn kết", "Trân trọng đề nghị các cơ quan, đơn vị quan tâm phối hợp./."),
+        ParagraphSpec("Đoạn kết", "Trân trọng đề nghị các cơ quan, đơn vị quan tâm phối hợp./."),
         _first_recipient("Như trên"),
         SectionEnd(),
     )
@@ -182,18 +187,20 @@ def _quyet_dinh(subject: str) -> Sequence[Piece]:
     return (
         _HEAD,
         _TITLE,
-        Paragraph("Thẩm quyền", f'{{{{ {authority}|in_hoa|doan|noi(" ") }}}}'),
+        ParagraphSpec("Thẩm quyền", f'{{{{ {authority}|in_hoa|doan|noi(" ") }}}}'),
         *_BASES,
-        Paragraph("Căn cứ", "Theo đề nghị của Chánh Văn phòng."),
-        Paragraph("Quyết định", "QUYẾT ĐỊNH:"),
-        Paragraph(
+        ParagraphSpec("Căn cứ", "Theo đề nghị của Chánh Văn phòng."),
+        ParagraphSpec("Quyết định", "QUYẾT ĐỊNH:"),
+        ParagraphSpec(
             "Điều",
             "**Điều 1.** Phân công các đơn vị có tên tại Phụ lục kèm theo Quyết định này thực hiện nhiệm vụ cải cách "
             "hành chính.",
         ),
-        *((Paragraph("Điều", f"Quyết định này áp dụng đối với {subject}."),) if subject else ()),
-        Paragraph("Điều", "**Điều 2.** Các đơn vị được phân công tổ chức thực hiện, báo cáo kết quả theo quy định."),
-        Paragraph(
+        *((ParagraphSpec("Điều", f"Quyết định này áp dụng đối với {subject}."),) if subject else ()),
+        ParagraphSpec(
+            "Điều", "**Điều 2.** Các đơn vị được phân công tổ chức thực hiện, báo cáo kết quả theo quy định."
+        ),
+        ParagraphSpec(
             "Đoạn kết",
             "**Điều 3.** Quyết định này có hiệu lực kể từ ngày ký. Các đơn vị có tên tại Điều\u00a01 chịu trách nhiệm "
             "thi hành Quyết định này./.",
@@ -212,7 +219,7 @@ def _thong_bao(subject: str) -> Sequence[Piece]:
         *_about(subject),
         _text("{{ danh_so.khoan() }} Nội dung thứ nhất."),
         _text("{{ danh_so.khoan() }} Nội dung thứ hai."),
-        Paragraph("Đoạn kết", "{{ co_quan.ten }} thông báo để các đơn vị, cá nhân biết, thực hiện./."),
+        ParagraphSpec("Đoạn kết", "{{ co_quan.ten }} thông báo để các đơn vị, cá nhân biết, thực hiện./."),
         _SIGNED,
         SectionEnd(),
     )
@@ -220,7 +227,7 @@ def _thong_bao(subject: str) -> Sequence[Piece]:
 
 def _bien_ban(subject: str) -> Sequence[Piece]:
     return (
-        Block("dau", emptied=("Địa danh ngày tháng",)),
+        BlockSpec("dau", emptied=("Địa danh ngày tháng",)),
         _TITLE,
         _text("Thời gian bắt đầu: ...... giờ ...... phút, ngày ...... tháng ...... năm ........"),
         _text(f"Địa điểm: {_DOTS}"),
@@ -231,27 +238,29 @@ def _bien_ban(subject: str) -> Sequence[Piece]:
         _text("Nội dung (theo diễn biến cuộc họp):"),
         _text(_DOTS + "." * 50),
         _text(_DOTS + "." * 50),
-        Paragraph("Đoạn kết", "Cuộc họp kết thúc vào ...... giờ ...... phút, ngày ...... tháng ...... năm ......../."),
-        Table(
+        ParagraphSpec(
+            "Đoạn kết", "Cuộc họp kết thúc vào ...... giờ ...... phút, ngày ...... tháng ...... năm ......../."
+        ),
+        TableSpec(
             (80, 85),
             [
-                Row(
+                RowSpec(
                     [
-                        [Paragraph("Chức vụ ký", "THƯ KÝ"), Paragraph("Họ tên ký", "." * 30)],
-                        [Paragraph("Chức vụ ký", "CHỦ TỌA"), Paragraph("Họ tên ký", "{{ nguoi_ky.ho_ten }}")],
+                        [ParagraphSpec("Chức vụ ký", "THƯ KÝ"), ParagraphSpec("Họ tên ký", "." * 30)],
+                        [ParagraphSpec("Chức vụ ký", "CHỦ TỌA"), ParagraphSpec("Họ tên ký", "{{ nguoi_ky.ho_ten }}")],
                     ]
                 ),
-                Row(
+                RowSpec(
                     [
                         [
-                            Paragraph("Nơi nhận"),
-                            Paragraph("Nơi nhận tiêu đề", "Nơi nhận:"),
+                            ParagraphSpec("Nơi nhận"),
+                            ParagraphSpec("Nơi nhận tiêu đề", "Nơi nhận:"),
                             tags("{%p for noi in noi_nhan %}"),
-                            Paragraph("Nơi nhận", '- {{ noi|cau(";") }}'),
+                            ParagraphSpec("Nơi nhận", '- {{ noi|cau(";") }}'),
                             tags("{%p endfor %}"),
-                            Paragraph("Nơi nhận", "- Lưu: VT, Hồ sơ."),
+                            ParagraphSpec("Nơi nhận", "- Lưu: VT, Hồ sơ."),
                         ],
-                        [Paragraph("Nơi nhận")],
+                        [ParagraphSpec("Nơi nhận")],
                     ]
                 ),
             ],
@@ -271,22 +280,22 @@ def _giay_moi(subject: str) -> Sequence[Piece]:
         _text("Chủ trì: {{ nguoi_ky.ho_ten }}."),
         _text("Thời gian: ...... giờ ...... phút, ngày ...... tháng ...... năm ........"),
         _text(f"Địa điểm: {_DOTS}"),
-        Paragraph("Đoạn kết", "Đề nghị đến dự đúng giờ, đúng thành phần./."),
+        ParagraphSpec("Đoạn kết", "Đề nghị đến dự đúng giờ, đúng thành phần./."),
         _first_recipient("Như trên"),
         SectionEnd(),
     )
 
 
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[str, BlankKind] = {
     kind.name: kind
     for kind in (
-        Kind("Kế hoạch", _ke_hoach),
-        Kind("Báo cáo", _bao_cao),
-        Kind("Công văn", _cong_van, ""),
-        Kind("Quyết định", _quyet_dinh, "Về việc"),
-        Kind("Thông báo", _thong_bao),
-        Kind("Biên bản", _bien_ban),
-        Kind("Giấy mời", _giay_moi),
+        BlankKind("Kế hoạch", _ke_hoach),
+        BlankKind("Báo cáo", _bao_cao),
+        BlankKind("Công văn", _cong_van, ""),
+        BlankKind("Quyết định", _quyet_dinh, "Về việc"),
+        BlankKind("Thông báo", _thong_bao),
+        BlankKind("Biên bản", _bien_ban),
+        BlankKind("Giấy mời", _giay_moi),
     )
 }
 """The blank kinds, by name."""

@@ -98,7 +98,7 @@ def _pdf(document: Path, problems: Problems) -> list[Path]:
         return []
     ((_, converted),) = pdf.convert([document], 1, lambda *_: None)
     if isinstance(converted, Problem):
-        problems.add(replace(converted, severity=Severity.CANH_BAO))
+        problems.add(replace(converted, severity=Severity.WARNING))
         return []
     target = document.with_suffix(".pdf")
     write_atomic(target, converted)

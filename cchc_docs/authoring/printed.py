@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from cchc_docs.files import shipped
 from cchc_docs.word.template import Template
-from cchc_docs.word.template.assemble import Paragraph, Piece, Row, SectionEnd, Table, assemble, tags
+from cchc_docs.word.template.assemble import ParagraphSpec, Piece, RowSpec, SectionEnd, TableSpec, assemble, tags
 from cchc_docs.word.template.frame import FRAME
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PrintedColumn:
     """A column: its heading, and its width on a lying page (mm; all columns together 252)."""
 
     heading: str
     width: float
 
 
-def printed(title: str, tables: Sequence[tuple[str, Sequence[Column], Sequence[Sequence[str]]]]) -> bytes:
+def printed(title: str, tables: Sequence[tuple[str, Sequence[PrintedColumn], Sequence[Sequence[str]]]]) -> bytes:
     """A ``.docx`` of lying pages: the title, then each table (title, columns, rows) under its own."""
-    pieces: list[Piece] = [Paragraph("Tên phụ lục", "{{ tieu_de }}")]
+    pieces: list[Piece] = [ParagraphSpec("Tên phụ lục", "{{ tieu_de }}")]
     for number, (_, columns, _) in enumerate(tables):
         pieces += _table(number, columns)
     pieces.append(SectionEnd(is_landscape=True))
@@ -31,11 +31,16 @@ def printed(title: str, tables: Sequence[tuple[str, Sequence[Column], Sequence[S
     return template.render({"tieu_de": title, "bang": bang})
 
 
-def _table(number: int, columns: Sequence[Column]) -> list[Piece]:
+def _table(number: int, columns: Sequence[PrintedColumn]) -> list[Piece]:
     here = f"bang[{number}]"
-    head = Row(
-        [[Paragraph("Đầu bảng", f"{{{{ {here}.cot[{place}] }}}}")] for place in range(len(columns))], is_head=True
+    head = RowSpec(
+        [[ParagraphSpec("Đầu bảng", f"{{{{ {here}.cot[{place}] }}}}")] for place in range(len(columns))], is_head=True
     )
-    cells = [[Paragraph("Ô bảng", f"{{{{ dong[{place}] }}}}")] for place in range(len(columns))]
-    rows = [head, Row([[tags(f"{{%tr for dong in {here}.dong %}}")]]), Row(cells), Row([[tags("{%tr endfor %}")]])]
-    return [Paragraph("Mục", f"{{{{ {here}.ten }}}}"), Table([column.width for column in columns], rows)]
+    cells = [[ParagraphSpec("Ô bảng", f"{{{{ dong[{place}] }}}}")] for place in range(len(columns))]
+    rows = [
+        head,
+        RowSpec([[tags(f"{{%tr for dong in {here}.dong %}}")]]),
+        RowSpec(cells),
+        RowSpec([[tags("{%tr endfor %}")]]),
+    ]
+    return [ParagraphSpec("Mục", f"{{{{ {here}.ten }}}}"), TableSpec([column.width for column in columns], rows)]

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
-from cchc_docs.authoring.kinds import KINDS, Kind
+from cchc_docs.authoring.kinds import KINDS, BlankKind
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
 from cchc_docs.facts import table
@@ -79,7 +79,7 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     return [template, description], tuple(problems)
 
 
-def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> DocumentType | Kind | None:
+def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> DocumentType | BlankKind | None:
     """The type or blank kind that is called so; a type comes before the kind of its name."""
     base = find_type(types, name) or KINDS.get(key(name)) or KINDS.get(f"{key(name)}_trang")
     if base is None:
@@ -136,11 +136,11 @@ def _subject(wanted: NewType, data: Data) -> str:
     return f"{{{{ doi_tuong.{naming} }}}}{more}"
 
 
-def _blank(kind: Kind, subject: str) -> bytes:
+def _blank(kind: BlankKind, subject: str) -> bytes:
     return assemble((shipped("templates") / FRAME).read_bytes(), kind.parts(subject), _PROPERTIES)
 
 
-def _said_of_type(base: DocumentType | Kind, wanted: NewType, name: str) -> bytes:
+def _said_of_type(base: DocumentType | BlankKind, wanted: NewType, name: str) -> bytes:
     """The text of the new type's ``.yaml``: what its base says, but for what the author wants otherwise."""
     values: dict[str, object]
     if isinstance(base, DocumentType):
@@ -164,7 +164,7 @@ def _readable(typed: str) -> str:
     return typed if typed != key(typed) else ""
 
 
-def _summary(kind: Kind, title: str) -> str:
+def _summary(kind: BlankKind, title: str) -> str:
     """The trích yếu that a title suggests: *Giấy mời họp Ban Chỉ đạo* is about *Họp Ban Chỉ đạo*."""
     matter = title[len(kind.ten_loai) :].strip() if fold(title).startswith(fold(kind.ten_loai)) else title
     matter = matter or _MATTER

@@ -17,7 +17,7 @@ from cchc_docs.cli.words import VietnameseCommand, VietnameseGroup, in_vietnames
 if TYPE_CHECKING:
     from datetime import date
 
-    from cchc_docs.making.jobs import Document, Progress
+    from cchc_docs.making.jobs import MadeDocument, Progress
     from cchc_docs.problems import Problem
     from cchc_docs.word.check.report import Report
 
@@ -188,7 +188,7 @@ def kiem_tra(  # noqa: PLR0913 - one parameter an option
     Mẫu được làm thử với dữ liệu của thư mục làm việc, rồi với dữ liệu ít dòng, thiếu mục, chữ dài. Văn bản Word được
     soát theo thể thức của Nghị định 30/2020/NĐ-CP. Tệp không bị thay đổi.
     """
-    from cchc_docs.commands.check import Choice, files_of, judge_file, rule_rows  # noqa: PLC0415
+    from cchc_docs.commands.check import CheckOptions, files_of, judge_file, rule_rows  # noqa: PLC0415
 
     if quy_tac:
         _table("", ("Mã", "Mức độ", "Quy tắc", "Điều khoản", "Căn cứ"), rule_rows())
@@ -199,7 +199,8 @@ def kiem_tra(  # noqa: PLR0913 - one parameter an option
     if ghi_chu is not None and len(files) > 1:
         raise click.UsageError("Tùy chọn --ghi-chu chỉ dùng với một tệp.", click.get_current_context())
     judged = [
-        judge_file(one, Choice(mau, loai, ghi_chu, du_lieu, trang), str(one) if len(files) > 1 else "") for one in files
+        judge_file(one, CheckOptions(mau, loai, ghi_chu, du_lieu, trang), str(one) if len(files) > 1 else "")
+        for one in files
     ]
     problems = [problem for one in judged for problem in one.problems]
     reports = [one.report for one in judged if one.report is not None]
@@ -229,9 +230,9 @@ def sua(tep: Path, ra: Path, loai: str, mau: Path | None, *, as_json: bool) -> i
     Chỉ sửa những gì sửa được an toàn: trang, lề, phông, cỡ chữ, kiểu chữ, khoảng cách, số trang, đường kẻ, chữ cố định.
     Lời văn, chú thích, hình vẽ, bình luận giữ nguyên. Nói rõ đã sửa gì và còn lại gì.
     """
-    from cchc_docs.commands.check import Choice, mend_file  # noqa: PLC0415
+    from cchc_docs.commands.check import CheckOptions, mend_file  # noqa: PLC0415
 
-    mended, made, problems = mend_file(tep, ra, Choice(mau, loai))
+    mended, made, problems = mend_file(tep, ra, CheckOptions(mau, loai))
     left = [] if mended is None else mended.report.problems
     if as_json:
         done = [] if mended is None else [problem.as_json() for problem in mended.done]
@@ -427,7 +428,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _document_json(one: "Document") -> dict[str, object]:
+def _document_json(one: "MadeDocument") -> dict[str, object]:
     known: dict[str, object] = {
         "loai": one.loai,
         "ky": one.subject.ky,
@@ -480,7 +481,7 @@ def _progress_bar() -> "Iterator[Progress]":
         bar.stop()
 
 
-def _say_kept(documents: Sequence["Document"]) -> None:
+def _say_kept(documents: Sequence["MadeDocument"]) -> None:
     for one in documents:
         if one.state == "giu_ban_sua":
             click.echo(f"Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: {one.path}", err=True)

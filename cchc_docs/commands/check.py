@@ -44,7 +44,7 @@ class QuyTac(Record, sheet="Thể thức", layout=Layout.LIST):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CheckOptions:
     """What the command line says: a folder of templates, the kind of paper, a file for a copy with comments."""
 
     mau: Path | None = None
@@ -57,7 +57,7 @@ class Choice:
 
 
 @dataclass(slots=True)
-class Judged:
+class JudgedFile:
     """What is to be said of a file; ``report`` for a finished document."""
 
     problems: Problems = field(default_factory=Problems)
@@ -85,13 +85,13 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def judge_file(path: Path, choice: Choice, name: str = "") -> Judged:
+def judge_file(path: Path, choice: CheckOptions, name: str = "") -> JudgedFile:
     """All that is to be said of the file at ``path``, which messages call ``name``."""
     where = Place(name or path.name)
     try:
         return JUDGES[_what(path)](path, where, choice)
     except ProblemsFound as found:
-        judged = Judged()
+        judged = JudgedFile()
         judged.problems.extend(found.problems)
         return judged
 
@@ -102,13 +102,13 @@ def _what(path: Path) -> str:
     return "mau" if description_of(path).exists() or has_tags(path) else "van_ban"
 
 
-def _judge_data(path: Path, where: Place, choice: Choice) -> Judged:
-    return _with_copy(Judged(judge_data(path, mau=choice.mau, name=where.file)), path, choice)
+def _judge_data(path: Path, where: Place, choice: CheckOptions) -> JudgedFile:
+    return _with_copy(JudgedFile(judge_data(path, mau=choice.mau, name=where.file)), path, choice)
 
 
-def _judge_form(path: Path, where: Place, choice: Choice) -> Judged:
+def _judge_form(path: Path, where: Place, choice: CheckOptions) -> JudgedFile:
     """An entry form, by the data file that it was made from: the one named, else that of the working folder."""
-    judged = Judged()
+    judged = JudgedFile()
     above = (folder / DATA_FILE for folder in path.resolve().parents[: _LEVELS_UP + 1])
     du_lieu = choice.du_lieu or next(filter(Path.is_file, above), None)
     if du_lieu is None:
@@ -116,13 +116,13 @@ def _judge_form(path: Path, where: Place, choice: Choice) -> Judged:
         judged.problems.error("thieu_du_lieu", where, what, "Chỉ ra tệp ấy: --du-lieu TỆP.")
         return judged
     loaded = load(read(du_lieu, VOCABULARY))
-    judged.problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    judged.problems.extend(one for one in loaded.problems if one.severity is Severity.ERROR)
     if not judged.problems:
         judged.problems.extend(judge_form(path, loaded.data, where.file))
     return _with_copy(judged, path, choice)
 
 
-def _with_copy(judged: Judged, path: Path, choice: Choice) -> Judged:
+def _with_copy(judged: JudgedFile, path: Path, choice: CheckOptions) -> JudgedFile:
     """With a copy of the workbook that shows the problems, where one is asked for."""
     if choice.ghi_chu is not None:
         judged.copy, said = save_copy(path, list(judged.problems), choice.ghi_chu)
@@ -132,9 +132,9 @@ def _with_copy(judged: Judged, path: Path, choice: Choice) -> Judged:
     return judged
 
 
-def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:
+def _judge_template(path: Path, where: Place, choice: CheckOptions) -> JudgedFile:
     found = judge_template(path, loai=choice.loai, du_lieu=choice.du_lieu, mau=choice.mau, name=where.file)
-    judged = Judged(found.problems)
+    judged = JudgedFile(found.problems)
     if choice.ghi_chu is not None:
         judged.problems.error(
             "khong_ghi_chu_duoc",
@@ -145,8 +145,8 @@ def _judge_template(path: Path, where: Place, choice: Choice) -> Judged:
     return judged
 
 
-def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
-    judged = Judged()
+def _judge_document(path: Path, where: Place, choice: CheckOptions) -> JudgedFile:
+    judged = JudgedFile()
     kind, profile = _kind_and_profile(path, choice, judged.problems)
     if judged.problems.has_errors:
         return judged
@@ -158,7 +158,7 @@ def _judge_document(path: Path, where: Place, choice: Choice) -> Judged:
     return judged
 
 
-JUDGES: Mapping[str, Callable[[Path, Place, Choice], Judged]] = {
+JUDGES: Mapping[str, Callable[[Path, Place, CheckOptions], JudgedFile]] = {
     "du_lieu": _judge_data,
     "phieu": _judge_form,
     "mau": _judge_template,
@@ -167,7 +167,7 @@ JUDGES: Mapping[str, Callable[[Path, Place, Choice], Judged]] = {
 """Who judges what a file is."""
 
 
-def mend_file(path: Path, ra: Path, choice: Choice) -> tuple[Mended | None, Path | None, Problems]:
+def mend_file(path: Path, ra: Path, choice: CheckOptions) -> tuple[Mended | None, Path | None, Problems]:
     """Mend the document at ``path`` into ``ra``, or beside it where another file is there.
 
     Gives what was done, where it is, and what keeps it from being done.
@@ -205,7 +205,7 @@ def _write(path: Path, content: bytes, problems: Problems) -> Path | None:
 # -- Which kind of paper, by which rules
 
 
-def _kind_and_profile(path: Path, choice: Choice, problems: Problems) -> tuple[str, Profile]:
+def _kind_and_profile(path: Path, choice: CheckOptions, problems: Problems) -> tuple[str, Profile]:
     """The kind of paper and the rules for it: by ``--loai``, else by the type that made the file."""
     switched = _switched(path, problems)
     types = document_types(template_folders(_working_folder(path), choice.mau, problems), Problems())

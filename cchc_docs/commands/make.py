@@ -13,7 +13,7 @@ from cchc_docs.documents.types import DocumentType, choose, condition_of
 from cchc_docs.making.jobs import (
     EVERYTHING,
     Choice,
-    Document,
+    MadeDocument,
     Progress,
     add_pdfs,
     carry_out,
@@ -32,7 +32,7 @@ from cchc_docs.working_folder.opened import Checked, open_data
 class Result:
     """What was made, and what a person should mend; ``listing`` is the workbook that lists many documents."""
 
-    documents: Sequence[Document] = ()
+    documents: Sequence[MadeDocument] = ()
     problems: Sequence[Problem] = ()
     listing: Path | None = None
 
@@ -50,7 +50,7 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
         return Result(problems=tuple(problems))
     folder = ra / str(checked.data.nam or "khong_ro_nam")
     jobs = plan_jobs(composers, choice, folder, du_lieu, manifest)
-    documents: Sequence[Document] = ()
+    documents: Sequence[MadeDocument] = ()
     listing = None
     try:
         documents = carry_out(jobs, composers, choice, manifest, progress)

@@ -12,7 +12,7 @@ from cchc_docs.documents.parts.don_vi_ban_hanh import UnitIssuers, issuer_of
 from cchc_docs.documents.parts.ke_hoach import KeHoachNam
 from cchc_docs.documents.parts.kiem_tra import KiemTra
 from cchc_docs.documents.parts.nop_bao_cao import NopMuon
-from cchc_docs.documents.parts.the_thuc import Head, shared_parts
+from cchc_docs.documents.parts.the_thuc import FormalHead, shared_parts
 from cchc_docs.documents.parts.tre_han import TreHan
 from cchc_docs.documents.subjects import Subject, columns_of, scope_sheet, subjects
 from cchc_docs.documents.types import DocumentType, summary_of
@@ -131,7 +131,7 @@ class Composer:
 
     def __init__(self, data: Data, loai: DocumentType, problems: Problems, nam_truoc: Data | None = None) -> None:
         self.loai = loai
-        self._head = Head(data, loai)
+        self._head = FormalHead(data, loai)
         self._office = data.co_quan
         self._periods = calendar(data)
         open_to_all = (name for name, cls in SHEETS.items() if not cls.is_personal)

@@ -100,7 +100,7 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             found = Problems()
             if (loai := read_type(template, found)) is not None:
                 types[name] = loai
-            problems.extend(replace(one, severity=Severity.CANH_BAO) for one in found)
+            problems.extend(replace(one, severity=Severity.WARNING) for one in found)
     return types
 
 

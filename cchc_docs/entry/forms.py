@@ -21,8 +21,8 @@ from cchc_docs.entry.parts import (
     catalogue_since,
 )
 from cchc_docs.files import code_digest
-from cchc_docs.making.jobs import Document, Progress, refused, save_list
-from cchc_docs.making.manifest import Manifest, State
+from cchc_docs.making.jobs import MadeDocument, Progress, refused, save_list
+from cchc_docs.making.manifest import FileState, Manifest
 from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.co_quan import DonVi
@@ -44,7 +44,7 @@ GUIDE = (
 
 def make_forms(
     du_lieu: Path, ky: str, ra: Path, units: Sequence[str] = (), progress: Progress = lambda *_: None
-) -> tuple[list[Document], tuple[Problem, ...], Path | None]:
+) -> tuple[list[MadeDocument], tuple[Problem, ...], Path | None]:
     """Make the forms of the period ``ky`` into the folder ``ra``, for ``units`` (codes or names; none: for all).
 
     Gives what became of each, the problems, and the workbook that lists them. Where the data cannot be read without
@@ -52,7 +52,7 @@ def make_forms(
     """
     loaded = load(read(du_lieu, VOCABULARY))
     data, problems = loaded.data, Problems()
-    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    problems.extend(one for one in loaded.problems if one.severity is Severity.ERROR)
     period = calendar(data).get(period_key(ky))
     if period is None:
         hint = did_you_mean(ky, calendar(data)) or f"Các kỳ của tệp: {', '.join(calendar(data)) or 'chưa có'}."
@@ -117,15 +117,15 @@ def _fingerprint(asking: Asking, unit: DonVi, digest: str) -> Form:
     return Form(FINGERPRINT, "_cchc", Layout.RECORD, "", columns, [said], is_hidden=True)
 
 
-def _made(asking: Asking, unit: DonVi, path: Path, digest: str, manifest: Manifest) -> Document:
+def _made(asking: Asking, unit: DonVi, path: Path, digest: str, manifest: Manifest) -> MadeDocument:
     subject = Subject(unit.ma, unit, asking.ky.ma)
     source = sha256(code_digest() + f"{digest} {unit.ma} {asking.ky.ma}".encode()).hexdigest()
     if manifest.is_current(path, source):
-        return Document(KIND, subject, path, State.KHONG_DOI)
+        return MadeDocument(KIND, subject, path, FileState.UNCHANGED)
     try:
-        return Document(KIND, subject, *manifest.save(path, form_of(asking, unit, digest), source))
+        return MadeDocument(KIND, subject, *manifest.save(path, form_of(asking, unit, digest), source))
     except OSError as error:
-        return Document(KIND, subject, path, State.LOI, (refused(path, error),))
+        return MadeDocument(KIND, subject, path, FileState.FAILED, (refused(path, error),))
 
 
 def _chosen(data: Data, ky: Ky, names: Sequence[str], problems: Problems) -> list[DonVi]:

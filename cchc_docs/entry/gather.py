@@ -1,6 +1,6 @@
 """``cchc tong-hop``: forms that came back, into a new version of the data file.
 
-Forms -> claims -> for each cell of the data file one value, or a conflict that is told -> the workbook -> judged.
+Forms -> answers -> for each cell of the data file one value, or a conflict that is told -> the workbook -> judged.
 Nothing depends on the order of the forms: of a unit those count that went out last, and among them no one wins.
 """
 
@@ -21,9 +21,9 @@ from cchc_docs.data.write.carry import lost
 from cchc_docs.data.write.fill import Filling
 from cchc_docs.entry import ledger
 from cchc_docs.entry.forms import form_of
-from cchc_docs.entry.ledger import Entry
+from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
-from cchc_docs.entry.returned import Claim, Returned, take, understood
+from cchc_docs.entry.returned import Answer, Returned, take, understood
 from cchc_docs.entry.target_book import Book, Writer
 from cchc_docs.making.jobs import refused
 from cchc_docs.making.manifest import Manifest
@@ -79,15 +79,15 @@ class _Base:
 
     content: bytes
     data: Data
-    kept: Sequence[Entry]
+    kept: Sequence[LedgerEntry]
     undo: Sequence[tuple[str, str, object]]
 
 
 @dataclass(slots=True)
 class _Merged:
-    """What is to be written: for each target its value and the claims that say so; the rest was told."""
+    """What is to be written: for each target its value and the answers that say so; the rest was told."""
 
-    values: dict[Target, Claim] = field(default_factory=dict)
+    values: dict[Target, Answer] = field(default_factory=dict)
 
 
 def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> Gathered:
@@ -105,9 +105,9 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     asking = Asking.of(base.data, period.ma)
     forms = _read_all(phieu, asking, base.kept, problems)
     arrived = [_arrival(form, period, ngay) for form in forms if form.unit and form.typed]
-    claims = [*(one.claim for one in base.kept), *arrived, *(claim for form in forms for claim in form.claims)]
-    merged = _merge(_of_last_round(claims, problems), Book(base.data, base.data.source), problems)
-    made = guarded(lambda: _filled(base, merged, claims))
+    answers = [*(one.answer for one in base.kept), *arrived, *(answer for form in forms for answer in form.answers)]
+    merged = _merge(_of_last_round(answers, problems), Book(base.data, base.data.source), problems)
+    made = guarded(lambda: _filled(base, merged, answers))
     if made is None:
         what = "Tệp có phần mà chương trình không chép lại được, nên không tổng hợp được."
         hint = "Mở tệp bằng Excel, lưu lại rồi thử lại."
@@ -115,7 +115,7 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         return result
     content, places = made
     data = _judge(base, content, ra.name, places, problems)
-    codes = {claim.don_vi for claim in claims if claim.ky == period.ma}
+    codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
     result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
     result.chua_nop, result.nop_muon = _owing(data, period)
     _save(result, ra, content, forms, asking)
@@ -137,7 +137,7 @@ def _base(du_lieu: Path, ra: Path, problems: Problems) -> _Base | None:
         return None
     source = read(du_lieu, VOCABULARY)
     loaded = load(source)
-    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    problems.extend(one for one in loaded.problems if one.severity is Severity.ERROR)
     if problems.has_errors:
         return None
     if du_lieu.suffix.lower() != ".xlsx":
@@ -157,10 +157,10 @@ def _base(du_lieu: Path, ra: Path, problems: Problems) -> _Base | None:
     return _Base(content, load(before).data, kept, undo)
 
 
-def _read_all(paths: Sequence[Path], asking: Asking, kept: Sequence[Entry], problems: Problems) -> list[Returned]:
+def _read_all(paths: Sequence[Path], asking: Asking, kept: Sequence[LedgerEntry], problems: Problems) -> list[Returned]:
     """The forms, each content once, in an order that is not that of the command line."""
     forms: dict[str, Returned] = {}
-    known = {entry.claim.phieu for entry in kept}
+    known = {entry.answer.phieu for entry in kept}
     for path in sorted({file for one in paths for file in _files(one)}, key=str):
         form = take(path, asking)
         if form.unit and not form.typed:
@@ -184,17 +184,17 @@ def _files(path: Path) -> list[Path]:
     return [one for one in found if one.suffix.lower() in READERS and not one.name.startswith(("~$", "."))]
 
 
-def _arrival(form: Returned, ky: Ky, day: date) -> Claim:
+def _arrival(form: Returned, ky: Ky, day: date) -> Answer:
     """That the unit sent its report."""
     assert form.unit is not None
     row = (("ky", ky.ma), ("don_vi", form.unit.ma))
     target = Target(NopBaoCao.sheet_key, row, "ngay_nop")
-    return Claim(target, day, Place(form.name), form.digest, form.unit.ma, ky.ma, form.lan)
+    return Answer(target, day, Place(form.name), form.digest, form.unit.ma, ky.ma, form.lan)
 
 
-def _of_last_round(claims: Iterable[Claim], problems: Problems) -> list[Claim]:
-    """The claims without those of forms that a corrected one took the place of; and each once."""
-    unique = {(one.phieu, one.target): one for one in reversed(list(claims))}.values()
+def _of_last_round(answers: Iterable[Answer], problems: Problems) -> list[Answer]:
+    """The answers without those of forms that a corrected one took the place of; and each once."""
+    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}.values()
     last: dict[tuple[str, str], int] = {}
     for one in unique:
         last[one.don_vi, one.ky] = max(one.lan, last.get((one.don_vi, one.ky), 0))
@@ -205,25 +205,27 @@ def _of_last_round(claims: Iterable[Claim], problems: Problems) -> list[Claim]:
     return [one for one in unique if one.lan == last[one.don_vi, one.ky] or _is_arrival(one)]
 
 
-def _is_arrival(claim: Claim) -> bool:
-    return claim.target.sheet == NopBaoCao.sheet_key
+def _is_arrival(answer: Answer) -> bool:
+    return answer.target.sheet == NopBaoCao.sheet_key
 
 
 # --- one value for each cell ------------------------------------------------------------------------------------------
 
 
-def _merge(claims: Sequence[Claim], book: Book, problems: Problems) -> _Merged:
+def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged:
     """For each target the value that all agree on; where they do not, or the data file says another, that is told."""
     merged = _Merged()
-    by_target: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        target = claim.target
-        by_target.setdefault((target.sheet, book.identity(target), target.nth, target.column), []).append(claim)
+    by_target: dict[tuple[object, ...], list[Answer]] = {}
+    for answer in answers:
+        target = answer.target
+        by_target.setdefault((target.sheet, book.identity(target), target.nth, target.column), []).append(answer)
     for alike in sorted(by_target.values(), key=lambda found: _order(found[0].target)):
-        alike.sort(key=lambda claim: (str(claim.value) if _is_arrival(claim) else "", str(claim.place), claim.phieu))
-        by_value: dict[object, Claim] = {}
-        for claim in alike:
-            by_value.setdefault(_compared(claim, book.data), claim)
+        alike.sort(
+            key=lambda answer: (str(answer.value) if _is_arrival(answer) else "", str(answer.place), answer.phieu)
+        )
+        by_value: dict[object, Answer] = {}
+        for answer in alike:
+            by_value.setdefault(_compared(answer, book.data), answer)
         there = book.value(alike[0].target)
         if _is_arrival(alike[0]):
             if there is None:
@@ -242,35 +244,35 @@ def _order(target: Target) -> tuple[object, ...]:
     return target.sheet, target.row, target.nth, target.column
 
 
-def _compared(claim: Claim, data: Data) -> object:
+def _compared(answer: Answer, data: Data) -> object:
     """The value as it is compared: of texts the words, not the spaces between."""
-    value = claim.value
+    value = answer.value
     with suppress(Unreadable):
-        value = understood(claim.target, value, data)  # what was kept in a sheet is raw again
+        value = understood(answer.target, value, data)  # what was kept in a sheet is raw again
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _agrees(claim: Claim, there: object, book: Book) -> bool:
-    return _compared(replace(claim, value=there), book.data) == _compared(claim, book.data)  # type: ignore[arg-type]
+def _agrees(answer: Answer, there: object, book: Book) -> bool:
+    return _compared(replace(answer, value=there), book.data) == _compared(answer, book.data)  # type: ignore[arg-type]
 
 
-def _brings_up_to_date(alike: Sequence[Claim], there: object, book: Book) -> bool:
+def _brings_up_to_date(alike: Sequence[Answer], there: object, book: Book) -> bool:
     """Whether the form showed what the data file says, and the answer is news of it."""
-    return any(claim.was is not None and _agrees(replace(claim, value=claim.was), there, book) for claim in alike)
+    return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
 
-def _tell_forms(claims: Sequence[Claim], problems: Problems) -> None:
-    for one in claims:
-        others = "; ".join(f"{_short(other.value)} ở {other.place}" for other in claims if other is not one)
+def _tell_forms(answers: Sequence[Answer], problems: Problems) -> None:
+    for one in answers:
+        others = "; ".join(f"{_short(other.value)} ở {other.place}" for other in answers if other is not one)
         what = f"Ô này ghi {_short(one.value)}, nhưng phiếu khác ghi {others}; không nhập số nào."
         problems.error("phieu_lech_nhau", one.place, what, "Hỏi lại đơn vị ô nào đúng.")
 
 
-def _tell_data(claim: Claim, there: object, book: Book, problems: Problems) -> None:
-    where = book.place(claim.target)
-    what = f"Phiếu ghi {_short(claim.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
+def _tell_data(answer: Answer, there: object, book: Book, problems: Problems) -> None:
+    where = book.place(answer.target)
+    what = f"Phiếu ghi {_short(answer.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
     hint = "Nếu phiếu đúng thì sửa tệp dữ liệu, nếu không thì báo lại đơn vị."
-    problems.error("lech_tep_du_lieu", claim.place, what, hint)
+    problems.error("lech_tep_du_lieu", answer.place, what, hint)
 
 
 def _short(value: object) -> str:
@@ -281,49 +283,51 @@ def _short(value: object) -> str:
 # --- out --------------------------------------------------------------------------------------------------------------
 
 
-def _filled(base: _Base, merged: _Merged, claims: Sequence[Claim]) -> tuple[bytes, dict[Place, Claim]]:
-    """The new workbook, and which claim each cell written holds."""
+def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[bytes, dict[Place, Answer]]:
+    """The new workbook, and which answer each cell written holds."""
     filling = Filling(base.content)
     for sheet, cell, value in base.undo:
         filling.put_at(sheet, cell, value)  # type: ignore[arg-type]
     book = Book(base.data, base.data.source)
     writer = Writer(book, filling)
-    places: dict[Place, Claim] = {}
-    kept: list[Entry] = []
+    places: dict[Place, Answer] = {}
+    kept: list[LedgerEntry] = []
     written = set()
-    for target, claim in merged.values.items():
-        kept.append(Entry(claim, is_written=True, before=book.value(target), is_new_row=book.row(target) is None))
-        written.add((claim.phieu, target))
-        places[writer.put(target, claim.value)] = claim
-    unique = {(one.phieu, one.target): one for one in reversed(list(claims))}
-    kept += [Entry(one) for known, one in unique.items() if known not in written]
-    kept.sort(key=lambda one: (one.claim.don_vi, one.claim.lan, one.claim.phieu, str(_order(one.claim.target))))
+    for target, answer in merged.values.items():
+        kept.append(
+            LedgerEntry(answer, is_written=True, before=book.value(target), is_new_row=book.row(target) is None)
+        )
+        written.add((answer.phieu, target))
+        places[writer.put(target, answer.value)] = answer
+    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}
+    kept += [LedgerEntry(one) for known, one in unique.items() if known not in written]
+    kept.sort(key=lambda one: (one.answer.don_vi, one.answer.lan, one.answer.phieu, str(_order(one.answer.target))))
     filling.keep(ledger.SHEET, ledger.HEADINGS, ledger.lines(kept))
     return filling.done(), places
 
 
-def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Claim], problems: Problems) -> Data:
+def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Answer], problems: Problems) -> Data:
     """What is to be said of the new data file and was not to be said of the old one, at the cells of the forms."""
     file = on_a_line(name)
     loaded = load(read_workbook(content, file, VOCABULARY))
     known = {(one.code, one.where.sheet, one.what) for one in _said(base.data, ())}
-    at = {(place.sheet, place.cell): claim for place, claim in places.items()}
+    at = {(place.sheet, place.cell): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)
     for one in _said(loaded.data, loaded.problems):
         if (one.code, one.where.sheet, one.what) not in known and one.code != _MISSING:
-            claim = at.get((one.where.sheet, one.where.cell)) or of_row.get((one.where.sheet, _row(one.where)))
-            problems.add(replace(one, where=claim.place) if claim and claim.place.cell else one)
+            answer = at.get((one.where.sheet, one.where.cell)) or of_row.get((one.where.sheet, _row(one.where)))
+            problems.add(replace(one, where=answer.place) if answer and answer.place.cell else one)
     return loaded.data
 
 
-def _by_row(places: Mapping[Place, Claim], data: Data) -> dict[tuple[str, str], Claim]:
-    """For each row of records that a single form wrote into, its first claim there."""
+def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, str], Answer]:
+    """For each row of records that a single form wrote into, its first answer there."""
     figures = {period.sheet.name for period in data.so_lieu.values()}
-    found: dict[tuple[str, str], list[Claim]] = {}
-    for place, claim in places.items():
+    found: dict[tuple[str, str], list[Answer]] = {}
+    for place, answer in places.items():
         if place.sheet not in figures:
-            found.setdefault((place.sheet, _row(place)), []).append(claim)
-    return {row: claims[0] for row, claims in found.items() if len({one.phieu for one in claims}) == 1}
+            found.setdefault((place.sheet, _row(place)), []).append(answer)
+    return {row: answers[0] for row, answers in found.items() if len({one.phieu for one in answers}) == 1}
 
 
 def _row(place: Place) -> str:
@@ -364,7 +368,7 @@ def _faulty(forms: Sequence[Returned], problems: Problems) -> list[tuple[Returne
     """The forms with something to mend, of each unit the one that went out last."""
     by_file: dict[str, list[Problem]] = {}
     for one in problems:
-        if one.severity is not Severity.LUU_Y:
+        if one.severity is not Severity.NOTE:
             by_file.setdefault(one.where.file, []).append(one)
     last = {form.unit.ma: form for form in forms if form.unit}
     return [(form, by_file[form.name]) for form in last.values() if form.name in by_file]

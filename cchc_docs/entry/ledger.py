@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_docs.data.fields import Unreadable, as_text
-from cchc_docs.data.read.source import BadCell, Layout, Raw, Shape, Sheet, Source, Vocabulary
+from cchc_docs.data.read.source import BadCell, Layout, Raw, Sheet, SheetShape, Source, Vocabulary
 from cchc_docs.entry.parts import Target
-from cchc_docs.entry.returned import Claim, Value, understood
+from cchc_docs.entry.returned import Answer, Value, understood
 from cchc_docs.entry.target_book import Book
 from cchc_docs.office.records import Data
 from cchc_docs.problems import Place
@@ -22,21 +22,21 @@ HEADINGS = (
     "Phiếu", "Đơn vị", "Kỳ", "Lần", "Tệp", "Trang", "Ô", "Trang đích", "Dòng đích", "Thứ", "Cột đích", "Giá trị",
     "Trước đó", "Đã ghi", "Dòng mới", "Phiếu đã ghi",
 )  # fmt: skip
-VOCABULARY: Vocabulary = {_KEY: Shape(SHEET, Layout.LIST, HEADINGS)}
+VOCABULARY: Vocabulary = {_KEY: SheetShape(SHEET, Layout.LIST, HEADINGS)}
 """What reading must know to find it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One answer that an earlier run saw: whether it was written, and what stood there before."""
 
-    claim: Claim
+    answer: Answer
     is_written: bool = False
     before: Raw = None
     is_new_row: bool = False
 
 
-def entries(source: Source) -> Iterator[Entry]:
+def entries(source: Source) -> Iterator[LedgerEntry]:
     """The answers that earlier runs saw, from a file read with ``VOCABULARY``; lines that cannot be used left out."""
     sheet = source.sheets.get(_KEY)
     for cells in sheet.records() if sheet else ():
@@ -46,7 +46,7 @@ def entries(source: Source) -> Iterator[Entry]:
             continue
 
 
-def _entry(cells: Mapping[str, Raw]) -> Entry:
+def _entry(cells: Mapping[str, Raw]) -> LedgerEntry:
     text = {name: as_text(cell) for name, cell in cells.items()}
     row = tuple((str(name), str(value)) for name, value in json.loads(text["dong_dich"]))
     target = Target(text["trang_dich"], row, text["cot_dich"], int(text.get("thu", "0")))
@@ -54,24 +54,24 @@ def _entry(cells: Mapping[str, Raw]) -> Entry:
     value, was = cells["gia_tri"], cells.get("phieu_da_ghi")
     if isinstance(value, BadCell | bool) or value is None:
         raise TypeError
-    claim = Claim(target, value, place, text["phieu"], text["don_vi"], text["ky"], int(text["lan"]), was)  # type: ignore[arg-type]
-    return Entry(claim, "da_ghi" in cells, cells.get("truoc_do"), "dong_moi" in cells)
+    answer = Answer(target, value, place, text["phieu"], text["don_vi"], text["ky"], int(text["lan"]), was)  # type: ignore[arg-type]
+    return LedgerEntry(answer, "da_ghi" in cells, cells.get("truoc_do"), "dong_moi" in cells)
 
 
-def lines(kept: Iterable[Entry]) -> Iterator[dict[str, Value | None]]:
+def lines(kept: Iterable[LedgerEntry]) -> Iterator[dict[str, Value | None]]:
     """The rows of the sheet, for ``entries`` to read again."""
     for one in kept:
-        claim, place, target = one.claim, one.claim.place, one.claim.target
+        answer, place, target = one.answer, one.answer.place, one.answer.target
         row = json.dumps(target.row, ensure_ascii=False)
         values = (
-            claim.phieu, claim.don_vi, claim.ky, claim.lan, place.file, place.sheet, place.cell, target.sheet, row,
-            target.nth, target.column, claim.value, one.before, "x" if one.is_written else None,
-            "x" if one.is_new_row else None, claim.was,
+            answer.phieu, answer.don_vi, answer.ky, answer.lan, place.file, place.sheet, place.cell, target.sheet, row,
+            target.nth, target.column, answer.value, one.before, "x" if one.is_written else None,
+            "x" if one.is_new_row else None, answer.was,
         )  # fmt: skip
         yield dict(zip(HEADINGS, values, strict=True))  # type: ignore[arg-type]
 
 
-def undone(data: Data, kept: Sequence[Entry]) -> tuple[Source, list[tuple[str, str, Raw]]]:
+def undone(data: Data, kept: Sequence[LedgerEntry]) -> tuple[Source, list[tuple[str, str, Raw]]]:
     """The data file as it was before earlier runs wrote into it, and the cells to set so: sheet, cell, value.
 
     A cell that somebody has changed since is left as it is.
@@ -86,13 +86,13 @@ def undone(data: Data, kept: Sequence[Entry]) -> tuple[Source, list[tuple[str, s
         cells.append((sheet.name, sheet.locate(row, column).cell, value))
 
     for entry in kept:
-        target = entry.claim.target
+        target = entry.answer.target
         row = book.row(target) if entry.is_written else None
         if row is None:
             continue
         sheet = data.source.sheets[target.sheet]
         column = next((number for number, one in enumerate(sheet.columns) if one.key == target.column), None)
-        if column is not None and _says(target, sheet.rows[row][column], entry.claim.value, data):
+        if column is not None and _says(target, sheet.rows[row][column], entry.answer.value, data):
             put(sheet, row, column, entry.before)
         if entry.is_new_row:
             new.setdefault((target.sheet, row), set()).update(name for name, _ in target.row)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from cchc_docs.data.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, KhongCo, as_text, period
 from cchc_docs.data.read.grid import address
-from cchc_docs.data.read.source import Layout, Raw, Shape, Vocabulary
-from cchc_docs.data.write.workbook import SHUT, Access, Filled, Form, FormColumn, Formula
+from cchc_docs.data.read.source import Layout, Raw, SheetShape, Vocabulary
+from cchc_docs.data.write.workbook import SHUT, Access, CellFormula, Filled, Form, FormColumn
 from cchc_docs.facts import in_force, table
 from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.catalog import ChiSo
@@ -176,7 +176,7 @@ def _figures(asked: Asked) -> list[Row]:
             rows.append(_figure_row(asked, one, of_office=_inputs(one.ma, sums) <= shared))
             at[one.ma] = len(rows)
     for code in computed:
-        rows[at[code] - 1] |= {"so_lieu": Formula(_in_excel(sums[code], at)), "ghi_chu": SHUT}
+        rows[at[code] - 1] |= {"so_lieu": CellFormula(_in_excel(sums[code], at)), "ghi_chu": SHUT}
     return rows
 
 
@@ -309,9 +309,9 @@ def _files(asked: Asked) -> list[Row]:
     for number, row in enumerate(rows, start=1):
         cells = {name: [address(number, at[part]) for part in parts] for name, parts in TOTALS.items()}
         for name, parts in cells.items():
-            row[name] = Formula(f'=IF(COUNT({",".join(parts)})=0,"",SUM({",".join(parts)}))')
+            row[name] = CellFormula(f'=IF(COUNT({",".join(parts)})=0,"",SUM({",".join(parts)}))')
         received, settled, left = (address(number, at[name]) for name in TOTALS)
-        row["kiem_tra"] = Formula(f'=IF(N({received})=N({settled})+N({left}),"","(3) phải bằng (7) cộng (11)")')
+        row["kiem_tra"] = CellFormula(f'=IF(N({received})=N({settled})+N({left}),"","(3) phải bằng (7) cộng (11)")')
     return rows
 
 
@@ -452,9 +452,12 @@ UNIT_OF_FORM, PERIOD_OF_FORM = "Đơn vị báo cáo", "Kỳ báo cáo"
 """What the first sheet calls them, for a form that lost its hidden sheet."""
 
 FORM_VOCABULARY: Vocabulary = {
-    **{name: Shape(part.name, Layout.LIST, tuple(one.heading for one in part.columns)) for name, part in PARTS.items()},
-    FINGERPRINT: Shape("_cchc", Layout.RECORD, tuple(MARKS.values())),
-    GUIDE_SHEET: Shape("Hướng dẫn", Layout.RECORD, (UNIT_OF_FORM, PERIOD_OF_FORM)),
+    **{
+        name: SheetShape(part.name, Layout.LIST, tuple(one.heading for one in part.columns))
+        for name, part in PARTS.items()
+    },
+    FINGERPRINT: SheetShape("_cchc", Layout.RECORD, tuple(MARKS.values())),
+    GUIDE_SHEET: SheetShape("Hướng dẫn", Layout.RECORD, (UNIT_OF_FORM, PERIOD_OF_FORM)),
 }
 """What reading must know of a form."""
 

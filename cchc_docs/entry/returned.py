@@ -1,6 +1,6 @@
 """A form that came back: which it is, and each answer in it with the place that it belongs to.
 
-Nothing that a unit typed is lost: every cell that was open to it and is filled becomes a ``Claim``, or a ``Problem``
+Nothing that a unit typed is lost: every cell that was open to it and is filled becomes an ``Answer``, or a ``Problem``
 with its place.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from cchc_docs.data.fields import CHU, SO_LIEU, Context, KhongCo, Kind, Unreadable, as_text
 from cchc_docs.data.read import read
 from cchc_docs.data.read.source import BadCell, Raw, Sheet, Source
-from cchc_docs.data.write.workbook import Access, Filled, Formula, Shut
+from cchc_docs.data.write.workbook import Access, CellFormula, Filled, Shut
 from cchc_docs.entry.parts import (
     FINGERPRINT,
     FORM_VOCABULARY,
@@ -50,7 +50,7 @@ _RENAMED = frozenset({"trang_doi_ten", "trang_gan_giong", "trang_ban_sao"})
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Answer:
     """What one form says of one cell of the data file. ``was`` is what the form showed as said before."""
 
     target: Target
@@ -72,7 +72,7 @@ class Returned:
     digest: str = ""
     unit: DonVi | None = None
     lan: int = 1
-    claims: list[Claim] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     typed: dict[tuple[str, str], str | int | Decimal | date] = field(default_factory=dict)
     """What stands in the cells to fill, by the name of the sheet and the cell, whether it can be used or not."""
     problems: Problems = field(default_factory=Problems)
@@ -210,7 +210,7 @@ class _Reading:
         hidden = {sheet.name for name, sheet in self.source.sheets.items() if name in {FINGERPRINT, GUIDE_SHEET}}
         for problem in self.source.problems:
             by_name = problem.where.sheet in renamed and problem.code in _RENAMED
-            if problem.severity is not Severity.LUU_Y and problem.where.sheet not in hidden and not by_name:
+            if problem.severity is not Severity.NOTE and problem.where.sheet not in hidden and not by_name:
                 self.form.problems.add(problem)
         for name, sheet in self.source.sheets.items():
             if name in parts:
@@ -260,7 +260,7 @@ class _Reading:
             for row in asked
             if all(found := self._identity(lines.part, row))
             for name in wanted
-            if not isinstance(row.get(name), Formula | Shut) and (found, name) not in lines.filled
+            if not isinstance(row.get(name), CellFormula | Shut) and (found, name) not in lines.filled
         ]
         if blank:
             what = f"Phiếu còn {len(blank)} ô bắt buộc để trống ở trang này."
@@ -270,7 +270,7 @@ class _Reading:
     def _identity(self, part: Part, row: Mapping[str, Filled]) -> tuple[str, ...]:
         cells = {name: row.get(name) for name in part.keys}
         return tuple(
-            identity(name, cell, self.asked.asking.data) if not isinstance(cell, BadCell | Formula | Shut) else ""
+            identity(name, cell, self.asked.asking.data) if not isinstance(cell, BadCell | CellFormula | Shut) else ""
             for name, cell in cells.items()
         )
 
@@ -280,15 +280,15 @@ class _Reading:
         begun = lines.rows.get(found, {}) if all(found) else {}
         keys = self._keys(part, cells, begun, places)
         open_ = [one.name for one in part.columns if one.access is Access.OPEN and one.name in cells]
-        answers = [name for name in open_ if not isinstance(begun.get(name), Formula | Shut)]
-        self._keep(part, answers, cells, places)
+        open_answers = [name for name in open_ if not isinstance(begun.get(name), CellFormula | Shut)]
+        self._keep(part, open_answers, cells, places)
         if all(found):
             self._locked(lines, keys, begun, cells, places)
-        lines.filled.update((found, name) for name in answers)
+        lines.filled.update((found, name) for name in open_answers)
         number = lines.met[found]
         lines.met[found] += 1
         what = ""
-        if not answers:
+        if not open_answers:
             if all(found) and number >= lines.expected[found]:
                 what = f"Dòng “{'; '.join(keys.values())}” chưa điền gì nên không được nhập."
                 self._outside(places[part.keys[0]], what)
@@ -296,7 +296,7 @@ class _Reading:
             what = "Dòng này không ghi nói về gì (cột đầu để trống), nên ô không được nhập."
         elif not begun and not part.may_add(self.asked, keys):
             what = f"Phiếu của đơn vị không có dòng “{'; '.join(keys.values())}”, nên ô này không được nhập."
-        for name in answers:
+        for name in open_answers:
             if what:
                 self._outside(places[name], what)
                 continue
@@ -304,7 +304,7 @@ class _Reading:
             if part.has_several:
                 target = replace(target, nth=lines.answered[found])
             self._answer(target, cells[name], cells.get(part.begun_as.get(name, "")), places[name])
-        lines.answered[found] += bool(answers)
+        lines.answered[found] += bool(open_answers)
 
     def _locked(
         self,
@@ -315,7 +315,7 @@ class _Reading:
         places: Mapping[str, Place],
     ) -> None:
         """Note what stands in cells that the form computes: a total of the row's own cells, or an indicator."""
-        for name in (name for name, cell in begun.items() if isinstance(cell, Formula) and name in cells):
+        for name in (name for name, cell in begun.items() if isinstance(cell, CellFormula) and name in cells):
             number = _number(cells[name])
             if name in TOTALS and number is not None:
                 self._tell_computed(number, sum(_number(cells.get(one)) or 0 for one in TOTALS[name]), places[name])
@@ -325,7 +325,7 @@ class _Reading:
     def _tell_typed_over(self, locked: Mapping[str, tuple[Decimal, Place]]) -> None:
         """Say where a unit typed over an indicator that its form computes, and the office will compute again."""
         formulas = self.asked.asking.history[self.asked.asking.ky.ma].formulas
-        given = {claim.target.column: _number(claim.value) or Decimal(0) for claim in self.form.claims}
+        given = {answer.target.column: _number(answer.value) or Decimal(0) for answer in self.form.answers}
 
         def value(code: str) -> Decimal:
             if code in given or code not in locked:
@@ -374,7 +374,7 @@ class _Reading:
             form.problems.error(error.code, place, error.what, error.hint)
             return
         unit, ky = self.asked.unit.ma, self.asked.asking.ky.ma
-        form.claims.append(Claim(target, value, place, form.digest, unit, ky, form.lan, was))
+        form.answers.append(Answer(target, value, place, form.digest, unit, ky, form.lan, was))
 
     def _outside(self, place: Place, what: str) -> None:
         self.form.problems.warning("ngoai_phieu", place, what, "Chuyển vào đúng ô của phiếu, hoặc ghi ở cột Ghi chú.")
@@ -398,7 +398,7 @@ class _Lines:
 
 
 def _raw(cell: Filled) -> Raw:
-    return None if isinstance(cell, Formula | Shut) else cell
+    return None if isinstance(cell, CellFormula | Shut) else cell
 
 
 def _number(cell: object) -> Decimal | None:

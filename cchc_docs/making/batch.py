@@ -28,7 +28,7 @@ FEW = 64
 
 _LOST = Problem(
     "luong_bi_dung",
-    Severity.LOI,
+    Severity.ERROR,
     Place(),
     "Luồng làm văn bản này bị máy dừng giữa chừng, có thể vì hết bộ nhớ.",
     "Đóng bớt chương trình khác rồi làm lại lệnh, hoặc thêm --luong 1.",
@@ -59,18 +59,18 @@ Task = tuple[int, object]
 
 
 @dataclass(slots=True)
-class _Kitchen:
+class _Templates:
     """Recipes with their templates, each compiled when first asked for."""
 
     recipes: Sequence[Recipe]
-    _templates: dict[int, Template | tuple[Problem, ...]] = field(default_factory=dict)
+    _opened: dict[int, Template | tuple[Problem, ...]] = field(default_factory=dict)
 
     def render(self, task: Task) -> Rendered:
         """One document. What a person must mend in its data stops this one only."""
         number, subject = task
-        if number not in self._templates:
-            self._templates[number] = _compiled(self.recipes[number])
-        template = self._templates[number]
+        if number not in self._opened:
+            self._opened[number] = _compiled(self.recipes[number])
+        template = self._opened[number]
         if isinstance(template, tuple):
             return template
         try:
@@ -96,8 +96,8 @@ def render(
     stops asking (Ctrl-C), what has not begun is given up.
     """
     if executor is None:
-        kitchen = _Kitchen(recipes)
-        yield from ((index, kitchen.render(task)) for index, task in enumerate(tasks))
+        templates = _Templates(recipes)
+        yield from ((index, templates.render(task)) for index, task in enumerate(tasks))
         return
     packed = pickle.dumps(recipes, pickle.HIGHEST_PROTOCOL)
     digest = hashlib.sha256(packed).hexdigest()
@@ -147,8 +147,8 @@ def _end_with_parent() -> None:
 
 def _render_chunk(packed: bytes, digest: str, tasks: Sequence[Task]) -> list[Rendered]:
     """A worker's share. ``digest`` names ``packed``, so that it is unpacked once a worker and not once a chunk."""
-    kitchen = _kitchen(_Packed(packed, digest))
-    return [kitchen.render(task) for task in tasks]
+    templates = _unpacked(_Packed(packed, digest))
+    return [templates.render(task) for task in tasks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +160,5 @@ class _Packed:
 
 
 @lru_cache(maxsize=1)
-def _kitchen(packed: _Packed) -> _Kitchen:
-    return _Kitchen(pickle.loads(packed.content))  # noqa: S301 - packed by ourselves, a moment ago
+def _unpacked(packed: _Packed) -> _Templates:
+    return _Templates(pickle.loads(packed.content))  # noqa: S301 - packed by ourselves, a moment ago

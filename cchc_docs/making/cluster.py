@@ -34,4 +34,4 @@ def cluster(address: str) -> Iterator[Executor]:
 
 
 def _problem(address: str, what: str, hint: str) -> Problem:
-    return Problem("cum_khong_dung_duoc", Severity.LOI, Place(address), what, hint)
+    return Problem("cum_khong_dung_duoc", Severity.ERROR, Place(address), what, hint)

@@ -17,7 +17,7 @@ from cchc_docs.documents.subjects import Subject, scope_sheet
 from cchc_docs.files import code_digest, reason
 from cchc_docs.making.batch import FEW, Recipe, processes, render
 from cchc_docs.making.cluster import cluster
-from cchc_docs.making.manifest import Manifest, State
+from cchc_docs.making.manifest import FileState, Manifest
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
@@ -50,13 +50,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class MadeDocument:
     """One document: which it is, the file that holds it, what became of it."""
 
     loai: str
     subject: Subject
     path: Path
-    state: State
+    state: FileState
     problems: Sequence[Problem] = ()
     pdf: Path | None = None
     pages: int | None = None
@@ -95,14 +95,14 @@ def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data:
 
 def carry_out(
     jobs: Sequence[Job], composers: Sequence[Composer], choice: Choice, manifest: Manifest, progress: Progress
-) -> list[Document]:
+) -> list[MadeDocument]:
     """Render what is not as it should be, and save it as it comes. A bad document stops only itself.
 
     Raises:
         ProblemsFound: the cluster of ``choice`` cannot be used.
     """
     made = {
-        index: Document(job.loai, job.subject, job.path, State.KHONG_DOI)
+        index: MadeDocument(job.loai, job.subject, job.path, FileState.UNCHANGED)
         for index, job in enumerate(jobs)
         if job.is_current
     }
@@ -122,9 +122,11 @@ def carry_out(
     return [made[index] for index in range(len(jobs))]
 
 
-def add_pdfs(documents: Sequence[Document], choice: Choice, manifest: Manifest, progress: Progress) -> list[Document]:
+def add_pdfs(
+    documents: Sequence[MadeDocument], choice: Choice, manifest: Manifest, progress: Progress
+) -> list[MadeDocument]:
     """The documents with their PDFs: converted where the document changed, counted where it did not."""
-    places = {one.path: one.path.with_suffix(".pdf") for one in documents if one.state is not State.LOI}
+    places = {one.path: one.path.with_suffix(".pdf") for one in documents if one.state is not FileState.FAILED}
     sources = {path: _digest(path) for path in places}
     current = {path for path, pdf in places.items() if manifest.is_current(pdf, sources[path])}
     made: dict[Path, Converted] = {path: places[path].read_bytes() for path in current}
@@ -138,7 +140,7 @@ def add_pdfs(documents: Sequence[Document], choice: Choice, manifest: Manifest, 
     return [_with_pdf(one, places[one.path], made[one.path]) if one.path in made else one for one in documents]
 
 
-def save_list(documents: Sequence[Document], folder: Path, manifest: Manifest) -> Path:
+def save_list(documents: Sequence[MadeDocument], folder: Path, manifest: Manifest) -> Path:
     """Keep a workbook that lists ``documents``: which, for whom, where, what became of each. Raises OSError."""
     headings = ("Loại văn bản", "Kỳ", "Đối tượng", "Tệp", "Trạng thái", "Số trang", "Vấn đề")
     columns = [FormColumn(key(heading), heading, f"{heading}.", CHU, required=False) for heading in headings]
@@ -152,22 +154,22 @@ def refused(path: Path, error: OSError) -> Problem:
     """What to say where a file cannot be written."""
     what = f"Không ghi được vào đây: {reason(error)}."
     hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
-    return Problem("khong_ghi_duoc", Severity.LOI, Place(str(path)), what, hint)
+    return Problem("khong_ghi_duoc", Severity.ERROR, Place(str(path)), what, hint)
 
 
 _STATES = {
-    State.MOI: "mới",
-    State.CAP_NHAT: "cập nhật",
-    State.KHONG_DOI: "không đổi",
-    State.GIU_BAN_SUA: "giữ bản đã sửa, bản mới ở tệp này",
-    State.LOI: "lỗi",
+    FileState.NEW: "mới",
+    FileState.UPDATED: "cập nhật",
+    FileState.UNCHANGED: "không đổi",
+    FileState.KEPT_EDITED: "giữ bản đã sửa, bản mới ở tệp này",
+    FileState.FAILED: "lỗi",
 }
 
 
-def _listed(one: Document, folder: Path) -> tuple[str, ...]:
+def _listed(one: MadeDocument, folder: Path) -> tuple[str, ...]:
     """A document's row of the list."""
     problems = "\n".join(" ".join([problem.what, problem.hint]).strip() for problem in one.problems)
-    file = one.path.relative_to(folder).as_posix() if one.state is not State.LOI else ""
+    file = one.path.relative_to(folder).as_posix() if one.state is not FileState.FAILED else ""
     return one.loai, one.subject.ky, one.subject.code, file, _STATES[one.state], str(one.pages or ""), problems
 
 
@@ -205,15 +207,15 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
     return processes(workers) if workers > 1 else nullcontext()
 
 
-def _save(job: Job, rendered: bytes, manifest: Manifest) -> Document:
+def _save(job: Job, rendered: bytes, manifest: Manifest) -> MadeDocument:
     """Put one rendered document on disk."""
     try:
-        return Document(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
+        return MadeDocument(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
     except OSError as error:
-        return Document(job.loai, job.subject, job.path, State.LOI, (refused(job.path, error),))
+        return MadeDocument(job.loai, job.subject, job.path, FileState.FAILED, (refused(job.path, error),))
 
 
-def _refused(jobs: Sequence[Job], failed: Mapping[int, Sequence[Problem]]) -> dict[int, Document]:
+def _refused(jobs: Sequence[Job], failed: Mapping[int, Sequence[Problem]]) -> dict[int, MadeDocument]:
     """The documents that could not be rendered, each with its problems and for whom it was.
 
     What is wrong with every document of a type is wrong with its template: it is told of the type, not of each.
@@ -225,7 +227,9 @@ def _refused(jobs: Sequence[Job], failed: Mapping[int, Sequence[Problem]]) -> di
         for number in {jobs[index].number for index in failed}
     }
     return {
-        index: Document(job.loai, job.subject, job.path, State.LOI, tuple(_told(problems, job, of_type[job.number])))
+        index: MadeDocument(
+            job.loai, job.subject, job.path, FileState.FAILED, tuple(_told(problems, job, of_type[job.number]))
+        )
         for index, problems in failed.items()
         for job in [jobs[index]]
     }
@@ -236,7 +240,7 @@ def _told(problems: Sequence[Problem], job: Job, of_type: Collection[Problem]) -
         yield one if one in of_type else replace(one, where=replace(one.where, subject=job.subject.code))
 
 
-def _with_pdf(document: Document, place: Path, converted: Converted) -> Document:
+def _with_pdf(document: MadeDocument, place: Path, converted: Converted) -> MadeDocument:
     if isinstance(converted, Problem):
         return replace(document, problems=(*document.problems, converted))
     return replace(document, pdf=place, pages=pages(converted))

@@ -17,23 +17,23 @@ from pathlib import Path
 from cchc_docs.files import write_atomic
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """What became of a document's file (the values are those of the ``--json`` contract)."""
 
-    MOI = "moi"
-    CAP_NHAT = "cap_nhat"
-    KHONG_DOI = "khong_doi"
-    GIU_BAN_SUA = "giu_ban_sua"
-    LOI = "loi"
+    NEW = "moi"
+    UPDATED = "cap_nhat"
+    UNCHANGED = "khong_doi"
+    KEPT_EDITED = "giu_ban_sua"
+    FAILED = "loi"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One file as it was written: its hash, the digest of its parts, the digest of what went into it."""
 
-    tep: str
-    phan: str
-    nguon: str
+    file: str
+    parts: str
+    source: str
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Manifest:
     """The record of one output folder."""
 
     folder: Path
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    entries: dict[str, list[ManifestEntry]] = field(default_factory=dict)
     """By path inside the folder; several where a run was cut off between the journal and the file."""
 
     @classmethod
@@ -66,30 +66,30 @@ class Manifest:
     def is_current(self, path: Path, source: str) -> bool:
         """Whether ``path`` is there as it was made from exactly ``source`` (the digest of all that goes into it)."""
         known = self.entries.get(self._name(path), [])
-        made = {entry.tep for entry in known if entry.nguon == source}
+        made = {entry.file for entry in known if entry.source == source}
         try:
             return bool(made) and path.is_file() and _digest(path.read_bytes()) in made
         except OSError:  # a program holds it: saving will say so
             return False
 
-    def save(self, path: Path, content: bytes, source: str) -> tuple[Path, State]:
+    def save(self, path: Path, content: bytes, source: str) -> tuple[Path, FileState]:
         """Write ``content`` as ``path`` (inside the folder), or beside it where a person has changed that file.
 
         Gives the file that now holds ``content`` and its state. Raises OSError like ``write_atomic``.
         """
-        entry = Entry(_digest(content), _digest_of_parts(content), source)
+        entry = ManifestEntry(_digest(content), _digest_of_parts(content), source)
         state, target, number = self._state(path, entry), path, 0
         there = state
-        while there is State.GIU_BAN_SUA:
+        while there is FileState.KEPT_EDITED:
             number += 1
             target = path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
             there = self._state(target, entry)
-        if there is not State.KHONG_DOI:
+        if there is not FileState.UNCHANGED:
             self._announce(target, entry)
             write_atomic(target, content)
             self.entries[self._name(target)] = [entry]
         else:
-            self.entries[self._name(target)] = [Entry(_digest(target.read_bytes()), entry.phan, source)]
+            self.entries[self._name(target)] = [ManifestEntry(_digest(target.read_bytes()), entry.parts, source)]
         return target, state
 
     def write(self) -> None:
@@ -98,36 +98,36 @@ class Manifest:
         write_atomic(self._file, json.dumps({"tep": files}, ensure_ascii=False, indent=1).encode())
         self._journal.unlink(missing_ok=True)
 
-    def _announce(self, path: Path, entry: Entry) -> None:
+    def _announce(self, path: Path, entry: ManifestEntry) -> None:
         self._journal.parent.mkdir(parents=True, exist_ok=True)
         with self._journal.open("a", encoding="utf-8") as journal:
             journal.write(json.dumps([self._name(path), asdict(entry)], ensure_ascii=False) + "\n")
 
-    def _state(self, path: Path, entry: Entry) -> State:
+    def _state(self, path: Path, entry: ManifestEntry) -> FileState:
         """What writing the file that ``entry`` tells of as ``path`` would be."""
         if not path.exists():
-            return State.MOI
+            return FileState.NEW
         content = path.read_bytes()
         there, known = _digest(content), self.entries.get(self._name(path), [])
-        if there == entry.tep:
-            return State.KHONG_DOI
-        if not any(there == one.tep for one in known):
-            return State.GIU_BAN_SUA
-        return State.KHONG_DOI if _digest_of_parts(content) == entry.phan else State.CAP_NHAT
+        if there == entry.file:
+            return FileState.UNCHANGED
+        if not any(there == one.file for one in known):
+            return FileState.KEPT_EDITED
+        return FileState.UNCHANGED if _digest_of_parts(content) == entry.parts else FileState.UPDATED
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
 
 
-def _stored(file: Path) -> Iterator[tuple[str, Entry]]:
+def _stored(file: Path) -> Iterator[tuple[str, ManifestEntry]]:
     try:
         for name, entry in json.loads(file.read_bytes())["tep"].items():
-            yield str(name), Entry(**{part: str(digest) for part, digest in entry.items()})
+            yield str(name), ManifestEntry(**{part: str(digest) for part, digest in entry.items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return
 
 
-def _journaled(file: Path) -> Iterator[tuple[str, Entry]]:
+def _journaled(file: Path) -> Iterator[tuple[str, ManifestEntry]]:
     """The journal's whole lines; the last may be cut off."""
     try:
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -136,7 +136,7 @@ def _journaled(file: Path) -> Iterator[tuple[str, Entry]]:
     for line in lines:
         try:
             name, entry = json.loads(line)
-            yield str(name), Entry(**{part: str(digest) for part, digest in entry.items()})
+            yield str(name), ManifestEntry(**{part: str(digest) for part, digest in entry.items()})
         except (ValueError, TypeError, AttributeError):
             continue
 

@@ -69,7 +69,7 @@ _FAILED = ("LibreOffice không chuyển được tệp này sang PDF.", "Mở t�
 
 
 def _problem(file: Path, words: tuple[str, str]) -> Problem:
-    return Problem("khong_ra_pdf", Severity.LOI, Place(str(file)), *words)
+    return Problem("khong_ra_pdf", Severity.ERROR, Place(str(file)), *words)
 
 
 def _program() -> str | None:

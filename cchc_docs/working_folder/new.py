@@ -61,7 +61,7 @@ def _blank(problems: Problems, *, example: bool) -> bytes:
 def _content(previous: Path, problems: Problems) -> bytes:
     """The data file that follows ``previous``; where that has errors of reading, they are told and nothing is made."""
     loaded = load(read(previous, VOCABULARY))
-    if any(problem.severity is Severity.LOI for problem in loaded.problems):
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         problems.extend(loaded.problems)
         return b""
     source, said = next_year(loaded.data, DATA_FILE)

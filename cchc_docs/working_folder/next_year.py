@@ -54,7 +54,7 @@ def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
     if data.nam is None:
         what = "Không biết tệp này của năm nào, nên không làm tệp cho năm sau được."
         hint = f"Điền mục Năm ở trang “{KeHoach.sheet}”."
-        return Source(file), (Problem("khong_ro_nam", Severity.LOI, Place(data.source.file), what, hint),)
+        return Source(file), (Problem("khong_ro_nam", Severity.ERROR, Place(data.source.file), what, hint),)
     change = Change(data, file, data.nam + 1, _successors(data, date(data.nam + 1, 1, 1)))
     filled = {name: sheet for name, sheet in data.source.sheets.items() if not sheet.is_blank}
     sheets = {}

@@ -55,7 +55,7 @@ def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
     if path is None:
         return None
     loaded = load(read(path, VOCABULARY, name=str(path)))
-    problems.extend(one for one in loaded.problems if one.severity is Severity.LOI)
+    problems.extend(one for one in loaded.problems if one.severity is Severity.ERROR)
     return loaded.data
 
 

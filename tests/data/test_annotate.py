@@ -28,7 +28,7 @@ NGUON = Path(__file__).parent / "read" / "nguon"
 FILE = "du_lieu.xlsx"
 
 
-def problem(sheet: str = "", cell: str = "", what: str = "Sai.", severity: Severity = Severity.LOI) -> Problem:
+def problem(sheet: str = "", cell: str = "", what: str = "Sai.", severity: Severity = Severity.ERROR) -> Problem:
     return Problem("thu", severity, Place(FILE, sheet, cell), what, "Sửa lại.")
 
 
@@ -163,12 +163,12 @@ def test_what_stands_where_is_told_once_a_cell() -> None:
         annotate(
             data,
             [
-                problem("A", "A1", "Một.", Severity.LUU_Y),
-                problem("A", "A1", "Hai.", Severity.CANH_BAO),
-                problem("A", "B3", "Ba.", Severity.LUU_Y),
+                problem("A", "A1", "Một.", Severity.NOTE),
+                problem("A", "A1", "Hai.", Severity.WARNING),
+                problem("A", "B3", "Ba.", Severity.NOTE),
                 problem("B 'b'", what="Trang sai."),
                 problem(what="Tệp sai."),
-                Problem("thu", Severity.LOI, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
+                Problem("thu", Severity.ERROR, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
             ],
         )
     )

@@ -401,7 +401,7 @@ def test_nothing_that_a_unit_typed_is_lost(tmp_path_factory: pytest.TempPathFact
     data = load(read(result.path, VOCABULARY)).data
     new_file = Book(data, data.source)
     for entry in ledger.entries(read(result.path, ledger.VOCABULARY)):
-        assert not entry.is_written or new_file.value(entry.claim.target) is not None
+        assert not entry.is_written or new_file.value(entry.answer.target) is not None
     for path in (result.path, *result.tra_lai.values()):
         path.unlink()
     for cell in chosen:

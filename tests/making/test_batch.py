@@ -235,7 +235,7 @@ def test_workers_end_with_a_parent_that_is_killed(threads: int) -> None:
     """Else they wait for work for ever, and here hold the pipe that is read to its end."""
     lines = (
         "import os, threading",
-        "from cchc_docs.batch import processes",
+        "from cchc_docs.making.batch import processes",
         f"threading.active_count = lambda: {threads}",
         "with processes(2) as executor:",
         "    list(executor.map(abs, range(9)))",

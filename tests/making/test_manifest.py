@@ -7,7 +7,7 @@ import pytest
 
 from cchc_docs import files
 from cchc_docs.files import write_atomic
-from cchc_docs.making.manifest import Manifest, State
+from cchc_docs.making.manifest import FileState, Manifest
 
 
 def save(folder: Path, content: bytes) -> tuple[str, str]:
@@ -72,7 +72,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 
 
 def test_states_are_those_of_the_contract() -> None:
-    assert [state.value for state in State] == ["moi", "cap_nhat", "khong_doi", "giu_ban_sua", "loi"]
+    assert [state.value for state in FileState] == ["moi", "cap_nhat", "khong_doi", "giu_ban_sua", "loi"]
 
 
 def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:

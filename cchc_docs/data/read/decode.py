@@ -2,7 +2,7 @@
 
 import re
 
-from cchc_docs.data.read.kinds import Kind, kind, unknown_kind, wrong_kind
+from cchc_docs.data.read.kinds import FileKind, kind, unknown_kind, wrong_kind
 from cchc_docs.data.read.safety import failure
 from cchc_docs.problems import Place, Problems
 
@@ -22,8 +22,8 @@ def decode(data: bytes, where: Place, problems: Problems, save_as: str = SAVE_AS
     ``save_as`` tells how to save it in the right one.
     """
     found = kind(data)
-    if found not in {Kind.TEXT, Kind.OTHER, Kind.XML}:
-        raise wrong_kind("tệp văn bản", found or Kind.ZIP, where)
+    if found not in {FileKind.TEXT, FileKind.OTHER, FileKind.XML}:
+        raise wrong_kind("tệp văn bản", found or FileKind.ZIP, where)
     encoding = "utf-8-sig"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
@@ -32,7 +32,7 @@ def decode(data: bytes, where: Place, problems: Problems, save_as: str = SAVE_AS
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if found is Kind.OTHER:
+        if found is FileKind.OTHER:
             raise unknown_kind("tệp văn bản", where) from None
         raise failure(
             "khong_phai_utf8",

@@ -7,7 +7,7 @@ from itertools import islice
 from cchc_docs.data.read.cells import shown
 from cchc_docs.data.read.grid import Grid
 from cchc_docs.data.read.names import NEAR, report_near_heading
-from cchc_docs.data.read.source import Column, Shape
+from cchc_docs.data.read.source import Column, SheetShape
 from cchc_docs.problems import Place, Problems, closest
 from cchc_docs.text.normal import key
 
@@ -30,7 +30,7 @@ class Headings:
         return {key(text) for text in self.texts.values()}
 
 
-def find(grid: Grid, shape: Shape | None) -> Headings | None:
+def find(grid: Grid, shape: SheetShape | None) -> Headings | None:
     """The headings of ``grid``.
 
     Of a known sheet (``shape``) it is the row, or pair of rows, with the most known headings; of any other the first
@@ -54,7 +54,7 @@ def find(grid: Grid, shape: Shape | None) -> Headings | None:
     return best
 
 
-def _score(headings: Headings, shape: Shape) -> tuple[int, int]:
+def _score(headings: Headings, shape: SheetShape) -> tuple[int, int]:
     """How many known headings there are, and how many more that are nearly known."""
     found = headings.keys()
     known = {key(heading) for heading in shape.headings}
@@ -130,7 +130,7 @@ def _double(grid: Grid, row: int, origins: Mapping[tuple[int, int], tuple[int, i
     return Headings(row, row + 1, texts)
 
 
-def columns(grid: Grid, headings: Headings, shape: Shape | None, problems: Problems) -> list[Column]:
+def columns(grid: Grid, headings: Headings, shape: SheetShape | None, problems: Problems) -> list[Column]:
     """The columns under ``headings``; duplicated and nearly known ones are reported, the first of equals is kept."""
     found: dict[str, Column] = {}
     for number, text in headings.texts.items():
@@ -151,7 +151,7 @@ def columns(grid: Grid, headings: Headings, shape: Shape | None, problems: Probl
     return list(found.values())
 
 
-def report_duplicate(first: Column, second: Column, shape: Shape | None, problems: Problems) -> None:
+def report_duplicate(first: Column, second: Column, shape: SheetShape | None, problems: Problems) -> None:
     """Say that the heading of ``second`` is that of ``first``."""
     report = problems.error if shape is not None else problems.warning
     report(

@@ -19,7 +19,7 @@ SAVE_AS_XLSX = "Mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Ex
 _CHECK = "Kiểm tra xem có chọn nhầm tệp không."
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What a file is; the value is its name for a person."""
 
     XLSX = "tệp Excel (.xlsx)"
@@ -40,19 +40,19 @@ class Kind(Enum):
 
 
 # Where only the ending is wrong, and what a program that opens anything can save as a workbook.
-_RENAME = {Kind.XLSX: ".xlsx", Kind.XLSB: ".xlsb", Kind.XLS: ".xls", Kind.ODS: ".ods"}
-_CONVERTIBLE = frozenset({Kind.HTML, Kind.XML, Kind.TEXT})
+_RENAME = {FileKind.XLSX: ".xlsx", FileKind.XLSB: ".xlsb", FileKind.XLS: ".xls", FileKind.ODS: ".ods"}
+_CONVERTIBLE = frozenset({FileKind.HTML, FileKind.XML, FileKind.TEXT})
 # The member that tells what a zip is.
 _MEMBERS = {
-    "xl/workbook.xml": Kind.XLSX,
-    "xl/workbook.bin": Kind.XLSB,
-    "word/document.xml": Kind.WORD,
-    "ppt/presentation.xml": Kind.SLIDES,
+    "xl/workbook.xml": FileKind.XLSX,
+    "xl/workbook.bin": FileKind.XLSB,
+    "word/document.xml": FileKind.WORD,
+    "ppt/presentation.xml": FileKind.SLIDES,
 }
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def kind(data: bytes) -> Kind | None:
+def kind(data: bytes) -> FileKind | None:
     """What ``data`` is, whatever its name says; ``None`` for a zip that is too damaged to tell.
 
     >>> kind(b"%PDF-1.7"), kind(b"  <!DOCTYPE html><table>"), kind(b"PK\\x03\\x04...")
@@ -61,20 +61,20 @@ def kind(data: bytes) -> Kind | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):  # an OLE compound file; its streams' names are UTF-16
-        streams = (("EncryptedPackage", Kind.ENCRYPTED), ("WordDocument", Kind.OLD_WORD))
-        return next((kind for name, kind in streams if name.encode("utf-16-le") in data), Kind.XLS)
+        streams = (("EncryptedPackage", FileKind.ENCRYPTED), ("WordDocument", FileKind.OLD_WORD))
+        return next((kind for name, kind in streams if name.encode("utf-16-le") in data), FileKind.XLS)
     if data.startswith(b"%PDF"):
-        return Kind.PDF
+        return FileKind.PDF
     # UTF-16 text has a zero byte beside each ASCII letter; without them both encodings look alike here.
     head = data[:1024].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body")) or b"<html" in head:
-        return Kind.HTML
+        return FileKind.HTML
     if head.startswith(b"<?xml"):
-        return Kind.XML
-    return Kind.TEXT if _is_text(data) else Kind.OTHER
+        return FileKind.XML
+    return FileKind.TEXT if _is_text(data) else FileKind.OTHER
 
 
-def _kind_of_zip(data: bytes) -> Kind | None:
+def _kind_of_zip(data: bytes) -> FileKind | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
@@ -83,8 +83,8 @@ def _kind_of_zip(data: bytes) -> Kind | None:
     if found := next((kind for name, kind in _MEMBERS.items() if name in names), None):
         return found
     if "mimetype" in names:  # the first member of an OpenDocument file, never packed (ODF 1.3 part 2, 3.3)
-        return Kind.ODS if _ODS_TYPE in data[:200] else Kind.ODF
-    return Kind.ZIP
+        return FileKind.ODS if _ODS_TYPE in data[:200] else FileKind.ODF
+    return FileKind.ZIP
 
 
 def _is_text(data: bytes) -> bool:
@@ -102,12 +102,12 @@ def _is_text(data: bytes) -> bool:
     return False
 
 
-def require(data: bytes, wanted: Kind, where: Place) -> None:
+def require(data: bytes, wanted: FileKind, where: Place) -> None:
     """Raise ``ProblemsFound`` unless ``data`` is a workbook of the kind ``wanted``, as its name says."""
     found = kind(data)
-    if found is Kind.ENCRYPTED:
+    if found is FileKind.ENCRYPTED:
         raise password(where)
-    if found is Kind.OTHER:
+    if found is FileKind.OTHER:
         raise unknown_kind(program(where), where)
     if found is None:
         raise damaged(where)
@@ -120,7 +120,7 @@ def program(where: Place) -> str:
     return "OpenDocument" if PurePath(where.file).suffix.lower() == ".ods" else "Excel"
 
 
-def wrong_kind(claimed: str, found: Kind, where: Place) -> ProblemsFound:
+def wrong_kind(claimed: str, found: FileKind, where: Place) -> ProblemsFound:
     """The exception for a file whose name says that it is of ``claimed`` while it is a ``found``."""
     hint = SAVE_AS_XLSX if found in _CONVERTIBLE else _CHECK
     if ending := _RENAME.get(found):

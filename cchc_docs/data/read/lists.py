@@ -7,7 +7,7 @@ from operator import itemgetter
 from cchc_docs.data.read import headings
 from cchc_docs.data.read.grid import Grid, address, letters
 from cchc_docs.data.read.headings import Headings
-from cchc_docs.data.read.source import Column, Raw, Shape, Sheet
+from cchc_docs.data.read.source import Column, Raw, Sheet, SheetShape
 from cchc_docs.problems import Place, Problems
 from cchc_docs.text.normal import key
 
@@ -42,7 +42,7 @@ def empty(grid_place: Place, name: str, rows: Sequence[Sequence[Raw]] = ()) -> S
     return Sheet(name, grid_place.sheet, (), rows, SheetPlace(grid_place))
 
 
-def read_list(grid: Grid, name: str, shape: Shape | None, problems: Problems) -> Sheet | None:
+def read_list(grid: Grid, name: str, shape: SheetShape | None, problems: Problems) -> Sheet | None:
     """The sheet called ``name`` (a key) whose cells are in ``grid``; ``None``, and reported, where it has no headings.
 
     ``shape`` is ``None`` for a sheet of the office's own.
@@ -81,7 +81,7 @@ def _picker(numbers: Sequence[int], width: int) -> Callable[[list[Raw]], Sequenc
     return itemgetter(*numbers)
 
 
-def _key_column(columns: Sequence[Column], shape: Shape | None) -> int:
+def _key_column(columns: Sequence[Column], shape: SheetShape | None) -> int:
     """The number of the column whose blank cells continue the row above; -1 where the sheet has none."""
     wanted = key(shape.continued_by) if shape is not None else ""
     return next((column.number for column in columns if wanted and column.key == wanted), -1)
@@ -99,7 +99,7 @@ def _fill_down(grid: Grid, first: int, key_column: int) -> None:
                 grid.rows[row][merge.left] = value
 
 
-def _report_no_headings(grid: Grid, shape: Shape | None, problems: Problems) -> None:
+def _report_no_headings(grid: Grid, shape: SheetShape | None, problems: Problems) -> None:
     if shape is None:
         problems.notice(
             "khong_thay_tieu_de",
@@ -116,7 +116,7 @@ def _report_no_headings(grid: Grid, shape: Shape | None, problems: Problems) -> 
     )
 
 
-def report_outside(grid: Grid, first: int, found: Headings, shape: Shape | None, problems: Problems) -> None:
+def report_outside(grid: Grid, first: int, found: Headings, shape: SheetShape | None, problems: Problems) -> None:
     """Say for each column without a heading that it has data, if it has."""
     headed = {number for number, text in found.texts.items() if key(text)}
     report = problems.warning if shape is not None else problems.notice

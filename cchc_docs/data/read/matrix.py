@@ -12,7 +12,7 @@ from cchc_docs.data.read.grid import Grid
 from cchc_docs.data.read.headings import SEARCHED, Headings, report_duplicate, top_left
 from cchc_docs.data.read.lists import report_outside, rows_below
 from cchc_docs.data.read.names import report_near_heading
-from cchc_docs.data.read.source import Column, Raw, Shape, Sheet
+from cchc_docs.data.read.source import Column, Raw, Sheet, SheetShape
 from cchc_docs.problems import Place, Problems
 from cchc_docs.text.normal import clean, key
 
@@ -35,7 +35,7 @@ def column_key(heading: str) -> str:
     return heading if is_code(heading) else key(heading)
 
 
-def read_matrix(grid: Grid, name: str, shape: Shape, problems: Problems) -> Sheet | None:
+def read_matrix(grid: Grid, name: str, shape: SheetShape, problems: Problems) -> Sheet | None:
     """The sheet called ``name`` whose cells are in ``grid``; ``None``, and reported, where it has no headings."""
     found = _find(grid, shape)
     if found is None:
@@ -52,7 +52,7 @@ def read_matrix(grid: Grid, name: str, shape: Shape, problems: Problems) -> Shee
     return rows_below(grid, name, columns, found.last_row + 1)
 
 
-def _find(grid: Grid, shape: Shape) -> Headings | None:
+def _find(grid: Grid, shape: SheetShape) -> Headings | None:
     """The headings: the row with the most codes, and what the rows next to it call the other columns.
 
     In a sheet without any code it is the row that names the column of the units.
@@ -104,7 +104,7 @@ def _headed(grid: Grid, codes: int, last: int) -> dict[int, int]:
     return found
 
 
-def _columns(grid: Grid, found: Headings, shape: Shape, problems: Problems) -> list[Column]:
+def _columns(grid: Grid, found: Headings, shape: SheetShape, problems: Problems) -> list[Column]:
     """The columns under the headings; of equal ones the first. A code that became a date is reported and left out."""
     columns: dict[str, Column] = {}
     for number, row in _headed(grid, found.row, found.last_row).items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cchc_docs.data.read.cells import shown
 from cchc_docs.data.read.grid import Grid, address
 from cchc_docs.data.read.names import report_near_heading
-from cchc_docs.data.read.source import Column, Raw, Shape, Sheet
+from cchc_docs.data.read.source import Column, Raw, Sheet, SheetShape
 from cchc_docs.problems import Place, Problems
 from cchc_docs.text.normal import key
 
@@ -45,7 +45,7 @@ class _Item:
         return "\n".join([self.first, *self.more]) if isinstance(self.first, str) else self.first
 
 
-def read_record(grid: Grid, name: str, shape: Shape, problems: Problems) -> Sheet | None:
+def read_record(grid: Grid, name: str, shape: SheetShape, problems: Problems) -> Sheet | None:
     """The record called ``name`` (a key) in ``grid``; ``None``, and reported, where it has no known label."""
     known = {key(heading) for heading in shape.headings}
     labels = _label_column(grid, known)

@@ -7,7 +7,7 @@ from itertools import islice
 from cchc_docs.data.read.cells import shown
 from cchc_docs.data.read.headings import LONGEST, SEARCHED
 from cchc_docs.data.read.names import NEAR
-from cchc_docs.data.read.source import Layout, Raw, Shape, Source, Vocabulary, stands_for
+from cchc_docs.data.read.source import Layout, Raw, SheetShape, Source, Vocabulary, stands_for
 from cchc_docs.problems import Place, Problems, closest
 from cchc_docs.text.normal import key
 
@@ -76,7 +76,7 @@ def report_own_sheets(own: Iterable[Own], source: Source, vocabulary: Vocabulary
             )
 
 
-def _report_renamed(sheet: Own, shape: Shape, problems: Problems, *, beside_blank: bool) -> None:
+def _report_renamed(sheet: Own, shape: SheetShape, problems: Problems, *, beside_blank: bool) -> None:
     parts = "các mục" if shape.layout is Layout.RECORD else "các cột"
     lacks = "mà tệp để trống" if beside_blank else "mà tệp không có"
     first = f"xóa trang “{shape.name}” để trống rồi " if beside_blank else ""

@@ -11,7 +11,7 @@ MOST_BYTES = 200 * 2**20
 
 def failure(code: str, where: Place, what: str, hint: str) -> ProblemsFound:
     """The exception for one *lỗi* that leaves nothing to read."""
-    return ProblemsFound([Problem(code, Severity.LOI, where, what, hint)])
+    return ProblemsFound([Problem(code, Severity.ERROR, where, what, hint)])
 
 
 def load_folder(folder: Path, ending: str, where: Place) -> dict[str, bytes]:

@@ -46,7 +46,7 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class SheetShape:
     """What a reader must know of a sheet to find its headings: nothing of their meaning."""
 
     name: str
@@ -56,12 +56,12 @@ class Shape:
     """Heading of the key column; a blank key continues the row above, so a merged key is not filled down."""
 
 
-Vocabulary = Mapping[str, Shape]
+Vocabulary = Mapping[str, SheetShape]
 """Known sheets by key (``nhiem_vu``). A key that ends with ``_`` stands for all sheets whose keys begin so:
 ``so_lieu_`` for ``so_lieu_quy_1`` and the like."""
 
 
-def shape_of(vocabulary: Vocabulary, sheet_key: str) -> Shape | None:
+def shape_of(vocabulary: Vocabulary, sheet_key: str) -> SheetShape | None:
     """The shape of the sheet called ``sheet_key``; ``None`` for a sheet of the office's own."""
     if sheet_key in vocabulary:
         return vocabulary[sheet_key]

@@ -19,7 +19,7 @@ from cchc_docs.data.read.matrix import column_key
 from cchc_docs.data.read.names import NEAR, report_near_heading, sheet_key
 from cchc_docs.data.read.nodes import Node, Scalar
 from cchc_docs.data.read.renamed import Outline, Own, report_own_sheets
-from cchc_docs.data.read.source import BadCell, Column, Layout, Raw, Shape, Sheet, Source, Vocabulary, shape_of
+from cchc_docs.data.read.source import BadCell, Column, Layout, Raw, Sheet, SheetShape, Source, Vocabulary, shape_of
 from cchc_docs.problems import Place, Problems, ProblemsFound, closest
 from cchc_docs.text.normal import clean, key
 
@@ -136,7 +136,7 @@ def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in _NULL
 
 
-def _sheet(reading: _Reading, found: str, name: str, node: Node, shape: Shape | None) -> Sheet | None:
+def _sheet(reading: _Reading, found: str, name: str, node: Node, shape: SheetShape | None) -> Sheet | None:
     """The sheet of key ``found`` in ``node``; ``None`` for a blank one that nobody asked for, and for an unread one."""
     is_record = isinstance(node, nodes.Mapping) if shape is None else shape.layout is Layout.RECORD
     if _is_null(node):
@@ -264,7 +264,7 @@ def _number(text: str) -> int | Decimal | BadCell:
     return whole(value)
 
 
-def _report_near_headings(reading: _Reading, table: _Table, shape: Shape) -> None:
+def _report_near_headings(reading: _Reading, table: _Table, shape: SheetShape) -> None:
     """Warn of each key that is nearly a known one, where that one is missing beside it; once a key."""
     known = {key(heading) for heading in shape.headings}
     for column in table.columns.values():

@@ -42,7 +42,7 @@ def read_ods(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
     Raises ``ProblemsFound`` where nothing can be read: no workbook, damaged, protected by a password, unsafe.
     """
     where = Place(file)
-    kinds.require(data, kinds.Kind.ODS, where)
+    kinds.require(data, kinds.FileKind.ODS, where)
     if b"encryption-data" in package.unpack(data, where, {_MANIFEST}.__contains__).get(_MANIFEST, b""):
         raise kinds.password(where)
     content = package.unpack(data, where, {_CONTENT}.__contains__).get(_CONTENT)

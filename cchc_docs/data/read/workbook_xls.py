@@ -28,7 +28,7 @@ def read_xls(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
     Raises ``ProblemsFound`` where nothing can be read: no workbook, damaged, protected by a password.
     """
     where = Place(file)
-    kinds.require(data, kinds.Kind.XLS, where)
+    kinds.require(data, kinds.FileKind.XLS, where)
     gathering = Gathering(file, vocabulary)
     book = _open(data, where)
     for index, name in enumerate(book.sheet_names()):

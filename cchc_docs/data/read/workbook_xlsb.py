@@ -86,7 +86,7 @@ def read_xlsb(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
     Raises ``ProblemsFound`` where nothing can be read: no workbook, damaged, unsafe.
     """
     where = Place(file)
-    kinds.require(data, kinds.Kind.XLSB, where)
+    kinds.require(data, kinds.FileKind.XLSB, where)
     members = package.unpack(data, where, _is_wanted)
     workbook = guarded(lambda: _workbook(members))
     if workbook is None:

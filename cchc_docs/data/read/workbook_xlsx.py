@@ -44,7 +44,7 @@ def read_workbook(data: bytes, file: str, vocabulary: Vocabulary) -> Source:
     Raises ``ProblemsFound`` where nothing can be read: no workbook, damaged, protected by a password, unsafe.
     """
     where = Place(file)
-    kinds.require(data, kinds.Kind.XLSX, where)
+    kinds.require(data, kinds.FileKind.XLSX, where)
     gathering = Gathering(file, vocabulary)
     xml = _look_through(data, where, gathering)
     book = guarded(lambda: calamine.CalamineWorkbook.from_filelike(package.pack(xml.members)))

@@ -37,7 +37,7 @@ _MARK = "— cchc kiem-tra —"
 """Begins what this module adds to a comment."""
 _RULE = 'N("cchc kiem-tra")=0'
 """The condition, always true, of the colours that this module gives: the cell's own format stays."""
-_COLOURS = {Severity.LOI: "FFC7CE", Severity.CANH_BAO: "FFEB9C", Severity.LUU_Y: "DDEBF7"}
+_COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
 _BLUE = "1F4E79"
 
 
@@ -78,7 +78,7 @@ def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
         return ()
     what = f"Bản ghi chú không giữ được: {', '.join(found)}."
     hint = "Tệp gốc vẫn nguyên vẹn: nếu cần những thứ ấy thì sửa thẳng ở tệp gốc, theo trang “Lỗi” của bản ghi chú."
-    return (Problem("khong_giu_duoc", Severity.LUU_Y, where, what, hint),)
+    return (Problem("khong_giu_duoc", Severity.NOTE, where, what, hint),)
 
 
 def annotate(data: bytes, problems: Iterable[Problem], file: str) -> bytes:

@@ -36,7 +36,7 @@ class Access(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class CellFormula:
     """A cell that Excel computes, locked in an entry form."""
 
     text: str
@@ -49,7 +49,7 @@ class Shut(Enum):
 
 
 SHUT = Shut.SHUT
-Filled = Raw | Formula | Shut
+Filled = Raw | CellFormula | Shut
 """What a cell of a form may begin with."""
 
 
@@ -261,7 +261,7 @@ def _lines(form: Form, values: Mapping[str, Filled]) -> int:
 
 def _is_open(column: FormColumn, value: Filled) -> bool:
     """Whether the cell of an entry form that begins with ``value`` can be written to."""
-    if isinstance(value, Formula | Shut) or column.access is Access.SHOWN:
+    if isinstance(value, CellFormula | Shut) or column.access is Access.SHOWN:
         return False
     return column.access is Access.OPEN or value is None
 
@@ -270,7 +270,7 @@ def _write_entry_cell(sheet: Worksheet, row: int, number: int, value: Filled, co
     match value:
         case None | Shut():
             sheet.write_blank(row, number, None, look)
-        case Formula(text):
+        case CellFormula(text):
             sheet.write_formula(row, number, text, look, "")
         case _:
             _write_cell(sheet, row, number, value, column, look)
@@ -320,7 +320,7 @@ def _write_record(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[
 def _write_cell(sheet: Worksheet, row: int, number: int, raw: Filled, column: FormColumn, look: Format) -> None:
     """One value, as the kind of cell that Excel should see: number, date or text."""
     match raw:
-        case None | Formula() | Shut():
+        case None | CellFormula() | Shut():
             return
         case datetime():
             sheet.write_string(row, number, as_text(raw), look)

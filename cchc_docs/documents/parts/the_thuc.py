@@ -84,7 +84,7 @@ def day_in_words(day: date | None, year: int | None) -> str:
     return long_date(day) if day else f"ngày {_BLANK_DAY} tháng {_BLANK_DAY} năm {year or _BLANK_DAY}"
 
 
-class Head:
+class FormalHead:
     """The heads of the documents of one type: what the office and the register give, worked out once."""
 
     def __init__(self, data: Data, loai: DocumentType) -> None:

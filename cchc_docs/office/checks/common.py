@@ -22,17 +22,17 @@ def problem(grave: Severity, code: str, where: Place, what: str, hint: str = "")
 
 def error(code: str, where: Place, what: str, hint: str = "") -> Problem:
     """A *lỗi*."""
-    return Problem(code, Severity.LOI, where, what, hint)
+    return Problem(code, Severity.ERROR, where, what, hint)
 
 
 def warning(code: str, where: Place, what: str, hint: str = "") -> Problem:
     """A *cảnh báo*."""
-    return Problem(code, Severity.CANH_BAO, where, what, hint)
+    return Problem(code, Severity.WARNING, where, what, hint)
 
 
 def notice(code: str, where: Place, what: str, hint: str = "") -> Problem:
     """A *lưu ý*."""
-    return Problem(code, Severity.LUU_Y, where, what, hint)
+    return Problem(code, Severity.NOTE, where, what, hint)
 
 
 MOST_TOLD = 20
@@ -59,7 +59,7 @@ def first_ones(found: Iterable[Problem]) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class NarrativeParagraph:
     """One paragraph of a report's narrative."""
 
     row: NoiDungBaoCao
@@ -78,13 +78,13 @@ class Paragraph:
 _STOP = re.compile(r"(?<=[^\W\d_)\]%”\"])[.;!?](?=\s|$)|(?<=\d)[.;](?=\s+[^\W\d_a-zà-ỹ]|$)|\n")
 
 
-def paragraphs(history: History) -> Iterator[Paragraph]:
+def paragraphs(history: History) -> Iterator[NarrativeParagraph]:
     """The narrative of all reports whose period is known."""
     data = history.data
     for row in data.noi_dung_bao_cao:
         if (ky := history.periods.get(row.ky)) is not None:
             unit = row.don_vi.ma if row.don_vi else OFFICE
-            yield Paragraph(row, ky, unit, markup.plain(row.noi_dung), data.place(row, "noi_dung"))
+            yield NarrativeParagraph(row, ky, unit, markup.plain(row.noi_dung), data.place(row, "noi_dung"))
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:

@@ -125,7 +125,7 @@ def inspection_coverage(data: Data) -> Iterator[Problem]:
     named = f"{'; '.join(unit.ten for unit in left)}." if len(left) <= _LISTED else f"{len(left)} đơn vị."
     yield Problem(
         "kiem_tra_duoi_muc",
-        Severity.CANH_BAO,
+        Severity.WARNING,
         data.place_of_sheet(CuocKiemTra.sheet_key),
         f"Lịch kiểm tra mới có {covered}/{len(units)} {inspection_scope(data).called}, dưới mức {minimum}%.",
         f"Thêm ít nhất {more} cuộc. Chưa có trong lịch: {named}",

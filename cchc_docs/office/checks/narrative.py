@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from cchc_docs.office.checks.common import Number, Paragraph, cell, notice, numbers, paragraphs, warning, words_in
+from cchc_docs.office.checks.common import (
+    NarrativeParagraph,
+    Number,
+    cell,
+    notice,
+    numbers,
+    paragraphs,
+    warning,
+    words_in,
+)
 from cchc_docs.office.figures.catalog import RATIO, ChiSo
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.rounding import shown
@@ -59,7 +68,11 @@ def contradictions(history: History) -> Iterator[Problem]:
 
 
 def _contradiction(
-    history: History, paragraph: Paragraph, typed: list[Number], meant: list[ChiSo], figures: Mapping[str, Figure]
+    history: History,
+    paragraph: NarrativeParagraph,
+    typed: list[Number],
+    meant: list[ChiSo],
+    figures: Mapping[str, Figure],
 ) -> Iterator[Problem]:
     stored = [(one, value) for one in meant if isinstance(value := figures[one.ma].gia_tri, Decimal)]
     said = {number.value for number in typed}
@@ -85,7 +98,7 @@ def _contradiction(
             return
 
 
-def _at(history: History, paragraph: Paragraph, one: ChiSo) -> str:
+def _at(history: History, paragraph: NarrativeParagraph, one: ChiSo) -> str:
     """Where the stored figure is typed, where it is."""
     period = history[paragraph.ky.ma]
     if period.typed(one.ma, paragraph.unit) is None:
@@ -142,7 +155,7 @@ def decimals(history: History) -> Iterator[Problem]:
 
 def leading_zeros(history: History) -> Iterator[Problem]:
     """Counts below ten are written alike throughout a report: 02 đơn vị, 08 đơn vị."""
-    by_report: dict[tuple[str, str], list[Paragraph]] = {}
+    by_report: dict[tuple[str, str], list[NarrativeParagraph]] = {}
     for paragraph in paragraphs(history):
         by_report.setdefault((paragraph.ky.ma, paragraph.unit), []).append(paragraph)
     for report in by_report.values():

@@ -28,7 +28,7 @@ def plan_parts(data: Data) -> Iterator[Problem]:
     if blank:
         yield Problem(
             "phan_trong",
-            Severity.LUU_Y,
+            Severity.NOTE,
             data.place_of_sheet(KeHoach.sheet_key),
             f"Kế hoạch sẽ thiếu phần, vì những trang này không có hoặc để trống: {'; '.join(blank)}.",
             "Nếu không phải chủ ý thì điền các trang ấy.",
@@ -44,7 +44,7 @@ def plan_areas(data: Data) -> Iterator[Problem]:
         if not data.names.knows(LinhVuc.sheet_key, row["ma"]):
             yield Problem(
                 "thieu_linh_vuc",
-                Severity.CANH_BAO,
+                Severity.WARNING,
                 data.place_of_sheet(LinhVuc.sheet_key),
                 f"Kế hoạch thiếu nội dung “{row['ten']}” (mã {row['ma']}).",
                 f"Kế hoạch đủ {len(wanted)} nội dung mới được tính điểm; thêm một dòng vào trang “Lĩnh vực”.",
@@ -122,7 +122,7 @@ def _missing_frame(data: Data) -> Iterator[Problem]:
         if lacking and not data.has_column(NhiemVu.sheet_key, field):
             yield Problem(
                 "thieu_khung_logic",
-                Severity.CANH_BAO,
+                Severity.WARNING,
                 data.place_of_sheet(NhiemVu.sheet_key),
                 f"Không nhiệm vụ nào có “{heading}”: trang này không có cột ấy.",
                 _FRAME_HINT,
@@ -146,7 +146,7 @@ def money_of_tasks(data: Data) -> Iterator[Problem]:
     if row is not None:
         yield Problem(
             "kinh_phi_khong_in",
-            Severity.LUU_Y,
+            Severity.NOTE,
             data.place(row, "kinh_phi"),
             "Cột “Kinh phí” chỉ để theo dõi: phụ lục theo mẫu có sẵn không in cột này.",
             "Nếu cần in thì thêm cột vào mẫu của cơ quan; đoạn về kinh phí ghi ở trang “Kế hoạch”.",

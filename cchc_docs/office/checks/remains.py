@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.facts import table
 from cchc_docs.office.calendar import Ky
-from cchc_docs.office.checks.common import Paragraph, paragraphs, warning
+from cchc_docs.office.checks.common import NarrativeParagraph, paragraphs, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import Data
 from cchc_docs.problems import Place, Problem
@@ -136,7 +136,7 @@ def _named(history: History) -> Iterator[tuple[Place, str, date]]:
             yield data.place(receiver, "ten"), receiver.ten, first
 
 
-def _at_work(history: History) -> Iterator[Paragraph]:
+def _at_work(history: History) -> Iterator[NarrativeParagraph]:
     """Paragraphs that do not speak of the change itself."""
     for paragraph in paragraphs(history):
         if not any(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cchc_docs.office.calendar import before
-from cchc_docs.office.checks.common import Paragraph, first_ones, notice, numbers, paragraphs, warning
+from cchc_docs.office.checks.common import NarrativeParagraph, first_ones, notice, numbers, paragraphs, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import Figure
@@ -83,7 +83,7 @@ def directions(history: History) -> Iterator[Problem]:
 
 
 def _direction(
-    paragraph: Paragraph, word: str, now: Figure, others: Mapping[str, Mapping[str, Figure]]
+    paragraph: NarrativeParagraph, word: str, now: Figure, others: Mapping[str, Mapping[str, Figure]]
 ) -> Iterator[Problem]:
     """Tell where the figure went the other way against all of ``others`` that have it."""
     code, value = now.chi_so.ma, now.gia_tri
@@ -117,7 +117,7 @@ def _compared_with(sentence: str, others: Mapping[str, Mapping[str, Figure]]) ->
     return others
 
 
-def _with_earlier(history: History) -> Iterator[tuple[Paragraph, Sequence[Paragraph], str]]:
+def _with_earlier(history: History) -> Iterator[tuple[NarrativeParagraph, Sequence[NarrativeParagraph], str]]:
     """Each paragraph with those of the same point and unit in the report before, and in that of a year ago."""
     here = _by_point(history)
     last_year = _by_point(history.nam_truoc) if history.nam_truoc else {}
@@ -139,8 +139,8 @@ def _told_before(history: History, here: Mapping[tuple[str, str, str], object], 
     return earlier.ma if earlier else ""
 
 
-def _by_point(history: History) -> dict[tuple[str, str, str], list[Paragraph]]:
-    found: dict[tuple[str, str, str], list[Paragraph]] = {}
+def _by_point(history: History) -> dict[tuple[str, str, str], list[NarrativeParagraph]]:
+    found: dict[tuple[str, str, str], list[NarrativeParagraph]] = {}
     for paragraph in paragraphs(history):
         found.setdefault((paragraph.ky.ma, paragraph.unit, paragraph.row.muc), []).append(paragraph)
     return found

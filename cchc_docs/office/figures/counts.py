@@ -21,7 +21,7 @@ COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CountedRecord:
     """One record that counts: how much, and for which units too (by code), beside the office."""
 
     record: Record
@@ -45,7 +45,7 @@ class Counting:
         return period.tu_ngay, period.den_ngay
 
 
-Count = Callable[[Counting], Sequence[Item] | None]
+Count = Callable[[Counting], Sequence[CountedRecord] | None]
 """Gives the records that count; None where the file does not keep them, so that the figure may be typed."""
 
 
@@ -78,31 +78,31 @@ def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiD
     return list(found.values())
 
 
-def _documents(counting: Counting) -> Sequence[Item] | None:
+def _documents(counting: Counting) -> Sequence[CountedRecord] | None:
     if not counting.data.van_ban_chi_dao:
         return None
-    return [Item(row, ("so_ky_hieu",)) for row in documents(counting.data, counting.periods, counting.ky)]
+    return [CountedRecord(row, ("so_ky_hieu",)) for row in documents(counting.data, counting.periods, counting.ky)]
 
 
-def _tasks(counting: Counting) -> Sequence[Item] | None:
+def _tasks(counting: Counting) -> Sequence[CountedRecord] | None:
     found = [
-        Item(task.dau, ("ma",), units=_codes(one for row in task.dong for one in row.chu_tri))
+        CountedRecord(task.dau, ("ma",), units=_codes(one for row in task.dong for one in row.chu_tri))
         for task in tasks(counting.data.nhiem_vu)
     ]
     return found or None
 
 
-def _done(counting: Counting) -> Sequence[Item] | None:
+def _done(counting: Counting) -> Sequence[CountedRecord] | None:
     states = progress(counting.data, counting.periods, counting.ky)
     if not any(state.ket_qua for state in states):
         return None
     # What was reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
     told = [state for state in states if state.ket_qua]
-    return [Item(one.ket_qua[0], ("trang_thai",), int(one.hoan_thanh), _codes(one.chu_tri)) for one in told]
+    return [CountedRecord(one.ket_qua[0], ("trang_thai",), int(one.hoan_thanh), _codes(one.chu_tri)) for one in told]
 
 
 def _inspected(*, communes: bool) -> Count:
-    def count(counting: Counting) -> Sequence[Item] | None:
+    def count(counting: Counting) -> Sequence[CountedRecord] | None:
         if not counting.data.cuoc_kiem_tra:
             return None
         office = counting.data.co_quan
@@ -110,30 +110,30 @@ def _inspected(*, communes: bool) -> Count:
         for one in finished(counting):
             if is_commune(one.don_vi, office) is communes:
                 first_of_unit.setdefault(one.don_vi.ma, one)
-        return [Item(one, ("ket_thuc",)) for one in first_of_unit.values()]
+        return [CountedRecord(one, ("ket_thuc",)) for one in first_of_unit.values()]
 
     return count
 
 
 def _findings(*, fixed: bool) -> Count:
-    def count(counting: Counting) -> Sequence[Item] | None:
+    def count(counting: Counting) -> Sequence[CountedRecord] | None:
         if not counting.data.cuoc_kiem_tra:
             return None
         ended = {one.ma for one in finished(counting)}
         rows = [row for row in counting.data.phat_hien if row.loai == "tồn tại" and row.cuoc_kiem_tra.ma in ended]
-        return [Item(row, ("trang_thai",)) for row in rows if not fixed or row.trang_thai == "đã khắc phục"]
+        return [CountedRecord(row, ("trang_thai",)) for row in rows if not fixed or row.trang_thai == "đã khắc phục"]
 
     return count
 
 
 def _files(*, communes: bool, columns: tuple[str, ...]) -> Count:
-    def count(counting: Counting) -> Sequence[Item] | None:
+    def count(counting: Counting) -> Sequence[CountedRecord] | None:
         office = counting.data.co_quan
         rows = [row for row in counting.data.ho_so_tthc if row.ky == counting.ky]
         if not rows:
             return None
         return [
-            Item(row, columns, sum(getattr(row, column) for column in columns), (row.don_vi.ma,))
+            CountedRecord(row, columns, sum(getattr(row, column) for column in columns), (row.don_vi.ma,))
             for row in rows
             if is_commune(row.don_vi, office) is communes
         ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_docs.office.figures.catalog import COUNT, RATIO, ChiSo
-from cchc_docs.office.figures.counts import Counting, Item
+from cchc_docs.office.figures.counts import CountedRecord, Counting
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import OFFICE, Cach, UnitFigures, counted
@@ -82,12 +82,12 @@ class _Tracer:
             case _:
                 return
 
-    def _items(self, one: ChiSo) -> Iterator[Item]:
+    def _items(self, one: ChiSo) -> Iterator[CountedRecord]:
         for item in counted(self._counting, one) or ():
             if self._unit is None or self._unit.ma in item.units:
                 yield item
 
-    def _item(self, one: ChiSo, item: Item, depth: int) -> Iterator[Step]:
+    def _item(self, one: ChiSo, item: CountedRecord, depth: int) -> Iterator[Step]:
         """A record that counts; where cells of it are added up, each of them."""
         record, first = item.record, item.fields[0]
         name = str(record) or str(getattr(record, "don_vi", "") or getattr(record, first, ""))

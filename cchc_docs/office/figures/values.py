@@ -12,7 +12,7 @@ from enum import StrEnum
 from cchc_docs.data.fields import KHONG_CO, KhongCo
 from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.catalog import SUMMED, ChiSo, catalog, source_key
-from cchc_docs.office.figures.counts import COUNTS, Counting, Item
+from cchc_docs.office.figures.counts import COUNTS, CountedRecord, Counting
 from cchc_docs.office.figures.formula import BadFormula, Formula, Value, parse
 from cchc_docs.office.records import Data
 
@@ -132,13 +132,13 @@ def period_figures(data: Data, periods: Mapping[str, Ky], ky: str) -> PeriodFigu
     )
 
 
-def counted(counting: Counting, one: ChiSo) -> Sequence[Item] | None:
+def counted(counting: Counting, one: ChiSo) -> Sequence[CountedRecord] | None:
     """The records from which ``one`` is counted; None where it is not, or the file does not keep them."""
     count = COUNTS.get(source_key(one))
     return count(counting) if count else None
 
 
-def _amounts(items: Sequence[Item]) -> dict[str, int]:
+def _amounts(items: Sequence[CountedRecord]) -> dict[str, int]:
     amounts = {OFFICE: 0}
     for item in items:
         amounts[OFFICE] += item.amount

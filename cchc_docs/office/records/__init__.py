@@ -156,12 +156,12 @@ class Data:
 
 def error(data: Data, record: Record, field: str, code: str, what: str, hint: str = "") -> Problem:
     """A *lỗi* at the record's field."""
-    return Problem(code, Severity.LOI, data.place(record, field), what, hint)
+    return Problem(code, Severity.ERROR, data.place(record, field), what, hint)
 
 
 def warning(data: Data, record: Record, field: str, code: str, what: str, hint: str = "") -> Problem:
     """A *cảnh báo* at the record's field."""
-    return Problem(code, Severity.CANH_BAO, data.place(record, field), what, hint)
+    return Problem(code, Severity.WARNING, data.place(record, field), what, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def load(source: Source) -> Loaded:
 
 
 def _unread(source: Source, problems: Problems) -> frozenset[str]:
-    bad = {problem.where.sheet for problem in problems if problem.severity is Severity.LOI}
+    bad = {problem.where.sheet for problem in problems if problem.severity is Severity.ERROR}
     return source.unread | {name for name, sheet in source.sheets.items() if sheet.name in bad}
 
 

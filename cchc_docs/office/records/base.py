@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass as pydantic_dataclass
 from pydantic.fields import FieldInfo
 
 from cchc_docs.data.fields import Context, Kind
-from cchc_docs.data.read.source import Layout, Shape
+from cchc_docs.data.read.source import Layout, SheetShape
 from cchc_docs.text.normal import key
 
 __all__ = [
@@ -140,10 +140,10 @@ class RecordType(type):
         """The declared columns, in the order of the form."""
         return cls._about.columns
 
-    def shape(cls) -> Shape:
+    def shape(cls) -> SheetShape:
         """What a reader needs to find this sheet's headings."""
         headings = {field.name: field.heading for field in cls.columns()}
-        return Shape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
+        return SheetShape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
 
 
 class Record(metaclass=RecordType):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cchc_docs.data.fields import SO_LIEU, AlreadyReported, Context, KhongCo, Unreadable, as_text, period
 from cchc_docs.data.read.matrix import is_code
-from cchc_docs.data.read.source import BadCell, Column, Layout, Raw, Shape, Sheet, Vocabulary
+from cchc_docs.data.read.source import BadCell, Column, Layout, Raw, Sheet, SheetShape, Vocabulary
 from cchc_docs.office.records.co_quan import DON_VI, DonVi
 from cchc_docs.office.records.reading import Names
 from cchc_docs.problems import Place, Problems
@@ -17,7 +17,7 @@ Figure = Decimal | KhongCo | None
 
 PREFIX = "so_lieu_"
 UNITS = "don_vi"
-FIGURES: Vocabulary = {PREFIX: Shape("Số liệu quý 1", Layout.MATRIX, ("Đơn vị",))}
+FIGURES: Vocabulary = {PREFIX: SheetShape("Số liệu quý 1", Layout.MATRIX, ("Đơn vị",))}
 """What reading must know of the sheets with figures: *Số liệu quý 1*, *Số liệu 6 tháng* …, one a period."""
 
 _SUMS = "Nếu là dòng cộng thì bỏ dòng này: mỗi dòng là số liệu của một đơn vị."
@@ -118,7 +118,7 @@ def _read(ky: str, sheet: Sheet, names: Names, problems: Problems) -> SoLieu:
     figures: dict[str, list[Figure]] = {}
     bad_columns = 0
     for column, cells in zip(sheet.columns, zip(*sheet.rows, strict=True), strict=True):
-        told = _Told(sheet, column, MOST_TOLD if bad_columns < MOST_BAD_COLUMNS else 0, problems)
+        told = _ColumnProblems(sheet, column, MOST_TOLD if bad_columns < MOST_BAD_COLUMNS else 0, problems)
         if column.key == UNITS:
             at = _units(sheet, cells, names, told)
         elif is_code(column.key):
@@ -130,7 +130,7 @@ def _read(ky: str, sheet: Sheet, names: Names, problems: Problems) -> SoLieu:
     return SoLieu(ky, sheet, columns, {unit: number for number, unit in enumerate(at)}, rows)
 
 
-class _Told:
+class _ColumnProblems:
     """Problems of one column: the first ones one by one, the rest as a number."""
 
     def __init__(self, sheet: Sheet, column: Column, most: int, problems: Problems) -> None:
@@ -160,7 +160,7 @@ class _Told:
             self._problems.error("nhieu_o_loi", self._column.place, what, "Sửa cả cột rồi chạy lại.")
 
 
-def _units(sheet: Sheet, cells: Sequence[Raw], names: Names, told: _Told) -> dict[DonVi | None, int]:
+def _units(sheet: Sheet, cells: Sequence[Raw], names: Names, told: _ColumnProblems) -> dict[DonVi | None, int]:
     """The row of each unit; rows of unknown units, and second rows of known ones, are told and left out."""
     context = Context(names)
     found: dict[DonVi | None, int] = {}
@@ -201,7 +201,7 @@ def _is_sum(cell: Raw) -> bool:
     return isinstance(cell, str) and key(cell).startswith(("tong", "cong"))
 
 
-def _figures(cells: Sequence[Raw], told: _Told) -> list[Figure]:
+def _figures(cells: Sequence[Raw], told: _ColumnProblems) -> list[Figure]:
     """The figures of one column; each bad cell is told, and ``None``.
 
     What stands in many cells is understood once, and is one object.

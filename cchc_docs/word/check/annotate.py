@@ -26,7 +26,7 @@ def annotated(report: Report) -> bytes:
     except Exception as error:
         hint = "Mở tệp bằng Word, lưu lại dạng Word Document (.docx) rồi thử lại."
         raise ProblemsFound(
-            [Problem("khong_ghi_chu_duoc", Severity.LOI, document.where, "Không ghi chú được vào tệp này.", hint)]
+            [Problem("khong_ghi_chu_duoc", Severity.ERROR, document.where, "Không ghi chú được vào tệp này.", hint)]
         ) from error
 
 

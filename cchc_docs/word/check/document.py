@@ -189,7 +189,7 @@ class _Opening:
                 [
                     Problem(
                         "tep_word_hong",
-                        Severity.LOI,
+                        Severity.ERROR,
                         self.where,
                         "Tệp Word này không có phần thân văn bản.",
                         "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx).",
@@ -318,7 +318,7 @@ class _Opening:
                 [
                     Problem(
                         "tep_qua_lon",
-                        Severity.LOI,
+                        Severity.ERROR,
                         self.where,
                         f"Tệp có hơn {MOST_PARAGRAPHS} đoạn văn, quá mức chương trình soát.",
                         "Tách bớt phụ lục, bảng số liệu ra tệp riêng rồi soát từng tệp.",

@@ -24,7 +24,7 @@ _STYLE = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _DASHES = frozenset(["dash", "dot", "dashDot", "lgDash", "sysDash", "sysDot", "dashed", "dotted", "dotDash"])
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """How a line came about; the value is its name for a person."""
 
     DRAWN = "nét vẽ"
@@ -40,7 +40,7 @@ class Line:
     ``offset`` is where it begins, in mm from the left edge of its column, as far as the file says.
     """
 
-    kind: Kind
+    kind: LineKind
     length: float
     width: float = 0.75
     color: str = ""
@@ -101,7 +101,7 @@ def _drawing(shape: Element) -> Line | None:
         color = f"CHỦ ĐỀ {reference.get('val', '')}"
     offset = shape.find(f"{_WP}positionH/{_WP}posOffset")
     start = None if offset is None else whole_emu(offset.text)
-    return Line(Kind.DRAWN, math.hypot(width, height), thick, color, solid, shape, start)
+    return Line(LineKind.DRAWN, math.hypot(width, height), thick, color, solid, shape, start)
 
 
 def whole_emu(text: str | None) -> float:
@@ -133,7 +133,7 @@ def _vml(shape: Element) -> Line | None:
     color = shape.get("strokecolor", "black").split(" ")[0]
     color = "" if color in {"black", "#000", "#000000", "windowText"} else color.lstrip("#").upper()
     return Line(
-        Kind.DRAWN,
+        LineKind.DRAWN,
         math.hypot(width, height),
         _length(shape.get("strokeweight", "0.75pt")) / _UNITS["pt"],
         color,
@@ -156,4 +156,4 @@ def _length(text: str) -> float:
 
 def border_line(kind: str, width: float, color: str, length_twips: float) -> Line:
     """The line that a border draws."""
-    return Line(Kind.BORDER, mm(length_twips), width, color, kind in {"single", "thick"})
+    return Line(LineKind.BORDER, mm(length_twips), width, color, kind in {"single", "thick"})

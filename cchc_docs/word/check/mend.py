@@ -64,7 +64,7 @@ def mend(source: Path | bytes, where: Place, *, loai: str = "", profile: Profile
             done.setdefault((problem.code, str(problem.where), problem.what), problem)
         content = saved(document)
     remaining = {(problem.code, str(problem.where), problem.what) for problem in report.problems}
-    mended = [replace(problem, severity=Severity.LUU_Y) for key, problem in done.items() if key not in remaining]
+    mended = [replace(problem, severity=Severity.NOTE) for key, problem in done.items() if key not in remaining]
     return Mended(content, mended, report)
 
 

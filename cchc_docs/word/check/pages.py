@@ -8,7 +8,7 @@ from cchc_docs.word.pdf import convert
 
 _MISSING = Problem(
     "thieu_pdfplumber",
-    Severity.LOI,
+    Severity.ERROR,
     Place(),
     "Máy chưa cài phần đọc trang PDF nên không soát được chỗ ngắt trang.",
     "Cài thêm: pip install cchc-docs[trang].",

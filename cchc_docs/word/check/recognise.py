@@ -12,7 +12,7 @@ from cchc_docs.word.check.document import Document
 from cchc_docs.word.check.kinds_of_paper import CONG_VAN, DECISIONS, kind_named, kind_of_abbreviation, kind_that_begins
 from cchc_docs.word.check.levels import BASIS, ORDER, level_of
 from cchc_docs.word.check.paper import Item, Paper
-from cchc_docs.word.check.recognise_head import Head
+from cchc_docs.word.check.recognise_head import HeadReader
 from cchc_docs.word.check.recognise_tail import read_tail
 
 _CITES = re.compile(r"\bsố\s*\d|;\s*$")
@@ -25,7 +25,7 @@ _STORY = re.compile(
 def recognise(document: Document, loai: str = "") -> Paper:
     """The components of ``document``; ``loai`` says its kind where that is known."""
     paper = Paper(document)
-    Head(paper).read()
+    HeadReader(paper).read()
     read_tail(paper)
     paper.loai = loai or _kind(paper)
     _bases(paper)

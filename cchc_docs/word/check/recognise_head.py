@@ -30,7 +30,7 @@ _STAMP = re.compile(
 _ASIDE = re.compile(r"(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|\(?ban hành kèm|\(?kèm theo).*", re.IGNORECASE)
 
 
-class Head:
+class HeadReader:
     """Reads the head block by block; what the next block can be depends on what was there."""
 
     def __init__(self, paper: Paper) -> None:

@@ -17,7 +17,7 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class RuleResult:
     """What one rule says of one document."""
 
     rule: Rule
@@ -30,7 +30,7 @@ class Report:
     """What all rules say of one document."""
 
     paper: Paper
-    judged: Sequence[Judged]
+    judged: Sequence[RuleResult]
 
     @property
     def problems(self) -> list[Problem]:
@@ -63,7 +63,7 @@ class Report:
     @property
     def by_person(self) -> list[Rule]:
         """The rules that only a person can judge."""
-        return [one.rule for one in self.judged if one.verdict is Verdict.CAN_NGUOI_XEM]
+        return [one.rule for one in self.judged if one.verdict is Verdict.FOR_PERSON]
 
     def as_json(self) -> dict[str, object]:
         """The verdicts, for other programs."""
@@ -85,7 +85,7 @@ class Report:
     @property
     def is_clean(self) -> bool:
         """Whether there is no *lỗi* and no *cảnh báo*."""
-        return all(problem.severity is Severity.LUU_Y for problem in self.problems)
+        return all(problem.severity is Severity.NOTE for problem in self.problems)
 
 
 def source(rule: Rule) -> str:
@@ -134,13 +134,13 @@ def judge_paper(paper: Paper, profile: Profile) -> Report:
     return Report(paper, tuple(_judge(paper, rule) for rule in RULES if profile.takes(rule)))
 
 
-def _judge(paper: Paper, rule: Rule) -> Judged:
+def _judge(paper: Paper, rule: Rule) -> RuleResult:
     if rule.check is None or (rule.needs_pages and paper.trang is None):
-        return Judged(rule, Verdict.CAN_NGUOI_XEM)
+        return RuleResult(rule, Verdict.FOR_PERSON)
     if not rule.sees(paper):
-        return Judged(rule, Verdict.KHONG_THAY)
+        return RuleResult(rule, Verdict.ABSENT)
     findings = tuple(_each_once(rule.check(paper)))
-    return Judged(rule, Verdict.LOI if findings else Verdict.DAT, findings)
+    return RuleResult(rule, Verdict.BROKEN if findings else Verdict.PASSED, findings)
 
 
 def _each_once(findings: object) -> Iterator[Finding]:

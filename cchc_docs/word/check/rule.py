@@ -23,7 +23,7 @@ class Authority(StrEnum):
     @property
     def severity(self) -> Severity:
         """How grave breaking such a rule is."""
-        return {"D": Severity.LOI, "S": Severity.CANH_BAO, "P": Severity.LUU_Y}[self]
+        return {"D": Severity.ERROR, "S": Severity.WARNING, "P": Severity.NOTE}[self]
 
     @property
     def label(self) -> str:
@@ -34,10 +34,10 @@ class Authority(StrEnum):
 class Verdict(StrEnum):
     """What became of a rule."""
 
-    DAT = "dat"
-    LOI = "loi"
-    KHONG_THAY = "khong_thay"
-    CAN_NGUOI_XEM = "can_nguoi_xem"
+    PASSED = "dat"
+    BROKEN = "loi"
+    ABSENT = "khong_thay"
+    FOR_PERSON = "can_nguoi_xem"
 
     @property
     def label(self) -> str:

@@ -219,7 +219,7 @@ class Package:
         )
 
     def _refuse(self, code: str, what: str, hint: str) -> ProblemsFound:
-        return ProblemsFound([Problem(code, Severity.LOI, self.where, what, hint)])
+        return ProblemsFound([Problem(code, Severity.ERROR, self.where, what, hint)])
 
 
 def rels_name(part: str) -> str:

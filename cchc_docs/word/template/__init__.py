@@ -15,7 +15,7 @@ from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.text.numbering import DanhSo
 from cchc_docs.word.ooxml import xml
 from cchc_docs.word.ooxml.package import Package, in_order, pack, write
-from cchc_docs.word.template.compiler import Part, compile_part
+from cchc_docs.word.template.compiler import TemplatePart, compile_part
 from cchc_docs.word.template.inline import Notes, Printer
 from cchc_docs.word.template.marking import texts_of
 from cchc_docs.word.template.notes import plan
@@ -56,7 +56,7 @@ class Template:
         strip_comments(package)
         warn_of_links(package, problems)
         self._notes = plan(package)
-        self._parts: list[Part] = []
+        self._parts: list[TemplatePart] = []
         self._drawings: set[str] = set()
         for member, label in _parts_of(package).items():
             root = package.tree(member)

@@ -25,7 +25,7 @@ _GRID_STYLE = "Bảng"
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphSpec:
     """A paragraph of a named style; what stands between ``**`` is bold."""
 
     style: str
@@ -34,25 +34,25 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowSpec:
     """A row of cells, each of paragraphs. A row with fewer cells than columns has its last one go on to the end."""
 
-    cells: Sequence[Sequence[Paragraph]]
+    cells: Sequence[Sequence[ParagraphSpec]]
     is_head: bool = False
     """Whether it is repeated on every page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableSpec:
     """A table with columns of these widths (mm), ruled or, for arranging, without lines."""
 
     widths: Sequence[float]
-    rows: Sequence[Row]
+    rows: Sequence[RowSpec]
     is_ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockSpec:
     """A shared block of the frame, called as its bookmark is without ``khung_``.
 
     ``emptied`` are styles whose paragraphs lose their text, ``after`` adds paragraphs behind the first one of a style,
@@ -61,8 +61,8 @@ class Block:
 
     name: str
     emptied: Sequence[str] = ()
-    after: Mapping[str, Sequence[Paragraph]] = field(default_factory=dict)
-    rows: Sequence[Row] = ()
+    after: Mapping[str, Sequence[ParagraphSpec]] = field(default_factory=dict)
+    rows: Sequence[RowSpec] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ class SectionEnd:
     is_landscape: bool = False
 
 
-Piece = Paragraph | Table | Block | SectionEnd
+Piece = ParagraphSpec | TableSpec | BlockSpec | SectionEnd
 
 
-def tags(text: str) -> Paragraph:
+def tags(text: str) -> ParagraphSpec:
     """A paragraph that holds statements only, and leaves nothing behind."""
-    return Paragraph(_TAG_LINE, text)
+    return ParagraphSpec(_TAG_LINE, text)
 
 
 def assemble(frame: bytes, pieces: Sequence[Piece], properties: Mapping[str, str]) -> bytes:
@@ -95,7 +95,7 @@ def assemble(frame: bytes, pieces: Sequence[Piece], properties: Mapping[str, str
         body.remove(element)
     body.extend(made)
     if made[-1].tag == w("tbl"):  # Word wants a paragraph between a table and the end
-        body.extend(builder.build(Paragraph(_BREAK)))
+        body.extend(builder.build(ParagraphSpec(_BREAK)))
     body.extend(last.iter(w("sectPr")))
     package.members[package.main] = xml.serialise(root).encode()
     package.members[_CORE] = _with_properties(package.tree(_CORE), properties)
@@ -137,18 +137,18 @@ class _Builder:
     def build(self, piece: Piece) -> list[Element]:
         """The elements of one piece."""
         match piece:
-            case Paragraph():
+            case ParagraphSpec():
                 return [self._paragraph(piece)]
-            case Table():
+            case TableSpec():
                 return [self._table(piece)]
-            case Block():
+            case BlockSpec():
                 return self._block(piece)
             case SectionEnd(is_landscape=is_landscape):
-                end = self._paragraph(Paragraph(_BREAK))
+                end = self._paragraph(ParagraphSpec(_BREAK))
                 end[0].append(deepcopy(self._sections[is_landscape]))
                 return [end]
 
-    def _paragraph(self, said: Paragraph) -> Element:
+    def _paragraph(self, said: ParagraphSpec) -> Element:
         paragraph = _new("p")
         properties = _add(paragraph, "pPr")
         _add(properties, "pStyle", val=self._style_ids[said.style])
@@ -166,7 +166,7 @@ class _Builder:
                 words.text = text
         return paragraph
 
-    def _table(self, said: Table) -> Element:
+    def _table(self, said: TableSpec) -> Element:
         widths = [round(width * _MM) for width in said.widths]
         table = _new("tbl")
         properties = _add(table, "tblPr")
@@ -185,7 +185,7 @@ class _Builder:
         table.extend(self._row(row, widths) for row in said.rows)
         return table
 
-    def _row(self, said: Row, widths: Sequence[int]) -> Element:
+    def _row(self, said: RowSpec, widths: Sequence[int]) -> Element:
         row = _new("tr")
         properties = _add(row, "trPr")
         _add(properties, "cantSplit")
@@ -204,7 +204,7 @@ class _Builder:
             cell.extend(map(self._paragraph, paragraphs))
         return row
 
-    def _block(self, said: Block) -> list[Element]:
+    def _block(self, said: BlockSpec) -> list[Element]:
         elements = [deepcopy(element) for element in self._blocks[said.name]]
         for element in elements:
             for mark in list(element.iter(w("bookmarkStart"), w("bookmarkEnd"))):

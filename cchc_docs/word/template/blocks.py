@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cchc_docs.problems import Problems, did_you_mean
 from cchc_docs.word.template.marking import Spot
-from cchc_docs.word.template.tags import Kind, corrected_sign
+from cchc_docs.word.template.tags import TagKind, corrected_sign
 
 OPENERS = {"for": "endfor", "if": "endif", "with": "endwith"}
 _CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
@@ -21,7 +21,7 @@ def check(spots: Iterable[Spot], problems: Problems) -> None:
     """Report each statement among ``spots`` (in document order) that is unknown or stands outside its block."""
     open_ones: list[Spot] = []
     for spot in spots:
-        if spot.tag.kind is not Kind.STATEMENT:
+        if spot.tag.kind is not TagKind.STATEMENT:
             continue
         word = spot.tag.word
         if word in OPENERS:

@@ -28,8 +28,8 @@ from cchc_docs.word.template.repair import Repairs, repair
 from cchc_docs.word.template.repeats import made_unique
 from cchc_docs.word.template.shape import Known
 from cchc_docs.word.template.structure import arrange
-from cchc_docs.word.template.tags import Kind, Tag, corrected_sign
-from cchc_docs.word.template.wiring import STATE, State, Wiring, made_names
+from cchc_docs.word.template.tags import Tag, TagKind, corrected_sign
+from cchc_docs.word.template.wiring import STATE, PrintState, Wiring, made_names
 
 MAX_OUTPUT = 256 * 1024 * 1024  # characters of one printed part
 _CHUNK = 256  # pieces that are joined at a time; each may be as long as a text may be
@@ -39,7 +39,7 @@ _PRINTERS = {"colspan": "_print_count", "cellbg": "_print_colour"}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TemplatePart:
     """A compiled part of a template. ``template`` is Jinja's; ``slots`` are its tags in the order of their lines."""
 
     member: str
@@ -57,7 +57,7 @@ class Part:
 
         What a person must mend goes to ``printer.problems``; with an error among it, the text is worth nothing.
         """
-        state = State(self.slots, printer, self.made | context.keys())
+        state = PrintState(self.slots, printer, self.made | context.keys())
         try:
             pieces = self.template.root_render_func(self.template.new_context({**context, STATE: state}))
             content = b"".join(piece.encode() for piece in chain([xml.HEAD], _bounded(pieces)))
@@ -82,7 +82,7 @@ class Part:
             )
             return b""
 
-    def _report(self, error: Exception, state: State) -> None:
+    def _report(self, error: Exception, state: PrintState) -> None:
         line = self._line(error.__traceback__)
         slot = self.slots[min(max(line - 2, 0), len(self.slots) - 1)]
         if isinstance(error, MissingName):
@@ -130,7 +130,7 @@ def _said(error: Exception) -> tuple[str, str]:
 
 def compile_part(
     member: str, root: Element, where: Place, note_style: str, problems: Problems, known: Known | None = None
-) -> Part | None:
+) -> TemplatePart | None:
     """``root`` compiled, or None where it holds no tag or cannot be printed.
 
     ``where`` names the file and the part. Every mistake that shows without data goes to ``problems``; with ``known``,
@@ -198,9 +198,9 @@ def _check_each(spots: list[Spot], problems: Problems) -> tuple[frozenset[str], 
 
 def _alone(tag: Tag) -> str:
     """Source that holds this tag and is whole by itself; ``""`` where there is nothing to check."""
-    if tag.kind is Kind.VALUE:
+    if tag.kind is TagKind.VALUE:
         return _value(tag.code)
-    if tag.kind is Kind.COMMENT:
+    if tag.kind is TagKind.COMMENT:
         return ""
     here = _statement(tag.code)
     match tag.word:
@@ -222,9 +222,9 @@ def _source(spot: Spot) -> str:
         raw = spot.source.replace("{{ code }}", _value(spot.tag.rest))
         return raw.replace("{%", BLOCK[0]).replace("%}", BLOCK[1])
     match spot.tag.kind:
-        case Kind.VALUE:
+        case TagKind.VALUE:
             return _value(spot.tag.code)
-        case Kind.STATEMENT:
+        case TagKind.STATEMENT:
             return _statement(spot.tag.code)
     return ""
 
@@ -240,7 +240,7 @@ def _statement(code: str) -> str:
 
 def _assemble(
     member: str, statics: list[str], spots: list[Spot], where: Place, made: frozenset[str], problems: Problems
-) -> Part | None:
+) -> TemplatePart | None:
     """The part, compiled from its static XML and the tags between, which are known to be right."""
     # A line break in the XML is written as a reference, so that lines count tags.
     quiet = [static.replace("\n", "&#10;") for static in made_unique(statics, spots)]
@@ -250,7 +250,7 @@ def _assemble(
     printers = {
         number: _PRINTERS[spot.tag.word]
         for number, spot in enumerate(spots)
-        if spot.tag.kind is Kind.STATEMENT and spot.tag.word in _PRINTERS
+        if spot.tag.kind is TagKind.STATEMENT and spot.tag.word in _PRINTERS
     }
     slots = tuple(Slot(spot.tag.shown, spot.place, spot.style, in_box=spot.in_box) for spot in spots)
     filename = f"<{where.file}: {member}>"
@@ -264,7 +264,7 @@ def _assemble(
         return None
     columns = next((slot for spot, slot in zip(spots, slots, strict=True) if spot.tag.prefix == "tc"), None)
     template: Any = jinja2.Template.from_code(LANGUAGE, code, LANGUAGE.globals)
-    return Part(member, template, slots, made, _repairs(spots), columns)
+    return TemplatePart(member, template, slots, made, _repairs(spots), columns)
 
 
 def _repairs(spots: list[Spot]) -> Repairs:

@@ -15,7 +15,7 @@ from cchc_docs.word.template.language import ATTRIBUTE_AT, FUNCTIONS, LANGUAGE, 
 from cchc_docs.word.template.marking import Spot
 from cchc_docs.word.template.missing import say_missing
 from cchc_docs.word.template.shape import ANYTHING, VALUE, Known, Shape
-from cchc_docs.word.template.tags import Kind
+from cchc_docs.word.template.tags import TagKind
 
 _SAME_ITEMS = frozenset(["list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"])
 _ONE_ITEM = frozenset(["first", "last", "min", "max"])
@@ -60,7 +60,7 @@ def check_names(spots: Iterable[Spot], sources: Sequence[str], known: Known, pro
     """
     checker = _Checker(known, problems)
     for spot, source in zip(spots, sources, strict=True):
-        if spot.tag.kind is Kind.STATEMENT and spot.tag.word in ("endfor", "endwith"):
+        if spot.tag.kind is TagKind.STATEMENT and spot.tag.word in ("endfor", "endwith"):
             checker.leave(spot.tag.word.removeprefix("end"))
         elif source:
             with suppress(RecursionError):  # of a thousand names in a row, the first ones are enough

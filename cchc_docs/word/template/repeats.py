@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cchc_docs.word.template.language import BLOCK, VALUE
 from cchc_docs.word.template.marking import Spot
-from cchc_docs.word.template.tags import Kind
+from cchc_docs.word.template.tags import TagKind
 
 _OPENERS = ("for", "if", "with")
 _CLOSERS = ("endfor", "endif", "endwith")
@@ -46,7 +46,7 @@ def _paths(spots: Sequence[Spot]) -> list[tuple[int, ...]]:
     open_ones: list[int] = []
     paths: list[tuple[int, ...]] = [()]
     for number, spot in enumerate(spots):
-        if spot.tag.kind is Kind.STATEMENT and spot.source is None:
+        if spot.tag.kind is TagKind.STATEMENT and spot.source is None:
             if spot.tag.word in _OPENERS:
                 open_ones.append(number)
             elif spot.tag.word in _CLOSERS:

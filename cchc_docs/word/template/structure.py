@@ -10,7 +10,7 @@ from cchc_docs.word.ooxml.xml import Element, drop, parent_of, w
 from cchc_docs.word.template.blocks import OPENERS
 from cchc_docs.word.template.columns import keep_span, note_columns
 from cchc_docs.word.template.marking import Spot, drop_if_empty, marks_below, new_mark
-from cchc_docs.word.template.tags import Kind, shorten
+from cchc_docs.word.template.tags import TagKind, shorten
 
 _HOSTS = {"tr": "hàng của bảng", "tc": "ô của bảng", "p": "đoạn"}
 # What a paragraph can hold beside text; a tag that replaces the paragraph would take it along.
@@ -53,7 +53,7 @@ def _refuse_choice_of_cell_tags(spots: list[Spot], problems: Problems) -> None:
     open_ones: list[tuple[Spot, Element | None]] = []
     there: set[tuple[Element, str]] = set()
     for spot in spots:
-        if spot.tag.kind is not Kind.STATEMENT or spot.mark is None:
+        if spot.tag.kind is not TagKind.STATEMENT or spot.mark is None:
             continue
         word, cell = spot.tag.word, _above(spot.mark, "tc")
         if word in OPENERS:
@@ -79,7 +79,7 @@ def _replace_hosts(prefix: str, spots: list[Spot], problems: Problems) -> None:
     """``{%p``, ``{%tr``, ``{%tc``: the tags of a paragraph, row or cell take its place."""
     hosts: dict[Element, None] = {}
     for spot in spots:
-        if spot.tag.prefix == prefix and spot.tag.kind is not Kind.VALUE and spot.mark is not None:
+        if spot.tag.prefix == prefix and spot.tag.kind is not TagKind.VALUE and spot.mark is not None:
             host = _above(spot.mark, prefix)
             if host is None:
                 problems.error(
@@ -97,7 +97,7 @@ def _replace_hosts(prefix: str, spots: list[Spot], problems: Problems) -> None:
 def _replace(host: Element, prefix: str, spots: list[Spot], problems: Problems) -> None:
     parent = parent_of(host)
     inside = [spots[number] for number, _ in marks_below(host)]
-    replacing = [spot for spot in inside if spot.tag.prefix == prefix and spot.tag.kind is not Kind.VALUE]
+    replacing = [spot for spot in inside if spot.tag.prefix == prefix and spot.tag.kind is not TagKind.VALUE]
     _refuse_neighbours(host, prefix, inside, replacing, problems)
     for spot in inside:
         spot.inside, spot.depth = parent, (prefix,)
@@ -112,7 +112,7 @@ def _refuse_neighbours(
     """What stands beside a tag that replaces its paragraph, row or cell would vanish without a word."""
     words = "".join(map(str, host.itertext(w("t"), with_tail=False)))
     words += "".join(mark.tail or "" for _, mark in marks_below(host))
-    others = [spot.tag.shown for spot in inside if spot not in replacing and spot.tag.kind is not Kind.COMMENT]
+    others = [spot.tag.shown for spot in inside if spot not in replacing and spot.tag.kind is not TagKind.COMMENT]
     lost = shorten(" ".join([words, *others]), 60)
     if not lost and next(host.iter(*_CONTENT), None) is not None:
         lost = "hình vẽ, trường, chú thích hoặc ngắt phần"
@@ -131,17 +131,17 @@ def _settle(root: Element, spot: Spot, spots: list[Spot], problems: Problems) ->
     mark = spot.mark
     assert mark is not None
     spot.inside, spot.depth = _story(mark)
-    if spot.tag.kind is Kind.VALUE and spot.tag.prefix in _HOSTS:
+    if spot.tag.kind is TagKind.VALUE and spot.tag.prefix in _HOSTS:
         problems.error(
             "the_khong_ho_tro",
             spot.place,
             f"Thẻ “{spot.tag.shown}” chèn cả {_HOSTS[spot.tag.prefix]} dựng sẵn, điều mà mẫu ở đây không có.",
             f"Viết {{{{ {spot.tag.code} }}}}; nhiều đoạn thì dùng {{%p for … %}} với bộ lọc |doan.",
         )
-    elif spot.tag.kind is Kind.STATEMENT and spot.tag.prefix == "r":
+    elif spot.tag.kind is TagKind.STATEMENT and spot.tag.prefix == "r":
         _cut_run(mark)
         spot.inside, spot.depth = parent_of(mark), ("r",)
-    elif spot.tag.kind is Kind.STATEMENT and spot.tag.word in _CELL_TAGS:
+    elif spot.tag.kind is TagKind.STATEMENT and spot.tag.word in _CELL_TAGS:
         _set_cell(root, spot, mark, spots, problems)
 
 

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _CORRECTED_SIGN = re.compile("[–—−…]")
 
 
-class Kind(Enum):
+class TagKind(Enum):
     """What a tag does."""
 
     VALUE = auto()
@@ -42,7 +42,7 @@ class Kind(Enum):
 class Tag:
     """One tag: its kind, its prefix (``""``, ``p``, ``tr``, ``tc``, ``r``), its code, and the text as typed."""
 
-    kind: Kind
+    kind: TagKind
     prefix: str
     code: str
     shown: str
@@ -112,13 +112,13 @@ def _tag(mark: str, shown: str) -> Tag:
     inner = shown[2:-2].removeprefix("-").removesuffix("-")
     if mark == "{#":
         prefix, code = _split(_STATEMENT_PREFIX_OF_COMMENT, inner)
-        return Tag(Kind.COMMENT, prefix, code.strip(), shown)
+        return Tag(TagKind.COMMENT, prefix, code.strip(), shown)
     code = _as_meant(inner)
     if mark == "{%":
-        return Tag(Kind.STATEMENT, *_split(_STATEMENT_PREFIX, code.lstrip()), shown=shown)
+        return Tag(TagKind.STATEMENT, *_split(_STATEMENT_PREFIX, code.lstrip()), shown=shown)
     # Only ``{{r x}}`` carries a prefix: ``{{ r …`` begins with a name.
     prefix, code = _split(_VALUE_PREFIX, code) if not code[:1].isspace() else ("", code)
-    return Tag(Kind.VALUE, prefix, code.strip(), shown)
+    return Tag(TagKind.VALUE, prefix, code.strip(), shown)
 
 
 _STATEMENT_PREFIX_OF_COMMENT = re.compile(r"(tr|tc|p)\s")

@@ -26,11 +26,11 @@ MAX_ROUNDS = 2_000_000  # of all loops of a part together
 MAX_WORK = 20_000_000  # values that all filters of a part look at together
 MAX_TEXT = 1_000_000  # characters that an expression may put together
 STATE = "_cchc"
-"""Where a render's context keeps its ``State``; no template can write a name that begins with an underscore."""
+"""Where a render's context keeps its ``PrintState``; no template can write a name that begins with an underscore."""
 
 
 @dataclass(slots=True)
-class State:
+class PrintState:
     """What printing one part of one document knows; templates cannot reach it."""
 
     slots: tuple[Slot, ...]
@@ -74,7 +74,7 @@ def _print(context: Context, value: object, number: int) -> str:
     """A printed value. Plain text, by far the most, is looked at once and passes."""
     if type(value) is str and value.isprintable() and "&" not in value and "<" not in value and ">" not in value:
         return value  # isprintable: no control, no line break, no surrogate; faster than any pattern
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     slot = state.slots[number]
     if isinstance(value, Undefined):
         state.report(value, slot)
@@ -85,7 +85,7 @@ def _print(context: Context, value: object, number: int) -> str:
 @pass_context
 def _print_count(context: Context, value: object, number: int) -> int:
     """A printed ``colspan``."""
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     slot = state.slots[number]
     if isinstance(value, str) and value.isdecimal() and len(value) <= 2:
         value = int(value)
@@ -106,7 +106,7 @@ def _print_count(context: Context, value: object, number: int) -> int:
 @pass_context
 def _print_colour(context: Context, value: object, number: int) -> str:
     """A printed ``cellbg``."""
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     slot = state.slots[number]
     if isinstance(value, Undefined):
         state.report(value, slot)
@@ -126,7 +126,7 @@ def _print_colour(context: Context, value: object, number: int) -> str:
 @pass_context
 def _loop_over(context: Context, value: object, number: int) -> Iterable[object]:
     """What a loop goes through: nothing for None, never the letters of a text, not for ever."""
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     slot = state.slots[number]
     if isinstance(value, Undefined):
         state.report(value, slot)
@@ -152,7 +152,7 @@ def _loop_over(context: Context, value: object, number: int) -> Iterable[object]
 def _test(context: Context, value: object, number: int) -> object:
     """The condition of an ``if``; a missing name is reported and counts as false, so that printing goes on."""
     if isinstance(value, Undefined):
-        state: State = context.parent[STATE]
+        state: PrintState = context.parent[STATE]
         state.report(value, state.slots[number])
         return False
     return value
@@ -161,7 +161,7 @@ def _test(context: Context, value: object, number: int) -> object:
 @pass_context
 def _first_time(context: Context, what: str) -> bool:
     """Whether ``what`` was not asked for before in this part."""
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     is_new = what not in state.printed
     state.printed.add(what)
     return is_new
@@ -170,7 +170,7 @@ def _first_time(context: Context, what: str) -> bool:
 @pass_context
 def _new_id(context: Context, _: object) -> str:
     """A number that no drawing of the document has."""
-    state: State = context.parent[STATE]
+    state: PrintState = context.parent[STATE]
     return str(state.printer.new_id())
 
 

@@ -10,13 +10,13 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.data.read import read
-from cchc_docs.data.read.source import Layout, Raw, Shape, Sheet, Source
+from cchc_docs.data.read.source import Layout, Raw, Sheet, SheetShape, Source
 from cchc_docs.problems import Severity
 
 VOCABULARY = {
-    "co_quan": Shape("Cơ quan", Layout.RECORD, ("Tên", "Viết tắt", "Địa danh", "Địa chỉ")),
-    "nhiem_vu": Shape("Nhiệm vụ", Layout.LIST, ("Mã", "Nội dung", "Chủ trì", "Thời hạn", "Kinh phí"), "Mã"),
-    "don_vi": Shape("Đơn vị", Layout.LIST, ("Mã", "Tên", "Đang giải quyết trong hạn", "Đang giải quyết quá hạn")),
+    "co_quan": SheetShape("Cơ quan", Layout.RECORD, ("Tên", "Viết tắt", "Địa danh", "Địa chỉ")),
+    "nhiem_vu": SheetShape("Nhiệm vụ", Layout.LIST, ("Mã", "Nội dung", "Chủ trì", "Thời hạn", "Kinh phí"), "Mã"),
+    "don_vi": SheetShape("Đơn vị", Layout.LIST, ("Mã", "Tên", "Đang giải quyết trong hạn", "Đang giải quyết quá hạn")),
 }
 
 TASKS = (("Mã", "Nội dung"), ("NV1", "Xây dựng kế hoạch"))
@@ -94,7 +94,7 @@ def sentences(found: Source) -> list[str]:
 
 def errors(found: Source) -> list[str]:
     """The codes of what must be mended."""
-    return [problem.code for problem in found.problems if problem.severity is Severity.LOI]
+    return [problem.code for problem in found.problems if problem.severity is Severity.ERROR]
 
 
 def records(sheet: Sheet) -> list[dict[str, Raw]]:

@@ -8,10 +8,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.data.read import read
-from cchc_docs.data.read.source import Layout, Shape, Sheet, Source, shape_of
+from cchc_docs.data.read.source import Layout, Sheet, SheetShape, Source, shape_of
 from tests.data.read.helpers import VOCABULARY, cells, records, sentences, workbook
 
-WITH_MATRIX = {**VOCABULARY, "so_lieu_": Shape("Số liệu quý 1", Layout.MATRIX, ("Đơn vị",))}
+WITH_MATRIX = {**VOCABULARY, "so_lieu_": SheetShape("Số liệu quý 1", Layout.MATRIX, ("Đơn vị",))}
 
 
 def found_in(

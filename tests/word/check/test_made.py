@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.commands.check import Choice, judge_file
+from cchc_docs.commands.check import CheckOptions, judge_file
 from cchc_docs.commands.make import make
 from cchc_docs.files import shipped
 
@@ -22,7 +22,7 @@ def test_no_error_and_no_warning(example: Path, tmp_path: Path) -> None:
     first = {document.loai: document.path for document in reversed(made)}
     assert first
     for path in first.values():
-        report = judge_file(path, Choice()).report
+        report = judge_file(path, CheckOptions()).report
         assert report is not None
         grave = [str(problem) for problem in report.problems if problem.severity != "luu_y"]
         assert grave == []
@@ -45,7 +45,11 @@ def test_the_profile_is_that_of_the_type_that_made_the_file(tmp_path: Path) -> N
     other = tmp_path / "khac.docx"
     other.write_bytes(made.read_bytes())
     rules = {}
-    for path, choice in ((made, Choice()), (other, Choice()), (other, Choice(loai="ke_hoach_cai_cach_hanh_chinh"))):
+    for path, choice in (
+        (made, CheckOptions()),
+        (other, CheckOptions()),
+        (other, CheckOptions(loai="ke_hoach_cai_cach_hanh_chinh")),
+    ):
         report = judge_file(path, choice).report
         assert report is not None
         rules[path.name, choice.loai] = {one.rule.id for one in report.judged}

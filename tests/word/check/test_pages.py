@@ -31,13 +31,13 @@ def test_pages(what: str) -> None:
     pages, codes = PAGES[what]
     report = judge(paper("thong_bao"), Place("tb.docx"), pages=pages)
     assert [problem.code for problem in report.problems] == codes
-    assert Verdict.CAN_NGUOI_XEM not in {one.verdict for one in report.judged if one.rule.id in NEED_PAGES}
+    assert Verdict.FOR_PERSON not in {one.verdict for one in report.judged if one.rule.id in NEED_PAGES}
 
 
 def test_without_pages_a_person_must_look() -> None:
     report = judge(paper("thong_bao"), Place("tb.docx"))
     assert NEED_PAGES == ["PG-21", "KY-16"]
-    assert {one.verdict for one in report.judged if one.rule.id in NEED_PAGES} == {Verdict.CAN_NGUOI_XEM}
+    assert {one.verdict for one in report.judged if one.rule.id in NEED_PAGES} == {Verdict.FOR_PERSON}
 
 
 def test_the_pages_of_libreoffice(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cchc_docs.problems import Place
 from cchc_docs.word.check.document import Document, Paragraph, open_document
-from cchc_docs.word.check.lines import Kind, is_typed
+from cchc_docs.word.check.lines import LineKind, is_typed
 from tests.word.check.papers import LAST_SECTION, PARTS, SECTION_END, W, line, p, packed, table
 
 TEXT = "<w:r>{}<w:t>Chữ</w:t></w:r>"
@@ -184,24 +184,30 @@ def test_a_section_without_headers_shows_those_before_it() -> None:
 # -- Lines
 
 
-def drawn(run: str) -> list[tuple[Kind, float]]:
+def drawn(run: str) -> list[tuple[LineKind, float]]:
     return [(one.kind, round(one.length, 1)) for one in first(f"<w:p><w:r>{run}</w:r></w:p>").drawn]
 
 
 def test_lines_of_drawingml_and_vml_are_measured() -> None:
     (one,) = first(line(42)).drawn
-    assert (one.kind, round(one.length, 2), one.width, one.color, one.solid) == (Kind.DRAWN, 42, 0.75, "000000", True)
-    assert drawn('<w:pict><v:line from="10pt,5pt" to="82pt,5pt"/></w:pict>') == [(Kind.DRAWN, 25.4)]
+    assert (one.kind, round(one.length, 2), one.width, one.color, one.solid) == (
+        LineKind.DRAWN,
+        42,
+        0.75,
+        "000000",
+        True,
+    )
+    assert drawn('<w:pict><v:line from="10pt,5pt" to="82pt,5pt"/></w:pict>') == [(LineKind.DRAWN, 25.4)]
     assert drawn(
         '<w:pict><v:shape type="#_x0000_t32" o:connectortype="straight" style="width:2cm;height:0"/></w:pict>'
-    ) == [(Kind.DRAWN, 20)]
+    ) == [(LineKind.DRAWN, 20)]
     assert drawn('<w:pict><v:shape type="#_x0000_t75" style="width:2cm;height:3cm"/></w:pict>') == []
 
 
 def test_what_word_wrote_twice_is_one_line() -> None:
     twice = line(30).partition("<w:drawing>")[2].partition("</w:drawing>")[0]
     both = f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{twice}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:line from="0,0" to="85pt,0"/></w:pict></mc:Fallback></mc:AlternateContent>'
-    assert drawn(both) == [(Kind.DRAWN, 30)]
+    assert drawn(both) == [(LineKind.DRAWN, 30)]
 
 
 @pytest.mark.parametrize("text", ["_____", "-----o0o-----", "──────", "=====", "* * * ****"])
@@ -219,5 +225,5 @@ def test_a_cell_of_an_invisible_table_may_have_a_line_below() -> None:
     content = table([p("a"), p("b")], widths=(2835, 4000)).replace("</w:tcPr>", f"{border}</w:tcPr>", 1)
     one, two = opened(content).paragraphs
     assert one.container.below is not None
-    assert (one.container.below.kind, round(one.container.below.length)) == (Kind.BORDER, 50)
+    assert (one.container.below.kind, round(one.container.below.length)) == (LineKind.BORDER, 50)
     assert two.container.below is None

@@ -87,7 +87,7 @@ def appendix_numbers(paper: Paper) -> Iterator[Finding]:
                 "Một phụ lục thì chỉ ghi “Phụ lục”.",
                 "Phụ lục",
                 one.head.paragraph,
-                severity=Severity.CANH_BAO,
+                severity=Severity.WARNING,
             )
 
 
@@ -102,7 +102,7 @@ def appendix_ending(paper: Paper) -> Iterator[Finding]:
                 "Thêm “./.” sau chữ cuối cùng của phụ lục.",
                 "Phụ lục",
                 last,
-                severity=Severity.LUU_Y if table_ is not None and table_.is_ruled else None,
+                severity=Severity.NOTE if table_ is not None and table_.is_ruled else None,
             )
 
 

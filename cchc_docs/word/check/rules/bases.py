@@ -119,7 +119,7 @@ RULES = (
          "Luật, Pháp lệnh trong căn cứ không ghi số, ký hiệu, cơ quan ban hành", bases_law, ("can_cu",)),
     Rule("CC-04", PART_II.format("6.b"), D,
          "Văn bản khác trong căn cứ ghi đủ số, ký hiệu, ngày tháng năm",
-         bases_complete, ("can_cu",), severity=Severity.CANH_BAO),
+         bases_complete, ("can_cu",), severity=Severity.WARNING),
     Rule("CC-05", "Phụ lục III, mẫu 1.1 đến 1.3", S,
          "Thẩm quyền ban hành và “QUYẾT ĐỊNH:” in hoa, đậm, canh giữa", order_look, ("tham_quyen", "lenh"), mends=True),
     Rule("CC-06", "Phụ lục III, mẫu 1.1 đến 1.3", S,

@@ -65,6 +65,6 @@ _CAPITALS = (
 
 RULES = (
     Rule("VH-01", "Phụ lục II, phần I", D,
-         "Viết hoa chữ đầu dòng", starts_with_capital, ("than",), severity=Severity.CANH_BAO),
+         "Viết hoa chữ đầu dòng", starts_with_capital, ("than",), severity=Severity.WARNING),
     *(Rule(code, clause, D, title, _capital_rule(code), TEXTS) for code, clause, title in _CAPITALS),
 )  # fmt: skip

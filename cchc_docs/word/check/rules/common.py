@@ -8,7 +8,7 @@ from cchc_docs.word.check import mends
 from cchc_docs.word.check.blocks import Block
 from cchc_docs.word.check.document import Paragraph, Section
 from cchc_docs.word.check.formats import mm
-from cchc_docs.word.check.lines import Kind, Line
+from cchc_docs.word.check.lines import Line, LineKind
 from cchc_docs.word.check.paper import Item, Level, Paper
 from cchc_docs.word.check.rule import Authority, Finding, Mend
 from cchc_docs.word.template.filters import thap_phan
@@ -253,7 +253,7 @@ def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
 def _border(paragraph: Paragraph, side: str) -> Line:
     border = paragraph.format.borders[side]
     length = max(paragraph.container.width - paragraph.format.left - paragraph.format.right, 0)
-    return Line(Kind.BORDER, mm(length), border.width, border.color, border.kind in {"single", "thick"})
+    return Line(LineKind.BORDER, mm(length), border.width, border.color, border.kind in {"single", "thick"})
 
 
 def line_findings(paper: Paper, group: list[Block], part: str, low: float, high: float) -> Iterator[Finding]:
@@ -272,7 +272,7 @@ def line_findings(paper: Paper, group: list[Block], part: str, low: float, high:
     if found.typed:
         block = found.typed[0]
         yield Finding(
-            f"Đường kẻ dưới {part.lower()} là {Kind.TYPED.value} {quoted(block.text, 20)}.",
+            f"Đường kẻ dưới {part.lower()} là {LineKind.TYPED.value} {quoted(block.text, 20)}.",
             f"Xóa đi rồi vẽ nét liền (Insert > Shapes > Line), {wanted}.",
             part,
             block.paragraph,

@@ -177,7 +177,7 @@ RULES = (
          "Bộ mã Unicode (TCVN 6909:2001), không dùng mã cũ", encoding, holds_everywhere=True),
     Rule("PG-09", PART_I.format("4"), D, "Chữ và đường kẻ màu đen", colour, holds_everywhere=True, mends=True),
     Rule("PG-13", "Phụ lục I, mục V, chú thích cỡ chữ", D, "Cỡ chữ trong một văn bản tăng, giảm thống nhất", one_scale,
-         ("quoc_hieu",), severity=Severity.CANH_BAO, mends=True),
+         ("quoc_hieu",), severity=Severity.WARNING, mends=True),
     Rule("PG-15", PART_I.format("4"), P,
          "Phông cho chữ Đông Á, chữ phức tạp cũng là Times New Roman", hidden_fonts, mends=True),
     Rule("PG-16", PART_I.format("4"), P,

@@ -29,7 +29,7 @@ def number_there(paper: Paper) -> Iterator[Finding]:
             + (" Biên bản làm việc, văn bản của đơn vị không có con dấu thì có thể không đánh số." if may_lack else ""),
             "Số, ký hiệu",
             at(next(iter(paper.ban_hanh), None)),
-            severity=Severity.LUU_Y if may_lack else None,
+            severity=Severity.NOTE if may_lack else None,
         )
 
 
@@ -135,7 +135,7 @@ def mark_in_capitals(paper: Paper) -> Iterator[Finding]:
                 "Số, ký hiệu",
                 at(paper.so[0]),
                 # SNgV beside SNV: the head of the agency sets it, to tell two organs apart.
-                severity=Severity.LUU_Y if sum(sign.isupper() for sign in group) > 1 else None,
+                severity=Severity.NOTE if sum(sign.isupper() for sign in group) > 1 else None,
             )
 
 

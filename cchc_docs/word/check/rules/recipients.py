@@ -21,7 +21,7 @@ def recipients_there(paper: Paper) -> Iterator[Finding]:
             "soạn thảo.”",
             "Nơi nhận",
             at(next((one.first for one in paper.chu_ky), None)),
-            severity=Severity.CANH_BAO if paper.loai in {BIEN_BAN, "Giấy giới thiệu", "Hợp đồng"} else None,
+            severity=Severity.WARNING if paper.loai in {BIEN_BAN, "Giấy giới thiệu", "Hợp đồng"} else None,
         )
 
 
@@ -124,7 +124,7 @@ def kept_line(paper: Paper) -> Iterator[Finding]:
         block.paragraph,
         mends.text(block, right) if mendable else None,
         # A unit without a seal has no văn thư: it keeps its own copy.
-        severity=Severity.LUU_Y if may_have_no_seal(paper) and re.fullmatch(r"- Lưu: [^,;]+\.", text) else None,
+        severity=Severity.NOTE if may_have_no_seal(paper) and re.fullmatch(r"- Lưu: [^,;]+\.", text) else None,
     )
 
 

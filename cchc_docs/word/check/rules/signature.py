@@ -162,7 +162,7 @@ def on_behalf(paper: Paper) -> Iterator[Finding]:
             f"Ghi “TM. {collective[1]}” trên dòng chức vụ.",
             _POST,
             posts[0].paragraph,
-            severity=Severity.CANH_BAO,
+            severity=Severity.WARNING,
         )
 
 
@@ -308,7 +308,7 @@ def names_there(paper: Paper) -> Iterator[Finding]:
                 "Ghi đầy đủ họ, tên đệm và tên, in thường, đứng, đậm.",
                 _NAME,
                 one.posts[-1].paragraph,
-                severity=Severity.LUU_Y if paper.loai == BIEN_BAN else None,  # written by hand at the meeting
+                severity=Severity.NOTE if paper.loai == BIEN_BAN else None,  # written by hand at the meeting
             )
 
 
@@ -374,7 +374,7 @@ RULES = (
          "Chữ ký tay màu xanh, dấu đỏ trùm 1/3 chữ ký về bên trái, hoặc ảnh chữ ký số đúng vị trí", None),
     Rule("KY-14", "Điều 13, khoản 1", D, "Không in “phụ trách”, “điều hành”", in_charge, ("chu_ky",)),
     Rule("KY-15", _7.format("c"), D,
-         "Dưới chức vụ có họ tên người ký", names_there, ("chu_ky",), severity=Severity.CANH_BAO),
+         "Dưới chức vụ có họ tên người ký", names_there, ("chu_ky",), severity=Severity.WARNING),
     Rule("KY-16", "Thông lệ", P, "Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên", on_one_page,
          ("chu_ky",), needs_pages=True),
     Rule("BB-01", "Phụ lục III, mẫu 1.9", S,

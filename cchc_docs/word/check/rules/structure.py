@@ -184,7 +184,7 @@ def in_order(paper: Paper) -> Iterator[Finding]:
                 f"Số tiếp theo là “{_shown(item.level, wanted, shown)}”.",
                 BODY,
                 item.paragraph,
-                severity=Severity.LOI if skipped else Severity.CANH_BAO,
+                severity=Severity.ERROR if skipped else Severity.WARNING,
             )
         last[item.level] = place
         for lower in _ORDER[_ORDER.index(item.level) + 1 :]:
@@ -305,7 +305,7 @@ RULES = (
     Rule("BC-05", _V, D, "Mục đánh số La Mã: “I. TIÊU ĐỀ”, in hoa, đứng, đậm", roman_sections, ("than",), mends=True),
     Rule("BC-06", PART_II.format("6.đ"), D, "Khoản: chữ số Ả Rập và dấu chấm “1.”", clauses, ("than",), mends=True),
     Rule("BC-07", PART_II.format("6.đ"), D,
-         "Không đánh số nhiều cấp 1.1, 1.1.1", no_decimals, ("than",), severity=Severity.CANH_BAO),
+         "Không đánh số nhiều cấp 1.1, 1.1.1", no_decimals, ("than",), severity=Severity.WARNING),
     Rule("BC-08", PART_II.format("6.đ"), D,
          "Điểm: chữ cái tiếng Việt và dấu đóng ngoặc “a)”, in đứng", points, ("than",), mends=True),
     Rule("BC-09", PART_II.format("6.đ"), D, "Số thứ tự liền nhau; sau điểm d là điểm đ", in_order, ("than",)),

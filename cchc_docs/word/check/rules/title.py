@@ -254,7 +254,7 @@ RULES = (
     Rule("TL-03", PART_II.format("5.b"), D, "Công văn không có dòng tên loại", no_title, ("ten_loai",)),
     Rule("TL-04", PART_II.format("5.a"), D, "Có tên loại; công văn có “V/v”", title_there),
     Rule("TL-05", "Điều 7", D, "Tên loại thuộc 29 loại văn bản hành chính", known_title, ("ten_loai",),
-         severity=Severity.CANH_BAO),
+         severity=Severity.WARNING),
     Rule("TY-01", PART_II.format("5.b"), D,
          "Trích yếu: in thường, cỡ 13 đến 14, đứng, đậm, canh giữa", summary_look, ("trich_yeu",), mends=True),
     Rule("TY-02", PART_II.format("5.b"), D,
@@ -279,5 +279,5 @@ RULES = (
          "Nhiều nơi: mỗi nơi một dòng, gạch đầu dòng, dấu chấm phẩy, cuối cùng dấu chấm", addressee_list,
          ("kinh_gui",), mends=True),
     Rule("KG-04", PART_II.format("9.b"), D,
-         "Các gạch đầu dòng dưới “Kính gửi” thẳng hàng", addressees_aligned, ("kinh_gui",), severity=Severity.CANH_BAO),
+         "Các gạch đầu dòng dưới “Kính gửi” thẳng hàng", addressees_aligned, ("kinh_gui",), severity=Severity.WARNING),
 )  # fmt: skip
