@@ -12,7 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from cchc_docs.problems import Place, Problem, Severity
-from cchc_docs.word.check.document import Document, open_document
+from cchc_docs.word.check.document import Document
+from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.report import Report, judge_paper
 from cchc_docs.word.check.rule import Profile

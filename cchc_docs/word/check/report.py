@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.problems import Place, Problem, Severity
-from cchc_docs.word.check.document import Paragraph, open_document
+from cchc_docs.word.check.document import Paragraph
+from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.rule import PAGE, Finding, Profile, Rule, Verdict

@@ -16,8 +16,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.problems import Place
-from cchc_docs.word.check.document import Document, Paragraph, open_document
+from cchc_docs.word.check.document import Document, Paragraph
 from cchc_docs.word.check.formats import Piece, mm
+from cchc_docs.word.check.opening import open_document
 from tests.pdf import convert
 from tests.word.check.papers import HEAD, PARTS, W, document_xml
 

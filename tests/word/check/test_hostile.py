@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.problems import Place, ProblemsFound
-from cchc_docs.word.check import document
+from cchc_docs.word.check import opening
 from cchc_docs.word.check.annotate import annotated
 from cchc_docs.word.check.mend import mend
 from cchc_docs.word.check.report import Report, judge
@@ -232,7 +232,7 @@ def test_deep_nesting(around: Callable[[str], str], depth: int) -> None:
 
 
 def test_a_huge_table_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MOST_PARAGRAPHS", 1000)
+    monkeypatch.setattr(opening, "MOST_PARAGRAPHS", 1000)
     rows = "<w:tr>" + f"<w:tc>{p('1')}</w:tc>" * 10 + "</w:tr>"
     assert outcome(packed(f"<w:tbl>{rows * 99}</w:tbl>{LAST_SECTION}")) == "verdict"
     assert outcome(packed(f"<w:tbl>{rows * 101}</w:tbl>{LAST_SECTION}")) == "tep_qua_lon"

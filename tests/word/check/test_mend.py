@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.problems import Place
-from cchc_docs.word.check.document import open_document
 from cchc_docs.word.check.mend import Mended, mend
+from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.rules import RULES
 from tests.sound.ooxml import complaints
 from tests.word.check.breaks import BREAKS, Break, plain, swap

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cchc_docs.problems import Place
-from cchc_docs.word.check.document import open_document
+from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.report import judge

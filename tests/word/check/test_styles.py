@@ -3,8 +3,9 @@
 import pytest
 
 from cchc_docs.problems import Place
-from cchc_docs.word.check.document import Document, Paragraph, open_document
+from cchc_docs.word.check.document import Document, Paragraph
 from cchc_docs.word.check.lines import LineKind, is_typed
+from cchc_docs.word.check.opening import open_document
 from tests.word.check.papers import LAST_SECTION, PARTS, SECTION_END, W, line, p, packed, table
 
 TEXT = "<w:r>{}<w:t>Chữ</w:t></w:r>"
