@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from cchc_docs.text.normal import key
 from cchc_docs.text.widths import text_width
@@ -49,7 +50,8 @@ class Block:
     @property
     def visible(self) -> str:
         """The text as it looks: in capitals where the format says so."""
-        return "".join([piece.text.upper() if piece.format.caps else piece.text for piece in self.pieces]).strip()
+        shown = "".join([piece.text.upper() if piece.format.caps else piece.text for piece in self.pieces])
+        return normalize("NFC", shown).strip()
 
     @property
     def bold(self) -> bool:
@@ -130,7 +132,7 @@ def blocks_of(paragraph: Paragraph) -> list[Block]:
 def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block], line: list[Block]) -> bool:
     """Make a block of ``pieces``, unless they show nothing; whether they do. ``line`` has those of the same line."""
     kept = [piece for piece in pieces if piece.text]
-    text = "".join([piece.text for piece in kept]).strip()
+    text = normalize("NFC", "".join([piece.text for piece in kept])).strip()
     if text:
         found.append(Block(text, kept, paragraph, column, whole=False, alone=not line and column == 0, last=False))
         for other in line:

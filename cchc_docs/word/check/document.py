@@ -60,7 +60,10 @@ class Table:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its text, the pieces it is made of, its format, and the lines drawn in it."""
+    """A paragraph: its text, the pieces it is made of, its format, and the lines drawn in it.
+
+    ``text`` is in the one normal form (NFC) that all comparisons use; ``pieces`` hold the letters as the file has them.
+    """
 
     element: Element
     container: Container
@@ -82,6 +85,11 @@ class Paragraph:
     def full_text(self) -> str:
         """The text with its number, as a reader sees it."""
         return f"{self.number} {self.text}" if self.number else self.text
+
+    @property
+    def raw_text(self) -> str:
+        """The letters as the file has them, maybe decomposed."""
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def is_blank(self) -> bool:

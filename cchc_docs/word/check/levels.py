@@ -5,6 +5,8 @@ import re
 from cchc_docs.word.check.paper import Level
 
 BASIS = re.compile(r"\s*(căn cứ|xét|theo đề nghị|thực hiện|trên cơ sở)\b", re.IGNORECASE)
+ARTICLES = re.compile(r"\s*(chương\s+(i|1)\b|điều\s+1\b|phần\s+(i|1|thứ nhất)\b)", re.IGNORECASE)
+"""What the articles of a regulation begin with."""
 ORDER = re.compile(r"quyết (định|nghị)\s*:?\s*$", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ read.
 """
 
 from pathlib import Path
+from unicodedata import normalize
 
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 from cchc_docs.word.check import tables
@@ -194,7 +195,7 @@ class _Opening:
             section,
             style,
             reading.pieces,
-            "".join([piece.text for piece in reading.pieces]),
+            normalize("NFC", "".join([piece.text for piece in reading.pieces])),
             self.lists.number(style) if style.list_id else "",
             reading.drawn,
             tuple(reading.fields),

@@ -5,6 +5,7 @@ from typing import Literal
 
 from cchc_docs.word.check.blocks import Block
 from cchc_docs.word.check.document import Document, Paragraph
+from cchc_docs.word.check.genres import Genre
 
 Level = Literal[
     "phan",
@@ -74,6 +75,11 @@ class Paper:
     """What was found, named by the office's own words without accents; an empty list where there is none."""
 
     document: Document
+    genre: Genre = Genre.ADMINISTRATIVE
+    others: int = 0
+    """How many more papers the file holds behind this one."""
+    unsure: set[str] = field(default_factory=set)
+    """The components (names of attributes) that were found but may be something else: only a person can judge them."""
     loai: str = ""
     """One of the 29 kinds, ``""`` where it cannot be told."""
     quoc_hieu: list[Block] = field(default_factory=list)

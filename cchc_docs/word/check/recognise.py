@@ -5,15 +5,17 @@ read from the start, the tail from the end; the body is what lies between.
 """
 
 import re
+from dataclasses import replace
 
 from cchc_docs.text.normal import key
 from cchc_docs.word.check.blocks import Block, block_of, is_typed_line
 from cchc_docs.word.check.document import Document
+from cchc_docs.word.check.genres import Genre, genre_of, starts_of_papers
 from cchc_docs.word.check.kinds_of_paper import CONG_VAN, DECISIONS, kind_named, kind_of_abbreviation, kind_that_begins
-from cchc_docs.word.check.levels import BASIS, ORDER, level_of
+from cchc_docs.word.check.levels import ARTICLES, BASIS, ORDER, level_of
 from cchc_docs.word.check.paper import Item, Paper
 from cchc_docs.word.check.recognise_head import HeadReader
-from cchc_docs.word.check.recognise_tail import read_tail
+from cchc_docs.word.check.recognise_tail import appendix_of, read_tail
 
 _CITES = re.compile(r"\bsố\s*\d|;\s*$")
 _STORY = re.compile(
@@ -23,14 +25,41 @@ _STORY = re.compile(
 
 
 def recognise(document: Document, loai: str = "") -> Paper:
-    """The components of ``document``; ``loai`` says its kind where that is known."""
-    paper = Paper(document)
+    """The components of ``document``; ``loai`` says its kind where that is known.
+
+    Of a file with several papers the first is read. A paper that is none of the decree's has no head and no tail.
+    """
+    genre = Genre.ADMINISTRATIVE if loai else genre_of(document)
+    starts = starts_of_papers(document) if genre is Genre.ADMINISTRATIVE else [0]
+    if len(starts) > 1:
+        document = replace(document, paragraphs=document.paragraphs[: starts[1]])
+    paper = Paper(document, genre, len(starts) - 1)
+    if genre is not Genre.ADMINISTRATIVE:
+        read_other(paper)
+        return paper
     HeadReader(paper).read()
     read_tail(paper)
     paper.loai = loai or _kind(paper)
     _bases(paper)
-    _body(paper)
+    read_body(paper)
     return paper
+
+
+def read_other(paper: Paper) -> None:
+    """What can be said of a paper of another genre: the articles of a regulation, the head of an appendix."""
+    paragraphs = paper.document.paragraphs
+    paper.cuoi_tu = len(paragraphs)
+    if paper.genre is Genre.APPENDIX:
+        first = next((number for number, one in enumerate(paragraphs) if not one.is_blank), 0)
+        paper.dau_den = paper.cuoi_tu
+        if key(paragraphs[first].text).startswith("phu_luc"):
+            paper.phu_luc.append(appendix_of(paragraphs[first:]))
+    elif paper.genre is Genre.ATTACHED:
+        opens = (number for number, one in enumerate(paragraphs) if ARTICLES.match(one.full_text.strip()))
+        paper.dau_den = next(opens, paper.cuoi_tu)
+        read_body(paper)
+    else:
+        read_body(paper)
 
 
 def _kind(paper: Paper) -> str:
@@ -87,7 +116,8 @@ def _is_basis(paper: Paper, block: Block, *, decides: bool) -> bool:
     )
 
 
-def _body(paper: Paper) -> None:
+def read_body(paper: Paper) -> None:
+    """The paragraphs between head and tail, each with its level; tables apart."""
     before: Item | None = None
     for paragraph in paper.document.paragraphs[paper.dau_den : paper.cuoi_tu]:
         if paragraph.is_blank:

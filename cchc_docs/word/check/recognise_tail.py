@@ -34,7 +34,7 @@ def read_tail(paper: Paper) -> None:
     end = heads[0] if heads else len(paragraphs)
     paper.kem_theo = [one for one in paragraphs[last:end] if not one.is_blank]
     for start, stop in pairwise([*heads, len(paragraphs)]):
-        paper.phu_luc.append(_appendix(paragraphs[start:stop]))
+        paper.phu_luc.append(appendix_of(paragraphs[start:stop]))
 
 
 def _recipients(paragraphs: list[Paragraph], start: int) -> int | None:
@@ -256,7 +256,8 @@ def _opens_page(paragraphs: list[Paragraph], number: int) -> bool:
     return number == 0
 
 
-def _appendix(paragraphs: list[Paragraph]) -> Appendix:
+def appendix_of(paragraphs: list[Paragraph]) -> Appendix:
+    """The appendix that ``paragraphs`` are, its head first."""
     appendix = Appendix(block_of(paragraphs[0]), paragraphs=paragraphs)
     rest = blocks_of(paragraphs[0])[1:]
     waiting: Iterable[Block] = (block for one in paragraphs[1:14] for block in blocks_of(one))

@@ -10,7 +10,7 @@ from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.rule import PAGE, Finding, Profile, Rule, Verdict
-from cchc_docs.word.check.rules import RULES
+from cchc_docs.word.check.rules import rules_for
 from cchc_docs.word.check.rules.common import quoted
 
 _SHOWN = 3
@@ -42,7 +42,14 @@ class Report:
         """A finding as the screen shows it; its hint says which clause."""
         where = place(self.paper.document.where, finding)
         hint = f"{finding.hint} ({rule.id}: {source(rule)})".strip()
-        return Problem(rule.id, finding.severity or rule.grade, where, finding.what, hint)
+        return Problem(rule.id, self._severity(rule, finding), where, finding.what, hint)
+
+    def _severity(self, rule: Rule, finding: Finding) -> Severity:
+        """How grave a finding is: at most a *cảnh báo* in a paper that the decree does not shape."""
+        own = finding.severity or rule.grade
+        if self.paper.genre.is_of_decree or own is not Severity.ERROR:
+            return own
+        return Severity.WARNING if rule.holds_everywhere else Severity.NOTE
 
     def count(self, verdict: Verdict) -> int:
         """How many rules have a verdict."""
@@ -79,9 +86,19 @@ class Report:
     @property
     def statement(self) -> str:
         """One sentence: the kind of paper and how many rules have which verdict."""
-        kind = self.paper.loai or "không rõ loại"
         counts = ", ".join(f"{self.count(verdict)} {verdict.label}" for verdict in Verdict)
-        return f"{self.paper.document.where.file} ({kind}): {counts}."
+        return f"{self.paper.document.where.file} ({self._kind}): {counts}."
+
+    @property
+    def _kind(self) -> str:
+        """What the paper is; what it is judged by, where that is not the decree; how many more are in the file."""
+        paper = self.paper
+        kind = paper.loai or "không rõ loại"
+        if paper.genre.note:
+            kind = f"{paper.genre}: {paper.genre.note}"
+        if paper.others:
+            kind += f"; tệp còn {paper.others} văn bản nữa chưa soát, hãy tách mỗi văn bản một tệp"
+        return kind
 
     @property
     def is_clean(self) -> bool:
@@ -132,7 +149,7 @@ def judge(
 
 def judge_paper(paper: Paper, profile: Profile) -> Report:
     """Judge a paper that is open already."""
-    return Report(paper, tuple(_judge(paper, rule) for rule in RULES if profile.takes(rule)))
+    return Report(paper, tuple(_judge(paper, rule) for rule in rules_for(paper.genre) if profile.takes(rule)))
 
 
 def _judge(paper: Paper, rule: Rule) -> RuleResult:
@@ -140,6 +157,8 @@ def _judge(paper: Paper, rule: Rule) -> RuleResult:
         return RuleResult(rule, Verdict.FOR_PERSON)
     if not rule.sees(paper):
         return RuleResult(rule, Verdict.ABSENT)
+    if rule.is_unsure(paper):
+        return RuleResult(rule, Verdict.FOR_PERSON)
     findings = tuple(_each_once(rule.check(paper)))
     return RuleResult(rule, Verdict.BROKEN if findings else Verdict.PASSED, findings)
 

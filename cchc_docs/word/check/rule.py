@@ -99,6 +99,11 @@ class Rule:
         """Whether any of what it judges is in ``paper``."""
         return not self.about or any(getattr(paper, name) for name in self.about)
 
+    def is_unsure(self, paper: Paper) -> bool:
+        """Whether all of what it judges in ``paper`` may be something else."""
+        there = [name for name in self.about if getattr(paper, name)]
+        return bool(there) and paper.unsure.issuperset(there)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.rule import Rule
 from cchc_docs.word.check.rules import (
     appendices,
@@ -35,3 +36,15 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Phụ lục": appendices.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)
+
+_PAGE_AND_FONT = ("Trang giấy", "Phông chữ, mã chữ, màu")
+_PARTS_OF: Mapping[Genre, tuple[str, ...]] = {
+    Genre.ADMINISTRATIVE: tuple(PARTS),
+    Genre.ATTACHED: (*_PAGE_AND_FONT, "Số trang", "Nội dung", "Bố cục, dấu kết thúc"),
+    Genre.APPENDIX: (*_PAGE_AND_FONT, "Phụ lục"),
+}
+
+
+def rules_for(genre: Genre) -> tuple[Rule, ...]:
+    """The rules that a paper of this genre keeps: all for an administrative one, page and font for those of others."""
+    return tuple(rule for part in _PARTS_OF.get(genre, _PAGE_AND_FONT) for rule in PARTS[part])

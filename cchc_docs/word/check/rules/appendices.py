@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cchc_docs.problems import Severity
 from cchc_docs.text.normal import key
 from cchc_docs.word.check import mends
+from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise_head import QUOC_HIEU
 from cchc_docs.word.check.rule import Finding, Rule
@@ -69,12 +70,12 @@ def appendix_named(paper: Paper) -> Iterator[Finding]:
 
 
 def appendix_numbers(paper: Paper) -> Iterator[Finding]:
-    """PL-05: one appendix has no number; two or more have Roman ones."""
-    several = len(paper.phu_luc) > 1
+    """PL-05: one appendix has no number; two or more have Roman ones. In a file of its own it is one of several."""
+    several = len(paper.phu_luc) > 1 or paper.genre is Genre.APPENDIX
     for one in paper.phu_luc:
         found = re.match(r"(?i:phụ lục)\s*(?:số\s*)?([IVXLC]+|\d+)?\b", one.head.text)
         written = "" if found is None else found[1] or ""
-        if several and (not written or written.isdecimal()):
+        if several and (written.isdecimal() or (not written and len(paper.phu_luc) > 1)):
             yield Finding(
                 f"{quoted(one.head.text)} " + ("đánh số Ả Rập." if written else "không có số."),
                 "Từ hai phụ lục trở lên, đánh số bằng chữ số La Mã.",

@@ -93,7 +93,7 @@ def _shown(paragraph: Paragraph) -> Iterable[tuple[str, RunFormat]]:
 def normal_form(paper: Paper) -> Iterator[Finding]:
     """PG-16: precomposed letters (NFC), no invisible signs."""
     for part, paragraph in _all(paper):
-        text = paragraph.text
+        text = paragraph.raw_text
         if text.isascii():
             continue
         if not unicodedata.is_normalized("NFC", text):
