@@ -199,7 +199,7 @@ class _Opening:
             self.lists.number(style) if style.list_id else "",
             reading.drawn,
             tuple(reading.fields),
-            breaks=reading.breaks,
+            breaks=reading.breaks and container.kind == "page",  # Word breaks no page inside a cell
             framed=properties is not None and properties.find(w("framePr")) is not None,
         )
         found.append(paragraph)

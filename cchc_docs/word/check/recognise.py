@@ -165,4 +165,6 @@ def _item(block: Block, before: Item | None) -> Item:
 
 def _is_heading(block: Block, rest: str) -> bool:
     """Whether *Phần I …* opens a part, and is not the start of a sentence that cites one."""
-    return len(block.text) < 160 and (block.bold or block.centred or not rest or rest == rest.upper())
+    if block.bold:
+        return len(block.text) < 300
+    return len(block.text) < 160 and (block.centred or not rest or rest == rest.upper())

@@ -225,7 +225,7 @@ BREAKS: Mapping[str, Break] = {
     "CC-05": Break("quyet_dinh", plain("QUYẾT ĐỊNH:")),
     "CC-06": Break("quyet_dinh", without("GIÁM ĐỐC SỞ CÔNG THƯƠNG<")),
     # -- Text
-    "ND-01": Break("thong_bao", run(f">{SENTENCE}", "<w:rPr><w:i/>")),
+    "ND-01": Break("thong_bao", size(SENTENCE, 12)),
     "ND-02": Break("thong_bao", size("1. Văn phòng", 13)),
     "ND-03": Break("thong_bao", inside(f">{SENTENCE}", '<w:jc w:val="both"/>', '<w:jc w:val="left"/>')),
     "ND-04": Break("thong_bao", inside(f">{SENTENCE}", 'w:firstLine="720"', 'w:firstLine="400"')),

@@ -204,17 +204,32 @@ class Under:
 
 def under(paper: Paper, group: list[Block]) -> Under:
     """The lines under a group of blocks: in its paragraphs, in the blank ones after it, along borders."""
+    last = group[-1].paragraph
+    drawn, typed = _near(paper, [block.paragraph for block in group])
+    below = last.container.below
+    if not drawn and below is not None and _is_last_text(paper, last):
+        drawn.append(below)
+    if not drawn and not typed:
+        drawn = _hanging(paper, last)
+    if not group[-1].whole:
+        column = bool(group[-1].column)
+        drawn = [line for line in drawn if line.offset is None or (line.offset > _MIDDLE) == column]
+    return Under(drawn, typed, any(one.underline for one in group[-1].shown))
+
+
+_MIDDLE = 65
+"""Where the right column of a head begins, in mm from the left margin."""
+
+
+def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
+    """The lines drawn and typed in the paragraphs ``own`` and in the blank ones after them."""
     paragraphs = paper.document.paragraphs
-    own = [block.paragraph for block in group]
     last = own[-1]
-    first_at, last_at = own[0].index, last.index
     drawn: list[Line] = []
     typed: list[Block] = []
-    stop = False
-    for at in range(first_at, min(last_at + 8, len(paragraphs))):
-        paragraph = paragraphs[at]
-        inside = at <= last_at
-        if not inside and (paragraph.container is not last.container or stop):
+    for paragraph in paragraphs[own[0].index : last.index + 8]:
+        inside = paragraph.index <= last.index
+        if not inside and paragraph.container is not last.container:
             break
         if inside and paragraph not in own and not paragraph.is_blank:
             continue
@@ -222,26 +237,42 @@ def under(paper: Paper, group: list[Block]) -> Under:
         if not inside and not paragraph.is_blank and not line:
             # A shape floats: Word ties it to the paragraph at which it was drawn, which may be the next.
             drawn += [one for one in paragraph.drawn if one.offset is not None and not _has_own_line(paper, paragraph)]
-            if "top" in paragraph.format.borders:
-                drawn.append(_border(paragraph, "top"))
+            drawn += _borders(paragraph, "top")
             break
         drawn += paragraph.drawn
         typed += line
-        if at >= last_at and "bottom" in paragraph.format.borders:
-            drawn.append(_border(paragraph, "bottom"))
-        if at > last_at and "top" in paragraph.format.borders:
-            drawn.append(_border(paragraph, "top"))
-    container = last.container
-    if (
-        not drawn
-        and container.below is not None
-        and all(one.is_blank for one in paragraphs[last_at + 1 :][:6] if one.container is container)
-    ):
-        drawn.append(container.below)
-    column = group[-1].column
-    if not group[-1].whole:
-        drawn = [line for line in drawn if line.offset is None or (line.offset > 65) == bool(column)]
-    return Under(drawn, typed, any(one.underline for one in group[-1].shown))
+        if paragraph.index >= last.index:
+            drawn += _borders(paragraph, "bottom")
+        if not inside:
+            drawn += _borders(paragraph, "top")
+    return drawn, typed
+
+
+def _is_last_text(paper: Paper, last: Paragraph) -> bool:
+    """Whether only blank paragraphs follow in its cell."""
+    following = paper.document.paragraphs[last.index + 1 : last.index + 7]
+    return all(one.is_blank for one in following if one.container is last.container)
+
+
+def _hanging(paper: Paper, last: Paragraph) -> list[Line]:
+    """Lines that float under a text of a table though they hang on the row, or the paragraph, after it."""
+    home, found = last.container, list[Line]()
+    if home.table is None:
+        return found
+    for paragraph in paper.document.paragraphs[last.index + 1 : last.index + 16]:
+        container = paragraph.container
+        if container.table is home.table:
+            if container.row > home.row and container.column == home.column and not _has_own_line(paper, paragraph):
+                found += [one for one in paragraph.drawn if one.offset is not None]
+            continue
+        if container.kind != "page" or _has_own_line(paper, paragraph):
+            break
+        found += [
+            one for one in paragraph.drawn if one.offset is not None and (one.offset > _MIDDLE) == bool(home.column)
+        ]
+        if not paragraph.is_blank:
+            break
+    return found
 
 
 def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
@@ -250,10 +281,13 @@ def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
     return any(block.paragraph is paragraph for block in owners)
 
 
-def _border(paragraph: Paragraph, side: str) -> Line:
-    border = paragraph.format.borders[side]
+def _borders(paragraph: Paragraph, side: str) -> list[Line]:
+    """The line that a border of the paragraph draws, if it has one on that side."""
+    border = paragraph.format.borders.get(side)
+    if border is None:
+        return []
     length = max(paragraph.container.width - paragraph.format.left - paragraph.format.right, 0)
-    return Line(LineKind.BORDER, mm(length), border.width, border.color, border.kind in {"single", "thick"})
+    return [Line(LineKind.BORDER, mm(length), border.width, border.color, border.kind in {"single", "thick"})]
 
 
 def line_findings(paper: Paper, group: list[Block], part: str, low: float, high: float) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from cchc_docs.problems import Severity
 from cchc_docs.text.normal import legacy_encoding
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.document import Paragraph
-from cchc_docs.word.check.formats import RunFormat
+from cchc_docs.word.check.formats import Piece, RunFormat
 from cchc_docs.word.check.lines import Line
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Mend, Rule
@@ -28,6 +28,10 @@ def _all(paper: Paper) -> Iterator[tuple[str, Paragraph]]:
         yield from ((label, one) for one in own)
 
 
+_MAY_BE_OLD = re.compile("[\u00a1-\u00ff]")
+"""Letters of the upper half of Latin-1, which stand for Vietnamese ones in old fonts."""
+_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+"""Vietnamese letters that only Unicode has."""
 _ASCII = re.compile("[!-~]")
 
 
@@ -45,7 +49,7 @@ def fonts(paper: Paper) -> Iterator[Finding]:
     for part, paragraph in _all(paper):
         pieces = [(piece, _wrong_fonts(piece.text, piece.format)) for piece in paragraph.pieces]
         wrong = {font for _, own in pieces for font in own}
-        if wrong and not all(_LEGACY.match(font) for font in wrong):
+        if wrong and not _old_encoding(paragraph):
             yield Finding(
                 f"Chữ đang dùng phông {', '.join(sorted(wrong))}.",
                 "Mọi chữ dùng phông Times New Roman.",
@@ -56,34 +60,55 @@ def fonts(paper: Paper) -> Iterator[Finding]:
 
 
 def hidden_fonts(paper: Paper) -> Iterator[Finding]:
-    """PG-15: the fonts kept for other scripts (eastAsia, cs) are Times New Roman too, so that nothing can slip in."""
+    """PG-15: the fonts kept for other scripts (eastAsia, cs) are Times New Roman too, so that nothing can slip in.
+
+    A matter of the whole file, said once.
+    """
+    found: list[tuple[str, Paragraph, set[str]]] = []
     for part, paragraph in _all(paper):
-        for piece in paragraph.pieces:
-            one = piece.format
-            wrong = {font for font in (one.east_asia, one.cs) if font and font.lower() not in _TNR}
-            if wrong and piece.text.strip() and not _wrong_fonts(piece.text, one):
-                yield Finding(
-                    f"Phông ẩn (cho chữ Đông Á, chữ phức tạp) là {', '.join(sorted(wrong))}.",
-                    "Đặt cả các phông này là Times New Roman để không lẫn phông khi sửa ở máy khác.",
-                    part,
-                    paragraph,
-                    mends.runs(paragraph.pieces, font=mends.FONT),
-                )
-                break
+        wrong = {font for piece in paragraph.pieces for font in _hidden(piece)}
+        if wrong:
+            found.append((part, paragraph, wrong))
+    if found:
+        fonts_ = sorted({font for _, _, wrong in found for font in wrong})
+        part, paragraph, _ = found[0]
+        yield Finding(
+            f"Phông ẩn (cho chữ Đông Á, chữ phức tạp) là {', '.join(fonts_)}, ở {len(found)} đoạn.",
+            "Đặt cả các phông này là Times New Roman để không lẫn phông khi sửa ở máy khác.",
+            part,
+            paragraph,
+            mends.all_of(*(mends.runs(one.pieces, font=mends.FONT) for _, one, _ in found)),
+        )
+
+
+def _hidden(piece: Piece) -> set[str]:
+    one = piece.format
+    if not piece.text.strip() or _wrong_fonts(piece.text, one):
+        return set()
+    return {font for font in (one.east_asia, one.cs) if font and font.lower() not in _TNR}
 
 
 def encoding(paper: Paper) -> Iterator[Finding]:
     """PG-08: Unicode; no letters of TCVN3 or VNI, no legacy fonts."""
     for part, paragraph in _all(paper):
-        font = next((one.hansi for _, one in _shown(paragraph) if _LEGACY.match(one.hansi)), "")
-        old = legacy_encoding(paragraph.text) if len(paragraph.text) > 3 else ""
-        if font or old:
+        if old := _old_encoding(paragraph):
             yield Finding(
-                f"Chữ gõ bằng bảng mã cũ ({font or old}).",
+                f"Chữ gõ bằng bảng mã cũ ({old}).",
                 "Chuyển mã sang Unicode (Unikey: Ctrl+Shift+F6) rồi đặt phông Times New Roman.",
                 part,
                 paragraph,
             )
+
+
+def _old_encoding(paragraph: Paragraph) -> str:
+    """The old encoding of a paragraph's letters, or the old font that makes them readable; ``""`` for Unicode.
+
+    Digits and plain letters, and text that has Vietnamese letters of Unicode, only wear the wrong font.
+    """
+    for text, one in _shown(paragraph):
+        if _LEGACY.match(one.hansi) and _MAY_BE_OLD.search(text) and not _UNICODE.search(paragraph.text):
+            return one.hansi
+    return legacy_encoding(paragraph.text) if len(paragraph.text) > 3 else ""
 
 
 def _shown(paragraph: Paragraph) -> Iterable[tuple[str, RunFormat]]:

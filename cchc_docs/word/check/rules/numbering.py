@@ -39,7 +39,7 @@ def estimated_pages(paper: Paper) -> float:
     rows: dict[tuple[int, int], float] = {}
     cells: dict[int, float] = {}
     for paragraph in paper.document.paragraphs:
-        own = _height(paragraph)
+        own = height_of(paragraph)
         container = paragraph.container
         if container.kind == "cell" and container.table is not None:
             cells[id(container)] = cells.get(id(container), 0.0) + own
@@ -53,7 +53,8 @@ def estimated_pages(paper: Paper) -> float:
     return (height + sum(rows.values())) / usable + breaks + (len(paper.document.sections) - 1)
 
 
-def _height(paragraph: Paragraph) -> float:
+def height_of(paragraph: Paragraph) -> float:
+    """About how high a paragraph is, in pt, by the number and the size of its letters."""
     form = paragraph.format
     size = max((piece.format.size for piece in paragraph.pieces), default=12.0)
     letters = len(paragraph.text) * size * 0.45 / 20 * 20 if paragraph.text else 0.0
@@ -67,9 +68,8 @@ def page_numbers(paper: Paper) -> Iterator[Finding]:
     document = paper.document
     for section in paper.document.sections:
         kinds = ("default", "even") if document.even_and_odd else ("default",)
-        at_foot = [
-            one for kind in ("default", "even", "first") for one in numbered(story(paper, section, kind, "footers"))
-        ]
+        shown = (*kinds, "first") if section.has_title_page else kinds  # Word keeps the others, and prints them nowhere
+        at_foot = [one for kind in shown for one in numbered(story(paper, section, kind, "footers"))]
         if at_foot:
             yield Finding(
                 "Số trang đang ở chân trang.",
@@ -176,13 +176,18 @@ def appendix_pages(paper: Paper) -> Iterator[Finding]:
 def header_distance(paper: Paper) -> Iterator[Finding]:
     """PG-14: the page number stands 10 mm from the top edge in the samples."""
     for section in paper.document.sections:
-        if numbered(story(paper, section, "default")) and not 400 <= section.header <= 900:
+        own = story(paper, section, "default")
+        if not numbered(own):
+            continue
+        above = [one for one in own[: own.index(numbered(own)[0])] if one.container.kind == "page"]
+        distance = section.header + round(sum(map(height_of, above)) * 20)
+        if not 400 <= distance <= 900:
             yield Finding(
-                f"Số trang cách mép trên {number(mm(section.header))} mm.",
+                f"Số trang cách mép trên {number(mm(distance))} mm" + (", do có dòng trống ở trên." if above else "."),
                 "Mẫu của Nghị định đặt cách mép trên 10 mm (Header from Top: 1 cm).",
                 "số trang",
                 first_of(paper, section),
-                mends.section(section.element, "pgMar", header="567"),
+                None if above else mends.section(section.element, "pgMar", header="567"),
             )
 
 

@@ -29,7 +29,7 @@ _NEAR = 12  # twips: 0.2 mm
 
 
 def text_look(paper: Paper) -> Iterator[Finding]:
-    """ND-01: 13 to 14 pt, upright (a paragraph all in italics; words may stand out)."""
+    """ND-01: 13 to 14 pt, upright (a body mostly in italics; words and single remarks may stand out)."""
     size = body_size(paper)
     for item in text_items(paper):
         shown = [piece for piece in item.block.pieces if piece.text.strip() and not piece.format.raised]
@@ -43,18 +43,22 @@ def text_look(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.runs(wrong, size=size if 13 <= size <= 14 else min(max(round(wrong[0].format.size), 13), 14)),
             )
-        if (
-            shown
-            and all(piece.format.italic for piece in shown)
-            and item.level != "gach"
-            and not item.block.text.startswith("(")
-        ):
+        if shown and item.block.bold and item.block.italic and item.block.text.endswith("./."):
+            yield Finding(
+                f"Đoạn cuối {quoted(item.block.text, 40)} in đậm, nghiêng cả đoạn.",
+                "Nội dung văn bản in đứng, không đậm.",
+                BODY,
+                item.paragraph,
+            )
+    italic = [item for item in text_items(paper) if item.block.italic and item.level != "gach"]
+    if len(italic) * 2 > len(text_items(paper)):  # fewer are remarks, which may stand out
+        for item in italic:
             yield Finding(
                 f"Đoạn {quoted(item.block.text, 40)} in nghiêng cả đoạn.",
                 "Nội dung văn bản in đứng; chỉ các căn cứ ban hành in nghiêng.",
                 BODY,
                 item.paragraph,
-                mends.runs(shown, italic=False),
+                mends.runs(item.block.pieces, italic=False),
             )
 
 
