@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from cchc_docs.problems import Place, Severity
-from cchc_docs.word.check.document import Paragraph, open_document
+from cchc_docs.word.check.document import Paragraph
 from cchc_docs.word.check.mend import mend
+from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.report import Report, judge
 
 WHERE = Place("thu.docx")
@@ -48,7 +49,7 @@ def harms(before: bytes, leave: Leave | None = None, told: Report | None = None)
 
 def broken(report: Report) -> set[str]:
     """The rules of *lỗi* and *cảnh báo* that a paper breaks."""
-    return {one.code for one in report.problems if one.severity is not Severity.LUU_Y}
+    return {one.code for one in report.problems if one.severity is not Severity.NOTE}
 
 
 def _changes(before: bytes, after: bytes, leave: Leave) -> list[str]:

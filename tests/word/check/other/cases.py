@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.report import Report
 from tests.word.check.papers import packed
 
@@ -39,9 +40,22 @@ class Case:
     """Words that some finding must say."""
 
 
+_KINDS = {
+    Genre.FORM: FORM,
+    Genre.ATTACHED: ATTACHED,
+    Genre.APPENDIX: APPENDIX,
+    Genre.HEADLESS: HEADLESS,
+    Genre.LEGAL: LEGAL,
+    Genre.PARTY: PARTY,
+}
+
+
 def kind_said(report: Report) -> str:
     """What the checker takes the paper for: one of the kinds above, else one of the 29."""
-    return getattr(report.paper, "dang", "") or report.paper.loai
+    paper = report.paper
+    if paper.others:
+        return SEVERAL
+    return paper.loai if paper.genre is Genre.ADMINISTRATIVE else _KINDS[paper.genre]
 
 
 def file(content: str, parts: Mapping[str, str] | None = None) -> Callable[[], bytes]:

@@ -72,7 +72,7 @@ def test_it_is_taken_for_what_it_is(name: str) -> None:
 def test_an_unsure_component_is_for_a_person(name: str) -> None:
     verdicts = {one.rule.id: one.verdict for one in report(name).judged}
     assert {rule: verdicts[rule] for rule in CASES[name].unsure} == dict.fromkeys(
-        CASES[name].unsure, Verdict.CAN_NGUOI_XEM
+        CASES[name].unsure, Verdict.FOR_PERSON
     )
 
 
