@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from cchc_docs.facts import table
 from cchc_docs.law.communes import commune, communes, former_commune, former_communes
 from cchc_docs.law.places import province, province_on, province_title, provinces
+from tools.communes import _HEAD, VERSION
 
 TODAY = date(2026, 10, 1)
 
@@ -150,3 +152,9 @@ def test_how_many_communes_there_were_before() -> None:
 def test_a_district_without_communes_became_one() -> None:
     (con_dao,) = commune("đặc khu Côn Đảo")
     assert con_dao.before == "huyện Côn Đảo (Bà Rịa - Vũng Tàu)"
+
+
+def test_the_tool_names_the_version_that_the_table_was_made_from() -> None:
+    text = (resources.files("cchc_docs.facts") / "xa.csv").read_text(encoding="utf-8")
+    assert text.startswith(_HEAD)
+    assert f"vietnam-provinces {VERSION} " in _HEAD
