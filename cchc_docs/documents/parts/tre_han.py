@@ -6,7 +6,7 @@ from datetime import date
 
 from cchc_docs.documents.parts.the_thuc import BLANK_NUMBER, day_in_words
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.facts import in_force
+from cchc_docs.law.documents import basis
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
@@ -99,4 +99,5 @@ def _without_applicant(row: HoSoTreHan) -> HoSoGiaiTrinh:
 
 
 def _basis(day: date | None) -> str:
-    return next((row["van_ban"] for row in in_force("can_cu_phap_ly", day) if row["viec"] == "mot_cua"), "")
+    rests_on = basis("mot_cua", day)
+    return rests_on.citation if rests_on else ""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.facts import table
+from cchc_docs.law.organs import ended_in
 from cchc_docs.office.calendar import Ky
 from cchc_docs.office.checks.common import NarrativeParagraph, paragraphs, warning
 from cchc_docs.office.figures.history import History
@@ -110,14 +112,10 @@ def places(history: History) -> Iterator[Problem]:
 
 def dissolved(history: History) -> Iterator[Problem]:
     """No body that is no more (``facts/co_quan_cu.csv``) is named as if it still worked."""
-    rows = [(row, date.fromisoformat(row["den_ngay"])) for row in table("co_quan_cu")]
     for where, text, day in _named(history):
-        folded = fold(text)
-        for row, last in rows:
-            if last < day and fold(row["ten"]) in folded:
-                hint = f"Từ sau {short_date(last)}: {row['thay_bang']}. Nguồn: {row['nguon']}."
-                yield warning("co_quan_khong_con", where, f"“{row['ten']}” không còn vào thời gian này.", hint)
-                break
+        for _, old in islice(ended_in(text, day), 1):
+            hint = f"Từ sau {short_date(old.last)}: {'; '.join(old.successors)}. Nguồn: {old.source}."
+            yield warning("co_quan_khong_con", where, f"“{old.name}” không còn vào thời gian này.", hint)
 
 
 def _named(history: History) -> Iterator[tuple[Place, str, date]]:
