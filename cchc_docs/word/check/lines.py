@@ -48,6 +48,12 @@ class Line:
     element: Element | None = None
     offset: float | None = None
 
+    @property
+    def floats(self) -> bool:
+        """Whether it is a shape beside the text, which Word ties to a paragraph near it."""
+        own = self.element
+        return own is not None and (own.tag == f"{_WP}anchor" or "position:absolute" in own.get("style", ""))
+
 
 def is_typed(text: str) -> bool:
     """Whether ``text`` is only signs that look like a line.

@@ -16,8 +16,12 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _QUOC_HIEU, _TIEU_NGU = key(QUOC_HIEU), key(TIEU_NGU)
 _HEAD_BLOCKS = 60  # of a paper's first page; what stands further down is no head
 _NUMBER = re.compile(
-    r"\s*s[ốo]\s*[:.]?[\s.…_\d]*(/|$|[\s.…_]+$)|\s*s[ốo]\s*[:.]?\s*[\w.…_ ]{0,12}/\s*\S", re.IGNORECASE
+    r"\s*s[ốo]\s*[:.]?[\s.…_\d]*(/|$|[\s.…_]+$)|\s*s[ốo]\s*[:.]?\s*[\w.…_ –-]{0,14}/\s*\S", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"\s*\d[\w.–-]{0,12}/(\d{2,4}/)?[A-ZĐ]{1,8}([-–.][\wĐđ&]+)*\s*")
+"""A number without *Số*, which may be something else."""
+_GAPS = re.compile(r"\t+|\n|[ \u00a0]{3,}(?=cộng h|độc lập|[^,\n]{2,40},[ \u00a0]*ngày)", re.IGNORECASE)
+"""What stands between the two columns of a head that was typed as lines."""
 _DATE = re.compile(
     r"ngày[\s.…_/\d]*tháng[\s.…_/\d]*năm[\s.…_\d]*\.?$|,\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?$",
     re.IGNORECASE,
@@ -27,7 +31,7 @@ _STAMP = re.compile(
     r"(hỏa tốc.*|hoả tốc.*|thượng khẩn|khẩn|tuyệt mật|tối mật|mật|tài liệu thu hồi|xem xong trả lại|lưu hành nội bộ)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|\(?ban hành kèm|\(?kèm theo).*", re.IGNORECASE)
+_ASIDE = re.compile(r"\(?(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|ban hành kèm|kèm theo).*", re.IGNORECASE)
 
 
 class HeadReader:
@@ -46,7 +50,7 @@ class HeadReader:
             if self._ends_before(paragraph):
                 paper.dau_den = number
                 break
-            for block in blocks_of(paragraph):
+            for block in blocks_of(paragraph, _GAPS):
                 count += 1
                 self._take(block)
             if count > _HEAD_BLOCKS:
@@ -122,7 +126,7 @@ class HeadReader:
         for found, fits in (
             (paper.quoc_hieu, _likely(block, _QUOC_HIEU)),
             (paper.tieu_ngu, _is_motto(block)),
-            (paper.so, not paper.so and len(block.text) < 70 and _NUMBER.match(block.text) is not None),
+            (paper.so, not paper.so and len(block.text) < 70 and self._is_number(block)),
             (paper.ve_viec, self._is_subject(block)),
             (paper.ngay, not paper.ngay and len(block.text) < 90 and _DATE.search(block.text) is not None),
             (paper.dau, _STAMP.fullmatch(block.text.strip()) is not None),
@@ -144,6 +148,14 @@ class HeadReader:
         elif _ASIDE.fullmatch(block.text.strip()) is None and not paper.ten_loai:
             self.organ.append(block)
 
+    def _is_number(self, block: Block) -> bool:
+        if _NUMBER.match(block.text):
+            return True
+        if _BARE_NUMBER.fullmatch(block.text) is None:
+            return False
+        self.paper.unsure.add("so")
+        return True
+
     def _is_unknown_title(self, block: Block) -> bool:
         """A line that stands and looks like a title and names none of the 29 kinds."""
         return (
@@ -154,6 +166,8 @@ class HeadReader:
             and block.bold
             and block.in_capitals
             and kind_that_begins(block.visible) == ""
+            and block.paragraph.container.kind != "box"
+            and _ASIDE.fullmatch(block.text.strip()) is None
         )
 
     def _in_organ_cell(self, block: Block) -> bool:
@@ -189,15 +203,22 @@ class HeadReader:
         elif len(lines) > 1:
             cut = _cut_by_words(lines)
         paper.chu_quan, paper.ban_hanh = lines[:cut], lines[cut:]
+        if any(not block.in_capitals and not _opens_organ(block) for block in lines):
+            paper.unsure |= {"chu_quan", "ban_hanh"}
 
 
 def _cut_by_words(lines: list[Block]) -> int:
     """The first line that opens another organ's name; 0 where all lines are one name."""
     for number, block in enumerate(lines[1:], 1):
-        words = block.visible.upper()
-        if any(words.startswith(f"{row['mo_dau']} ") and row["cap"] != "trên" for row in table("mo_dau_ten_co_quan")):
+        if _opens_organ(block, but="trên"):
             return number
     return 0
+
+
+def _opens_organ(block: Block, but: str = "") -> bool:
+    """Whether a line begins as the name of an organ does; ``but`` leaves out those of a level."""
+    words = f"{block.visible.upper()} "
+    return any(words.startswith(f"{row['mo_dau']} ") and row["cap"] != but for row in table("mo_dau_ten_co_quan"))
 
 
 def _likely(block: Block, wanted: str) -> bool:

@@ -44,6 +44,9 @@ _PARTS_OF: Mapping[Genre, tuple[str, ...]] = {
     Genre.APPENDIX: (*_PAGE_AND_FONT, "Phụ lục"),
 }
 
+PAGE_AND_FONT = frozenset(rule.id for part in _PAGE_AND_FONT for rule in PARTS[part])
+"""The rules that a paper of any genre is judged by, by id."""
+
 
 def rules_for(genre: Genre) -> tuple[Rule, ...]:
     """The rules that a paper of this genre keeps: all for an administrative one, page and font for those of others."""

@@ -26,20 +26,26 @@ _SAME_LENGTH = 0.1  # a line that is a tenth longer or shorter looks as long
 class Look:
     """How a component is set: smallest and largest size in pt, weight, slant, capitals; None where any will do."""
 
-    low: float
-    high: float
+    low: float | None = None
+    high: float | None = None
     bold: bool | None = False
     italic: bool | None = False
     capitals: bool | None = None
     centred: bool = False
 
     def __str__(self) -> str:
-        sizes = number(self.low) if self.low == self.high else f"{number(self.low)} đến {number(self.high)}"
+        sizes = ""
+        if self.low is not None and self.high is not None:
+            sizes = f"cỡ {number(self.low)}" + ("" if self.low == self.high else f" đến {number(self.high)}")
         capitals = {True: "in hoa", False: "in thường", None: ""}[self.capitals]
         style = {None: "", True: "nghiêng", False: "đứng"}[self.italic]
         weight = {None: "", True: "đậm", False: "không đậm"}[self.bold]
         place = "canh giữa" if self.centred else ""
-        return ", ".join(word for word in (capitals, f"cỡ {sizes}", style, weight, place) if word)
+        return ", ".join(word for word in (capitals, sizes, style, weight, place) if word)
+
+    def fits(self, size: float) -> bool:
+        """Whether a size (pt) is allowed."""
+        return self.low is None or self.high is None or self.low - 0.01 <= size <= self.high + 0.01
 
 
 def number(value: float) -> str:
@@ -63,7 +69,7 @@ def looks(blocks: Iterable[Block], part: str, look: Look) -> Iterator[Finding]:
 
 def _wrong(block: Block, look: Look) -> Iterator[str]:
     for one in block.shown:
-        if not look.low - 0.01 <= one.size <= look.high + 0.01:
+        if not look.fits(one.size):
             yield f"cỡ {number(one.size)}"
         if look.bold is not None and one.bold is not look.bold:
             yield "đậm" if one.bold else "không đậm"
@@ -80,7 +86,7 @@ def _wrong(block: Block, look: Look) -> Iterator[str]:
 def _mend(block: Block, look: Look) -> Mend | None:
     shown = block.shown
     changes: dict[str, object] = {}
-    if any(not look.low - 0.01 <= one.size <= look.high + 0.01 for one in shown):
+    if look.low is not None and look.high is not None and not all(look.fits(one.size) for one in shown):
         changes["size"] = nearest(block.size, look.low, look.high)
     if look.bold is not None and any(one.bold is not look.bold for one in shown):
         changes["bold"] = look.bold
@@ -236,7 +242,7 @@ def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
         line = [block for block in paper.dong_go if block.paragraph is paragraph]
         if not inside and not paragraph.is_blank and not line:
             # A shape floats: Word ties it to the paragraph at which it was drawn, which may be the next.
-            drawn += [one for one in paragraph.drawn if one.offset is not None and not _has_own_line(paper, paragraph)]
+            drawn += [] if _has_own_line(paper, paragraph) else paragraph.drawn
             drawn += _borders(paragraph, "top")
             break
         drawn += paragraph.drawn
@@ -263,7 +269,7 @@ def _hanging(paper: Paper, last: Paragraph) -> list[Line]:
         container = paragraph.container
         if container.table is home.table:
             if container.row > home.row and container.column == home.column and not _has_own_line(paper, paragraph):
-                found += [one for one in paragraph.drawn if one.offset is not None]
+                found += [one for one in paragraph.drawn if one.floats or paragraph.is_blank]
             continue
         if container.kind != "page" or _has_own_line(paper, paragraph):
             break

@@ -30,6 +30,8 @@ def _all(paper: Paper) -> Iterator[tuple[str, Paragraph]]:
 
 _MAY_BE_OLD = re.compile("[\u00a1-\u00ff]")
 """Letters of the upper half of Latin-1, which stand for Vietnamese ones in old fonts."""
+_ONLY_OLD = re.compile("[\u00a6-\u00a9\u00ad\u00ae\u00b5-\u00b9]")
+"""Signs that stand for letters in old fonts and hardly occur in Unicode text."""
 _UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters that only Unicode has."""
 _ASCII = re.compile("[!-~]")
@@ -106,7 +108,9 @@ def _old_encoding(paragraph: Paragraph) -> str:
     Digits and plain letters, and text that has Vietnamese letters of Unicode, only wear the wrong font.
     """
     for text, one in _shown(paragraph):
-        if _LEGACY.match(one.hansi) and _MAY_BE_OLD.search(text) and not _UNICODE.search(paragraph.text):
+        if _LEGACY.match(one.hansi) and (
+            _ONLY_OLD.search(text) or (_MAY_BE_OLD.search(text) and not _UNICODE.search(paragraph.text))
+        ):
             return one.hansi
     return legacy_encoding(paragraph.text) if len(paragraph.text) > 3 else ""
 

@@ -71,10 +71,14 @@ def _kept(paper: Paper) -> Block | None:
     return next((block for block in paper.noi_nhan[1:] if _is_last(block)), None)
 
 
+_BY_HAND = re.compile(r"^\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?$|[{}]|^\s*\([^)]*\)[.;]?$")
+"""Signs of the drafter, braces over several lines and notes in brackets: they are no recipients of their own."""
+
+
 def recipients_items(paper: Paper) -> Iterator[Finding]:
     """NN-04: ``- … ;`` each on its own line."""
     for block in paper.noi_nhan[1:]:
-        if _is_last(block) or re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?", block.text):
+        if _is_last(block) or _BY_HAND.search(block.text):
             continue
         dashed = re.match(r"- \S", block.text) is not None or bool(block.paragraph.number)
         if dashed and block.text.endswith(";"):

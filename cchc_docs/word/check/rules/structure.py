@@ -149,7 +149,8 @@ def points(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.text(item.block, right) if right != item.block.text else None,
             )
-    yield from looks([item.block for item in _of(paper, "diem")], "Điểm", Look(1, 400, bold=None, italic=False))
+    whole = [item.block for item in _of(paper, "diem") if item.block.italic]  # a remark in it may be in italics
+    yield from looks(whole, "Điểm", Look(bold=None, italic=False))
 
 
 _ORDER: tuple[Level, ...] = ("phan", "chuong", "muc", "tieu_muc", "muc_la_ma", "dieu", "khoan", "nhieu_cap", "diem")
@@ -232,7 +233,7 @@ def clause_titles(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.block_runs(item.block, bold=True),
             )
-        elif not is_title and item.block.bold and len(item.rest) > 150:
+        elif item.block.bold and len(item.rest) > 150 and item.rest.rstrip().endswith((".", ";", ",")):
             yield Finding(
                 f"Khoản {quoted(item.block.text, 40)} không có tiêu đề mà in đậm cả đoạn.",
                 "Khoản không có tiêu đề in đứng, không đậm.",

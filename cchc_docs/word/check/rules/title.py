@@ -230,7 +230,7 @@ def addressee_list(paper: Paper) -> Iterator[Finding]:
                 f"Viết “{right}”: gạch đầu dòng, cuối dòng dấu chấm phẩy, dòng cuối dấu chấm.",
                 "Kính gửi",
                 block.paragraph,
-                mends.text(block, right),
+                mends.text(block, right) if len(rest) > 1 else None,
             )
 
 
