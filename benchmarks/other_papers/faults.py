@@ -219,7 +219,6 @@ def no_archive(paper: Paper, _rng: Random, _locked: Locked) -> Fault | None:
     if gone_ is last or last.role != "noi_nhan_dong":
         paper.tail.recipients.append(gone_)
         return None
-    last.text = last.text.rstrip(";") + "."
     return Fault("NN-05 không có Lưu", ("NN-05",), also=frozenset({"NN-04"}))
 
 
@@ -248,6 +247,16 @@ def blanks_for_a_page(paper: Paper, rng: Random, _locked: Locked) -> Fault | Non
     at = rng.choice(those)
     paper.body[at:at] = [para("trong", "") for _ in range(rng.randint(15, 25))]
     return Fault("dòng trống thay ngắt trang", ("PG-20", "ND-07"), also=frozenset({"ND-07", "PG-20"}))
+
+
+def more_words(one: Para, _: Random) -> None:
+    """A word more in the title's paragraph."""
+    one.text = f"{one.text} xem trước"
+
+
+def foreign_number(one: Para, _: Random) -> None:
+    """A number as firms write it."""
+    one.text = "Số:10-01/26/PT-NC"
 
 
 def wrong_indent(one: Para, rng: Random) -> None:

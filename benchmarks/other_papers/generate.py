@@ -10,6 +10,7 @@ from benchmarks.other_papers.layouts import HEADS, TAILS, written
 from benchmarks.other_papers.model import Paper
 from benchmarks.other_papers.others import NOT_OF_DECREE
 from benchmarks.other_papers.planted import GROUPS, OF_TEXT
+from benchmarks.other_papers.quirks import QUIRKS
 from benchmarks.other_papers.wordml import Habits
 
 _HOW_MANY = (0, 0, 0, 1, 1, 2, 3, 5)
@@ -41,11 +42,15 @@ def paper(seed: int, number: int) -> Made:
     made = table[what](office)
     _lay_out(made, rng)
     made.page.right = rng.choice((851, 1134))
+    quirks = rng.sample(QUIRKS, rng.choice((0, 1, 2, 3))) if made.is_of_decree else []
+    for quirk in quirks:
+        quirk(made, rng)
     faults = _plant(made, rng)
     habits = Habits(styled=rng.random() < 0.4, old=rng.random() < 0.25, split=rng.random() < 0.3)
     letters = rng.choices(("NFC", "NFD", "1258"), (70, 15, 15))[0]
     typed = ["head " + made.head_as, "tail " + made.tail_as, letters]
     typed += [name for name in ("styled", "old", "split") if getattr(habits, name)]
+    typed += [quirk.__name__ for quirk in quirks]
     content = written(made, habits, rng, letters)
     return Made(f"{number:03}_{what}.docx", content, made.kind, faults, ", ".join(typed))
 

@@ -8,9 +8,12 @@ from random import Random
 
 from benchmarks.other_papers.model import Box, Break, Grid, Head, Paper, Para, Run, Tail
 from benchmarks.other_papers.wordml import Habits, Writer
+from cchc_docs.text.widths import text_width
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 LEFT, RIGHT = 3600, 5754
+MIDDLES = (1700 / 1440 * 25.4, 6400 / 1440 * 25.4)
+"""Where the columns of a head in one paragraph have their middles, in mm."""
 
 
 def written(paper: Paper, habits: Habits, rng: Random, letters: str) -> bytes:
@@ -80,25 +83,44 @@ def _pairs(head: Head) -> list[tuple[Para | None, Para | None]]:
     return [*above, (head.number, head.date), (head.subject, None)]
 
 
-def _beside(between: str) -> Callable[[Writer, Head], str]:
-    """Both columns in one paragraph, apart by ``between``; the lines hang from it."""
+def _tabbed(writer: Writer, head: Head) -> str:
+    """Both columns in one paragraph, centred by tabs; the lines hang from it."""
 
-    def layout(writer: Writer, head: Head) -> str:
-        rows = []
-        for left, right in _pairs(head):
-            both = [one for one in (left, right) if one is not None]
-            if not both:
+    def texts(left: Para | None, right: Para | None) -> str:
+        tab = Para("", [Run("\t")], size=13)
+        return "".join(_direct(writer, tab) + (_direct(writer, one) if one else "") for one in (left, right))
+
+    return _rows(writer, head, texts)
+
+
+def _spaced(writer: Writer, head: Head) -> str:
+    """Both columns in one paragraph, brought to their places by blanks."""
+
+    def texts(left: Para | None, right: Para | None) -> str:
+        shown, at = "", 0.0
+        for one, middle in ((left, MIDDLES[0]), (right, MIDDLES[1])):
+            if one is None:
                 continue
-            lines = "".join(_hung(writer, one, one is right) for one in both if one.below)
-            opening = '<w:pPr><w:tabs><w:tab w:val="center" w:pos="1700"/><w:tab w:val="center" w:pos="6400"/></w:tabs>'
-            spacing = f'<w:spacing w:before="{both[0].before * 20:.0f}" w:after="0"/><w:jc w:val="left"/></w:pPr>'
-            gap = writer.runs(Para("", [Run("\t" if between == "\t" else between)], size=13))
-            start = writer.runs(Para("", [Run("\t")], size=13)) if between == "\t" else ""
-            texts = (_direct(writer, left) if left else "") + (gap + _direct(writer, right) if right else "")
-            rows.append(f"<w:p>{opening}{spacing}{lines}{start}{texts}</w:p>")
-        return "".join(rows)
+            blank = text_width(" ", 13)
+            count = max(round((middle - one.width / 2 - at) / blank), 1)
+            at += count * blank + one.width
+            shown += _direct(writer, Para("", [Run(" " * count)], size=13)) + _direct(writer, one)
+        return shown
 
-    return layout
+    return _rows(writer, head, texts)
+
+
+def _rows(writer: Writer, head: Head, texts: Callable[[Para | None, Para | None], str]) -> str:
+    rows = []
+    for left, right in _pairs(head):
+        both = [one for one in (left, right) if one is not None]
+        if not both:
+            continue
+        lines = "".join(_hung(writer, one, MIDDLES[one is right]) for one in both if one.below)
+        opening = '<w:pPr><w:tabs><w:tab w:val="center" w:pos="1700"/><w:tab w:val="center" w:pos="6400"/></w:tabs>'
+        spacing = f'<w:spacing w:before="{both[0].before * 20:.0f}" w:after="0"/><w:jc w:val="left"/></w:pPr>'
+        rows.append(f"<w:p>{opening}{spacing}{lines}{texts(left, right)}</w:p>")
+    return "".join(rows)
 
 
 def _direct(writer: Writer, one: Para) -> str:
@@ -109,8 +131,7 @@ def _direct(writer: Writer, one: Para) -> str:
     return runs
 
 
-def _hung(writer: Writer, one: Para, on_the_right: bool) -> str:
-    middle = (6400 if on_the_right else 1700) / 1440 * 25.4
+def _hung(writer: Writer, one: Para, middle: float) -> str:
     return writer.line(one.below, at=middle - one.below / 2, above=5.5)
 
 
@@ -131,8 +152,8 @@ def _in_frames(writer: Writer, head: Head) -> str:
 HEADS: Mapping[str, Callable[[Writer, Head], str]] = {
     "table": _in_two_rows,
     "one_row": _in_one_row,
-    "tabs": _beside("\t"),
-    "blanks": _beside(" " * 12),
+    "tabs": _tabbed,
+    "blanks": _spaced,
     "boxes": _in_boxes,
     "frames": _in_frames,
     "lines_in_a_row": _with_lines_in_a_row,

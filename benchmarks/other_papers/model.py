@@ -17,7 +17,10 @@ class Run:
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph; lengths in twips, gaps in pt. ``below`` is the length in mm of the line drawn under it."""
+    """A paragraph; lengths in twips, gaps in pt. ``below`` is the length in mm of the line drawn under it.
+
+    ``line`` counts lines; from 10 on it is an exact distance in pt.
+    """
 
     role: str
     runs: list[Run]
@@ -142,6 +145,8 @@ class Page:
     number_bold: bool = False
     blank_above: int = 0
     """Blank paragraphs above the page number."""
+    even_footer: bool = False
+    """Whether there is a numbered footer for even pages, which nothing turns on."""
 
 
 @dataclass(slots=True)

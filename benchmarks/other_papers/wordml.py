@@ -1,6 +1,7 @@
 """Word files of papers: paragraphs with styles or without, drawings new and old, leftovers of Word 2003."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ _NS = (
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EMU = 36_000
+_SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _FIELD = (
     '<w:r>{0}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{0}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r>{0}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{0}<w:t>2</w:t></w:r><w:r>{0}<w:fldChar w:fldCharType="end"/></w:r>'
@@ -79,9 +81,7 @@ class Writer:
                 for tag, value, was in (("b", own.b, one.b), ("i", own.i, one.i))
                 if value != was
             )
-        shown = "<w:tab/>".join(
-            f'<w:t xml:space="preserve">{_escaped(part)}</w:t>' if part else "" for part in text.split("\t")
-        )
+        shown = "".join(_SIGNS.get(part) or _text(part) for part in re.split(r"([\t\n])", text) if part)
         proof = '<w:proofErr w:type="spellStart"/>' if self.habits.old and self.rng.random() < 0.1 else ""
         return f"{proof}<w:r{self._rsid()}><w:rPr>{marks}</w:rPr>{shown}</w:r>"
 
@@ -172,6 +172,8 @@ class Writer:
         where = "footer" if page.number_at == "footer" else "header"
         number = f'<w:{where}Reference w:type="default" r:id="rId9"/>' if page.number_at != "none" else ""
         restart = '<w:pgNumType w:start="1"/>' if end.restarts else ""
+        if page.even_footer and page.number_at == "header":
+            number += '<w:footerReference w:type="even" r:id="rId8"/>'
         return (
             f'<w:sectPr>{number}<w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{page.top}" w:right="{page.right}" '
             f'w:bottom="{page.bottom}" w:left="{page.left}" w:header="{page.header}" w:footer="567" w:gutter="0"/>'
@@ -180,23 +182,21 @@ class Writer:
 
     def packed(self, content: str, last: Break) -> bytes:
         """The whole file."""
-        return _zipped(
-            {
-                "[Content_Types].xml": _content_types("footer" if self.page.number_at == "footer" else "header"),
-                "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
-                "word/_rels/document.xml.rels": _relations(
-                    {
-                        "rId1": ("styles", "styles.xml"),
-                        "rId2": ("settings", "settings.xml"),
-                        "rId9": ("footer" if self.page.number_at == "footer" else "header", "number.xml"),
-                    }
-                ),
-                "word/styles.xml": self._styles(),
-                "word/settings.xml": f'<w:settings xmlns:w="{W}"/>',
-                "word/number.xml": self._number(),
-                "word/document.xml": f"<w:document {_NS}><w:body>{content}{self.section(last)}</w:body></w:document>",
-            }
-        )
+        where = "footer" if self.page.number_at == "footer" else "header"
+        parts = {"rId1": ("styles", "styles"), "rId2": ("settings", "settings"), "rId9": (where, "number")}
+        if self.page.even_footer:
+            parts["rId8"] = ("footer", "even")
+        members = {
+            "[Content_Types].xml": _content_types([("document.main", "document"), *parts.values()]),
+            "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document")}),
+            "word/_rels/document.xml.rels": _relations(parts),
+            "word/styles.xml": self._styles(),
+            "word/settings.xml": f'<w:settings xmlns:w="{W}"/>',
+            "word/number.xml": self._number(),
+            "word/document.xml": f"<w:document {_NS}><w:body>{content}{self.section(last)}</w:body></w:document>",
+        }
+        even = {"word/even.xml": f"<w:ftr {_NS}><w:p>{_FIELD.format('')}</w:p></w:ftr>"} if "rId8" in parts else {}
+        return _zipped(members | even)
 
     def _number(self) -> str:
         page = self.page
@@ -221,8 +221,13 @@ class Writer:
 
 def _paragraph_properties(one: Para) -> str:
     indent = f'w:firstLine="{one.first}"' if one.first >= 0 else f'w:hanging="{-one.first}"'
+    line = (
+        f'w:line="{one.line * 240:.0f}" w:lineRule="auto"'
+        if one.line < 10
+        else f'w:line="{one.line * 20:.0f}" w:lineRule="exact"'
+    )
     return (
-        f'<w:spacing w:before="{one.before * 20:.0f}" w:after="{one.after * 20:.0f}" w:line="{one.line * 240:.0f}" w:lineRule="auto"/>'
+        f'<w:spacing w:before="{one.before * 20:.0f}" w:after="{one.after * 20:.0f}" {line}/>'
         f'<w:ind w:left="{one.left}" {indent}/><w:jc w:val="{one.align}"/>'
     )
 
@@ -264,14 +269,17 @@ def _anchored(number: int, width: int, height: int, left: int, top: int, shape: 
     )
 
 
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{_escaped(text)}</w:t>'
+
+
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _content_types(number: str) -> str:
-    kinds = (("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("number", number))
+def _content_types(those: Iterable[tuple[str, str]]) -> str:
     parts = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in kinds
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for kind, name in those
     )
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
@@ -282,7 +290,7 @@ def _content_types(number: str) -> str:
 
 def _relations(those: dict[str, tuple[str, str]]) -> str:
     inside = "".join(
-        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>' for name, (kind, target) in those.items()
+        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}.xml"/>' for name, (kind, target) in those.items()
     )
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
