@@ -136,7 +136,7 @@ def _hung(writer: Writer, one: Para, middle: float) -> str:
 
 
 def _in_boxes(writer: Writer, head: Head) -> str:
-    return writer.box(Box(head.left, 63)) + writer.box(Box(head.right, 101))
+    return writer.box(Box(head.left, 63, height=34), Box(head.right, 101, left=62, height=34))
 
 
 def _in_frames(writer: Writer, head: Head) -> str:

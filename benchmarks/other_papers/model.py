@@ -73,11 +73,12 @@ class Grid:
 
 @dataclass(slots=True)
 class Box:
-    """A text box, hanging from a paragraph of its own."""
+    """A text box; lengths in mm."""
 
     inside: list[Para]
     width: int
-    """mm"""
+    left: int = 0
+    height: int = 8
 
 
 @dataclass(slots=True)

@@ -94,14 +94,16 @@ class Writer:
         """A run that draws a line, ``at`` so many mm from the column's edge, in the text where that is None."""
         self.drawings += 1
         if self.habits.old:
-            return self._vml(length, above)
+            return self._vml(length, above, at)
         return _drawn(self.drawings, length, at, above)
 
-    def _vml(self, length: float, above: float) -> str:
-        width = length / 25.4 * 72
+    def _vml(self, length: float, above: float, at: float | None) -> str:
+        start = 0 if at is None else at / 25.4 * 72
+        end, down = start + length / 25.4 * 72, above / 25.4 * 72
+        place = "mso-position-horizontal:center" if at is None else "mso-position-horizontal:absolute"
         return (
             f'<w:r><w:pict><v:line id="_x0000_s{1025 + self.drawings}" style="position:absolute;left:0;z-index:{self.drawings};'
-            f'mso-position-horizontal:center" from="0,{above:.1f}pt" to="{width:.1f}pt,{above:.1f}pt" strokecolor="black"/></w:pict></w:r>'
+            f'{place}" from="{start:.1f}pt,{down:.1f}pt" to="{end:.1f}pt,{down:.1f}pt" strokecolor="black"/></w:pict></w:r>'
         )
 
     def under(self, one: Para, frame: str = "") -> str:
@@ -150,16 +152,20 @@ class Writer:
         )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>"
 
-    def box(self, one: Box) -> str:
-        """A text box without a border, hanging from a paragraph of its own."""
+    def box(self, *those: Box) -> str:
+        """Text boxes without a border, side by side, hanging from one paragraph; the text goes on below them."""
+        return f"<w:p>{''.join(map(self._boxed, those))}</w:p>"
+
+    def _boxed(self, one: Box) -> str:
         self.drawings += 1
-        number, width = self.drawings, one.width * _EMU
+        number, width, height = self.drawings, one.width * _EMU, one.height * _EMU
         shape = (
             '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-            f'<a:ext cx="{width}" cy="{12 * _EMU}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln><a:noFill/></a:ln></wps:spPr>'
-            f'<wps:txbx><w:txbxContent>{self.blocks(one.inside)}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" rIns="0"/></wps:wsp>'
+            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln><a:noFill/></a:ln></wps:spPr>'
+            f'<wps:txbx><w:txbxContent>{self.blocks(one.inside)}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
         )
-        return f"<w:p><w:r>{_anchored(number, width, 12 * _EMU, 0, 0, shape)}</w:r></w:p>"
+        wrap = "<wp:wrapTopAndBottom/>"
+        return f"<w:r>{_anchored(number, width, height, one.left * _EMU, 0, shape, wrap)}</w:r>"
 
     # -- Sections and the package
 
@@ -258,13 +264,15 @@ def _graphic(shape: str) -> str:
     return f'<a:graphic><a:graphicData uri="{uri}">{shape}</a:graphicData></a:graphic>'
 
 
-def _anchored(number: int, width: int, height: int, left: int, top: int, shape: str) -> str:
+def _anchored(
+    number: int, width: int, height: int, left: int, top: int, shape: str, wrap: str = "<wp:wrapNone/>"
+) -> str:
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="column"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="{number}" name="Shape {number}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:extent cx="{width}" cy="{height}"/>{wrap}<wp:docPr id="{number}" name="Shape {number}"/><wp:cNvGraphicFramePr/>'
         f"{_graphic(shape)}</wp:anchor></w:drawing>"
     )
 
