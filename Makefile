@@ -7,9 +7,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 READY := .venv/.ready
 EXAMPLE := data/so_vhttdl_lang_son_2023
+SEED := 30
+COUNT := 400
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates rules bench clean
+.PHONY: help demo test lint golden data templates rules bench precision clean
 
 help: ## say what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -41,6 +43,9 @@ rules: $(READY) ## write docs/the_thuc.md anew from the rules of format
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
 	$(BIN)/python benchmarks/bench.py
+
+precision: $(READY) ## judge and mend made papers of other people: how often that is right (SEED=… COUNT=…)
+	$(BIN)/python -m benchmarks.other_papers.precision --seed $(SEED) --count $(COUNT)
 
 clean: ## remove .venv, caches and builds; output/ stays
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
