@@ -1,4 +1,4 @@
-"""The bases and the order of a decision (NĐ 30/2020, Phụ lục I, phần II, mục 6.b; Phụ lục III, 1.1 to 1.3)."""
+"""The bases and the order of a decision (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6; Phụ lục III, mẫu 1.1 ff.)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from cchc_docs.word.check.blocks import Block
 from cchc_docs.word.check.kinds_of_paper import DECISIONS
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule
-from cchc_docs.word.check.rules.common import PART_II, D, Look, S, looks, quoted
+from cchc_docs.word.check.rules.common import DECISION_SAMPLES, PART_II, D, Look, S, looks, quoted
 
 
 def bases_look(paper: Paper) -> Iterator[Finding]:
@@ -111,17 +111,17 @@ def order_there(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("CC-01", PART_II.format("6.b"), D,
+    Rule("CC-01", PART_II.format("6, điểm a"), D,
          "Căn cứ: in thường, nghiêng, cỡ 13 đến 14", bases_look, ("can_cu",), mends=True),
-    Rule("CC-02", PART_II.format("6.b"), D,
+    Rule("CC-02", PART_II.format("6, điểm a"), D,
          "Mỗi căn cứ một dòng, cuối dòng dấu chấm phẩy, dòng cuối dấu chấm", bases_end, ("can_cu",), mends=True),
-    Rule("CC-03", PART_II.format("6.b"), D,
+    Rule("CC-03", PART_II.format("6, điểm a"), D,
          "Luật, Pháp lệnh trong căn cứ không ghi số, ký hiệu, cơ quan ban hành", bases_law, ("can_cu",)),
-    Rule("CC-04", PART_II.format("6.b"), D,
+    Rule("CC-04", PART_II.format("6, điểm a"), D,
          "Văn bản khác trong căn cứ ghi đủ số, ký hiệu, ngày tháng năm",
          bases_complete, ("can_cu",), severity=Severity.CANH_BAO),
-    Rule("CC-05", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+    Rule("CC-05", DECISION_SAMPLES, S,
          "Thẩm quyền ban hành và “QUYẾT ĐỊNH:” in hoa, đậm, canh giữa", order_look, ("tham_quyen", "lenh"), mends=True),
-    Rule("CC-06", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+    Rule("CC-06", DECISION_SAMPLES, S,
          "Quyết định, nghị quyết có dòng thẩm quyền và dòng “QUYẾT ĐỊNH:”", order_there, ("ten_loai",)),
 )  # fmt: skip

@@ -50,21 +50,21 @@ def starts_with_capital(paper: Paper) -> Iterator[Finding]:
 
 
 _CAPITALS = (
-    ("VH-05", "Phụ lục II, phần III, mục 1.a", "Danh từ chung của đơn vị hành chính viết thường: tỉnh Nam Định"),
-    ("VH-07", "Phụ lục II, phần III, mục 1.c", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
-    ("VH-10", "Phụ lục II, phần IV, mục 1", "Tên cơ quan: Ủy ban nhân dân, Hội đồng nhân dân, Sở Nội vụ"),
-    ("VH-11", "Phụ lục II, phần IV, mục 1", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"),
-    ("VH-13", "Phụ lục II, phần V, mục 1", "Danh từ Nhà nước viết hoa"),
-    ("VH-17", "Phụ lục II, phần V, mục 5", "Ngày lễ: ngày Quốc khánh, ngày Quốc tế Lao động"),
-    ("VH-18", "Phụ lục II, phần V, mục 6", "Tên loại văn bản cụ thể viết hoa: Nghị định số …"),
-    ("VH-19", "Phụ lục II, phần V, mục 7", "Viện dẫn: Điều viết hoa; khoản, điểm viết thường"),
-    ("VH-20", "Phụ lục II, phần V, mục 8", "tết Nguyên đán"),
-    ("VH-22", "Phụ lục II, phần V, mục 10", "Cách mạng tháng Tám"),
+    ("VH-05", "Phụ lục II, Mục III, khoản 1, điểm a", "Danh từ chung của đơn vị hành chính viết thường: tỉnh Nam Định"),
+    ("VH-07", "Phụ lục II, Mục III, khoản 1, điểm c", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
+    ("VH-10", "Phụ lục II, Mục IV, khoản 1, điểm a", "Tên cơ quan: Ủy ban nhân dân, Hội đồng nhân dân, Sở Nội vụ"),
+    ("VH-11", "Phụ lục II, Mục IV, khoản 1, điểm b", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"),
+    ("VH-13", "Phụ lục II, Mục V, khoản 1", "Danh từ Nhà nước viết hoa"),
+    ("VH-17", "Phụ lục II, Mục V, khoản 5", "Ngày lễ: ngày Quốc khánh, ngày Quốc tế Lao động"),
+    ("VH-18", "Phụ lục II, Mục V, khoản 6", "Tên loại văn bản cụ thể viết hoa: Nghị định số …"),
+    ("VH-19", "Phụ lục II, Mục V, khoản 7", "Viện dẫn: Điều viết hoa; khoản, điểm viết thường"),
+    ("VH-20", "Phụ lục II, Mục V, khoản 8, điểm b", "tết Nguyên đán"),
+    ("VH-22", "Phụ lục II, Mục V, khoản 9", "Cách mạng tháng Tám"),
 )
 
 
 RULES = (
-    Rule("VH-01", "Phụ lục II, phần I", D,
+    Rule("VH-01", "Phụ lục II, Mục I", D,
          "Viết hoa chữ đầu dòng", starts_with_capital, ("than",), severity=Severity.CANH_BAO),
     *(Rule(code, clause, D, title, _capital_rule(code), TEXTS) for code, clause, title in _CAPITALS),
 )  # fmt: skip

@@ -13,8 +13,11 @@ from cchc_docs.word.check.paper import Item, Level, Paper
 from cchc_docs.word.check.rule import Authority, Finding, Mend
 from cchc_docs.word.template.filters import thap_phan
 
-D, S, P = Authority.DECREE, Authority.SAMPLE, Authority.PRACTICE
-PART_I, PART_II = "Phụ lục I, phần I, mục {}", "Phụ lục I, phần II, mục {}"
+D, S, R, G, P = (Authority.DECREE, Authority.SAMPLE, Authority.INFERENCE, Authority.GUIDANCE, Authority.PRACTICE)
+PART_I = "Phụ lục I, Phần I, Mục I, khoản {}"
+PART_II = "Phụ lục I, Phần I, Mục II, khoản {}"
+PART_III = "Phụ lục I, Phần I, Mục III, khoản {}"
+DECISION_SAMPLES = "Phụ lục III, mẫu 1.1; Phụ lục III, mẫu 1.2; Phụ lục III, mẫu 1.3"
 BODY = "thân văn bản"
 TEXTS = ("than", "can_cu")
 _TEXT: frozenset[Level] = frozenset(["doan", "gach", "diem", "khoan", "nhieu_cap", "dieu"])
@@ -40,6 +43,11 @@ class Look:
         weight = {None: "", True: "đậm", False: "không đậm"}[self.bold]
         place = "canh giữa" if self.centred else ""
         return ", ".join(word for word in (capitals, f"cỡ {sizes}", style, weight, place) if word)
+
+
+def places(*clauses: str) -> str:
+    """Several places of the decree, as a rule's clause names them."""
+    return "; ".join(clauses)
 
 
 def number(value: float) -> str:
