@@ -20,7 +20,7 @@ def rules_of(row: dict[str, str]) -> list[str]:
 
 def test_so_many_statements_are_covered() -> None:
     """Whoever writes a rule for one of them counts anew."""
-    assert Counter(row["soat"] for row in STATEMENTS) == {"đủ": 94, "một phần": 33, "chưa": 52, "người xem": 22}
+    assert Counter(row["soat"] for row in STATEMENTS) == {"đủ": 110, "một phần": 27, "chưa": 45, "người xem": 19}
 
 
 def test_each_stands_once() -> None:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from cchc_docs.word.check.rule import Rule
 from cchc_docs.word.check.rules import (
+    agreement,
     appendices,
+    appendix_links,
     bases,
     capitals,
     letters,
@@ -32,6 +34,7 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Viết hoa": capitals.RULES,
     "Chữ ký": signature.RULES,
     "Nơi nhận": recipients.RULES,
-    "Phụ lục": appendices.RULES,
+    "Phụ lục": (*appendices.RULES, *appendix_links.RULES),
+    "Các phần khớp nhau": agreement.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)

@@ -1,0 +1,29 @@
+"""Further changes that break one rule each: those of the rules on what parts of a paper say of each other."""
+
+from collections.abc import Mapping
+
+from tests.word.check.breaks import Break, both, swap, without
+from tests.word.check.papers import centre
+
+DECREE = "Nghị định số 12/2031/NĐ-CP"
+
+MORE_BREAKS: Mapping[str, Break] = {
+    # -- Appendices and the paper
+    "PL-09": Break("ke_hoach", both(swap("Phụ lục II<", "Phụ lục III<"), swap("Phụ lục I, Phụ lục II kèm", "Phụ lục I, Phụ lục III kèm"))),
+    "PL-10": Break("ke_hoach", swap("Phụ lục I, Phụ lục II kèm", "Phụ lục I kèm")),
+    "PL-11": Break("ke_hoach", swap("Kế hoạch số 05/KH-SCT ngày", "Kế hoạch số 05/KH-SNV ngày")),
+    "PL-12": Break("ke_hoach", swap(" ngày 05 tháng 3 năm 2026 của Sở Công Thương)", ")")),
+    # -- What agrees
+    "SO-09": Break("thong_bao", swap("09/TB-SCT", "09/TB-UBND")),
+    "CC-07": Break("quyet_dinh", swap("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),
+    "CC-08": Break("quyet_dinh", both(without("Căn cứ Luật Tổ"), without("Căn cứ Nghị quyết"), without("Theo đề nghị của Chánh"))),
+    "KY-17": Break("quyet_dinh", both(swap("GIÁM ĐỐC SỞ CÔNG THƯƠNG<", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HƯNG AN<"),
+                                      swap(centre("GIÁM ĐỐC", b=True), centre("TM. ỦY BAN NHÂN DÂN", b=True) + centre("CHỦ TỊCH", b=True)))),
+    "KY-18": Break("bao_cao", swap(">GIÁM ĐỐC<", ">QUYỀN GIÁM ĐỐC<")),
+    "KY-19": Break("thong_bao", swap(centre("TL. GIÁM ĐỐC", b=True) + centre("CHÁNH VĂN PHÒNG", b=True),
+                                     centre("TUQ. GIÁM ĐỐC", b=True) + centre("KT. CHÁNH VĂN PHÒNG", b=True) + centre("PHÓ CHÁNH VĂN PHÒNG", b=True))),
+    "NN-10": Break("thong_bao", swap("- Các phòng, đơn vị thuộc Sở;", "- Như trên;")),
+    "NN-11": Break("quyet_dinh", swap("- Như Điều 3;", "- Như Điều 5;")),
+    "NN-12": Break("thong_bao", swap("- Lưu: VT, VP.", "- Lưu: VT.")),
+}  # fmt: skip
+"""By rule."""
