@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from tests.word.check.breaks import Break, both, swap, without
-from tests.word.check.papers import centre
+from tests.word.check.breaks import Break, after, both, swap, without
+from tests.word.check.papers import SENTENCE, body, centre
 
 DECREE = "Nghị định số 12/2031/NĐ-CP"
 
@@ -13,6 +13,18 @@ MORE_BREAKS: Mapping[str, Break] = {
     "PL-10": Break("ke_hoach", swap("Phụ lục I, Phụ lục II kèm", "Phụ lục I kèm")),
     "PL-11": Break("ke_hoach", swap("Kế hoạch số 05/KH-SCT ngày", "Kế hoạch số 05/KH-SNV ngày")),
     "PL-12": Break("ke_hoach", swap(" ngày 05 tháng 3 năm 2026 của Sở Công Thương)", ")")),
+    # -- Citations
+    "CC-09": Break("ke_hoach", swap(" của Chính phủ về cải cách hành chính;", ";")),
+    "CC-10": Break("thong_bao", after(SENTENCE, body(f"Căn cứ {DECREE} ngày 02 tháng 01 năm 2031 của Chính phủ về cây xanh;", i=True)), {"ND-01": "căn cứ in nghiêng lọt vào nội dung"}),
+    "VD-01": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE}, trong đó có {DECREE}.")),
+    "VD-02": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} của Luật Cây xanh số 12/2031/QH18.")),
+    "VD-03": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} tại {DECREE} ngày 02 tháng 01 năm 2031 của Chính phủ; theo {DECREE} ngày 02 tháng 01 năm 2031 của Chính phủ.")),
+    # -- Numbers and letters of the text
+    "BC-11": Break("thong_bao", swap("2. Các phòng", "1. Các phòng")),
+    "BC-12": Break("bao_cao", without("a) Ban hành kế hoạch")),
+    "BC-13": Break("quy_che", both(swap("Điều 3. Trách nhiệm", "Điều 3. Người tiếp công dân có mặt đúng giờ."))),
+    "ND-09": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE}.".upper())),
+    "ND-10": Break("thong_bao", both(without(SENTENCE), without("1. Văn phòng"), without("2. Các phòng"), without("Sở thông báo để"))),
     # -- What agrees
     "SO-09": Break("thong_bao", swap("09/TB-SCT", "09/TB-UBND")),
     "CC-07": Break("quyet_dinh", swap("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),

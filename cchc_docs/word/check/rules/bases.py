@@ -43,6 +43,10 @@ _LAW = re.compile(r"\b(Luật|Pháp lệnh|Bộ luật|Hiến pháp)\b")
 _OTHER = re.compile(r"\b(Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Thông báo|Công văn)\b")
 
 
+_LAWGIVER = re.compile(r"của (Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)(?=\s*(khóa\b|[;.,(]|$))")
+"""The organ after a law's name; *Luật Hoạt động giám sát của Quốc hội và …* has it inside."""
+
+
 def bases_law(paper: Paper) -> Iterator[Finding]:
     """CC-03: laws and ordinances are cited by name (and date) only."""
     for block in paper.can_cu:
@@ -50,10 +54,10 @@ def bases_law(paper: Paper) -> Iterator[Finding]:
         other = _OTHER.search(block.text)
         if law is None or (other is not None and other.start() < law.start()):
             continue
-        found = re.search(r"(số\s+)?\d+/\d{4}/(QH|UBTVQH)\d*", block.text)
+        found = re.search(r"(số\s+)?\d+/\d{4}/(QH|UBTVQH)\d*", block.text) or _LAWGIVER.search(block.text)
         if found is not None:
             yield Finding(
-                f"Căn cứ luật, pháp lệnh có ghi số, ký hiệu “{found[0]}”.",
+                f"Căn cứ luật, pháp lệnh có ghi {'cơ quan' if found.re is _LAWGIVER else 'số, ký hiệu'} “{found[0]}”.",
                 "Luật, Pháp lệnh chỉ ghi tên (và ngày tháng năm), không ghi số, ký hiệu, cơ quan ban hành.",
                 "Căn cứ",
                 block.paragraph,
