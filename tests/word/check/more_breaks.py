@@ -7,6 +7,12 @@ from tests.word.check.papers import SENTENCE, body, centre
 
 DECREE = "Nghị định số 12/2031/NĐ-CP"
 
+
+def said(words: str) -> Break:
+    """A notice whose first paragraph goes on with ``words``."""
+    return Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} {words}."))
+
+
 MORE_BREAKS: Mapping[str, Break] = {
     # -- Appendices and the paper
     "PL-09": Break("ke_hoach", both(swap("Phụ lục II<", "Phụ lục III<"), swap("Phụ lục I, Phụ lục II kèm", "Phụ lục I, Phụ lục III kèm"))),
@@ -25,6 +31,23 @@ MORE_BREAKS: Mapping[str, Break] = {
     "BC-13": Break("quy_che", both(swap("Điều 3. Trách nhiệm", "Điều 3. Người tiếp công dân có mặt đúng giờ."))),
     "ND-09": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE}.".upper())),
     "ND-10": Break("thong_bao", both(without(SENTENCE), without("1. Văn phòng"), without("2. Các phòng"), without("Sở thông báo để"))),
+    # -- Capitals
+    "VH-02": said("bà Nguyễn thị Hoa trình bày"),
+    "VH-03": said("theo lời bác Hồ dạy"),
+    "VH-04": said("tại Mát-Xcơ-va"),
+    "VH-06": said("tại quận 1, nội thành"),
+    "VH-08": said("qua cầu Giấy"),
+    "VH-09": said("thuộc vùng Tây nguyên"),
+    "VH-12": said("của Liên Hợp Quốc"),
+    "VH-14": said("tặng huân chương Lao động"),
+    "VH-15": said("mời tiến sĩ Trần Vân"),
+    "VH-21": said("vào chiều thứ ba, hằng tuần"),
+    "VH-23": said("đăng trên báo nhân dân"),
+    "VH-24": said("đã xong. các phòng dự đủ"),
+    "VH-25": said("của tỉnh Lạng sơn"),
+    "VH-26": said("khi vào Wto"),
+    "VH-27": said("trong năm kỷ tỵ"),
+    "VH-28": said("của Sở Giáo Dục và Đào Tạo"),
     # -- What agrees
     "SO-09": Break("thong_bao", swap("09/TB-SCT", "09/TB-UBND")),
     "CC-07": Break("quyet_dinh", swap("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),

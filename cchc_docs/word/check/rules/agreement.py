@@ -146,6 +146,16 @@ def _is_kept(block: Block) -> bool:
     return re.match(r"[-–+•]?\s*l[ưu]u\s*:", block.text, re.IGNORECASE) is not None
 
 
+_NO_UNIT = re.compile(r"[-–+•]?\s*Lưu\s*:\s*VT\s*\.?")
+_SMALL = re.compile(r"(CHI CỤC|TRUNG TÂM|VĂN PHÒNG|PHÒNG|TRẠM|ĐỘI|TRƯỜNG)\s|.*\b(XÃ|PHƯỜNG|ĐẶC KHU)\b")
+
+
+def _has_no_units(paper: Paper) -> bool:
+    """Whether the samples print no unit, or the issuer is so small that its văn thư drafts and keeps."""
+    issuer = " ".join(block.visible for block in paper.ban_hanh)
+    return paper.loai in {"Giấy giới thiệu", "Giấy nghỉ phép"} or _SMALL.match(issuer) is not None
+
+
 def kept_last(paper: Paper) -> Iterator[Finding]:
     """NN-12: the line *Lưu* stands once, last, and names the unit that drafted."""
     lines = paper.noi_nhan[1:]
@@ -163,10 +173,7 @@ def kept_last(paper: Paper) -> Iterator[Finding]:
             "Nơi nhận",
             after.paragraph,
         )
-    if re.fullmatch(r"[-–+•]?\s*Lưu\s*:\s*VT\s*\.?", last.text) and paper.loai not in {
-        "Giấy giới thiệu",
-        "Giấy nghỉ phép",
-    }:
+    if _NO_UNIT.fullmatch(last.text) and not _has_no_units(paper):
         yield Finding(
             f"Dòng “{last.text}” thiếu đơn vị soạn thảo.",
             "Sau VT ghi chữ viết tắt đơn vị hoặc bộ phận soạn thảo.",

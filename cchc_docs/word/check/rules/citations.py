@@ -61,6 +61,7 @@ def bases_above(paper: Paper) -> Iterator[Finding]:
 
 def first_in_full(paper: Paper) -> Iterator[Finding]:
     """VD-01: what the text cites for the first time has its date and its organ."""
+    own = paper.so[0].text.strip().rpartition("-")[2] if paper.so else ""
     known = {found["number"] for block in paper.can_cu for found in CITED.finditer(block.text)}
     for block in (item.block for item in text_items(paper)):
         for found in CITED.finditer(block.text):
@@ -70,7 +71,7 @@ def first_in_full(paper: Paper) -> Iterator[Finding]:
             missing = []
             if not found["dated"] and not re.match(r",? ngày|\s*\(", found["after"]):
                 missing.append("ngày tháng năm")
-            if not re.search(r"\b(của|do)\b", found["after"][:60]):
+            if not (own and found["number"].endswith(own)) and not re.search(r"\b(của|do)\b", found["after"][:60]):
                 missing.append("cơ quan ban hành")
             if missing:
                 yield Finding(
