@@ -98,7 +98,7 @@ def _result(made: Made) -> Result:
     found: set[int] = set()
     for one in report.judged:
         for finding in one.findings:
-            if (finding.severity or one.rule.grade) is Severity.LUU_Y:
+            if (finding.severity or one.rule.grade) is Severity.NOTE:
                 continue
             text = "" if finding.paragraph is None else plain(finding.paragraph.full_text)
             said = Said(one.rule.id, text, finding.what)

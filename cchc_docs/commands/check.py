@@ -24,7 +24,7 @@ from cchc_docs.word.check.kinds_of_paper import kind_named, kinds
 from cchc_docs.word.check.mend import Mended, mend
 from cchc_docs.word.check.pages import page_texts
 from cchc_docs.word.check.report import Report, judge, source
-from cchc_docs.word.check.rule import Authority, Profile
+from cchc_docs.word.check.rule import Profile
 from cchc_docs.word.check.rules import RULES
 from cchc_docs.word.template import has_tags
 from cchc_docs.working_folder.new import DATA_FILE
@@ -257,7 +257,7 @@ def _switched(path: Path, problems: Problems) -> dict[str, bool]:
     problems.extend(found.problems)
     sheet = found.sheets.get(QuyTac.sheet_key)
     lines = read_records(QuyTac, sheet, Names({QuyTac.sheet_key: QuyTac.sheet}), None, problems) if sheet else []
-    practice = [rule.id for rule in RULES if rule.authority is Authority.PRACTICE]
+    practice = [rule.id for rule in RULES if rule.authority.is_optional]
     for line in lines:
         if line.quy_tac not in practice:
             is_rule = any(rule.id == line.quy_tac for rule in RULES)

@@ -432,7 +432,7 @@ def test_the_document_of_a_template_is_judged_by_the_decree(folder: Path) -> Non
     template.write_bytes(with_part(template.read_bytes(), {name: narrow(part(template.read_bytes(), name))}))
     assert [str(problem) for problem in judge_template(template).problems] == [
         "Lỗi: thu.docx, trang giấy: Lề trái đang là 10 mm. Phải từ 30 đến 35 mm (Layout > Margins). (PG-04: NĐ 30/2020, "
-        "Phụ lục I, phần I, mục 3)"
+        "Phụ lục I, Phần I, Mục I, khoản 3)"
     ]
 
 

@@ -219,7 +219,7 @@ BREAKS: Mapping[str, Break] = {
     "KG-04": Break("cong_van", inside("- Sở Tài chính.", 'w:firstLine="3000"', 'w:firstLine="2000"')),
     # -- Bases
     "CC-01": Break("ke_hoach", run("Căn cứ Nghị quyết số 76", "", "<w:i/>")),
-    "CC-02": Break("ke_hoach", swap("của Chính phủ;", "của Chính phủ.")),
+    "CC-02": Break("ke_hoach", swap("cải cách hành chính;", "cải cách hành chính.")),
     "CC-03": Break("quyet_dinh", swap("chính quyền địa phương ngày", "chính quyền địa phương số 72/2025/QH15 ngày")),
     "CC-04": Break("ke_hoach", swap("Kế hoạch số 05/KH-UBND ngày 20 tháng 12 năm 2025", "Kế hoạch")),
     "CC-05": Break("quyet_dinh", plain("QUYẾT ĐỊNH:")),
@@ -250,7 +250,7 @@ BREAKS: Mapping[str, Break] = {
     "VH-01": Break("bao_cao", swap("- Rà soát 12", "- rà soát 12")),
     "VH-05": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} trên địa bàn Tỉnh Hưng An")),
     "VH-07": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của thành phố Hồ Chí Minh")),
-    "VH-10": Break("bao_cao", swap("UBND của Ủy ban nhân dân", "UBND của Ủy Ban Nhân Dân")),
+    "VH-10": Break("bao_cao", swap("2025 của Ủy ban nhân dân", "2025 của Ủy Ban Nhân Dân")),
     "VH-11": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của Ban chấp hành Trung ương Đảng")),
     "VH-13": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam")),
     "VH-17": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} nhân ngày quốc khánh")),

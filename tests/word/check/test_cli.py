@@ -51,7 +51,8 @@ def test_a_mistake_is_said_with_its_place_and_clause(cchc: Cchc) -> None:
     assert err.splitlines()[0] == (
         "Lỗi: tb.docx, Địa danh và thời gian (bảng 1, hàng 2, cột 2), đoạn “Hưng An, ngày 05 tháng 03 năm 2026”: "
         "Địa danh và thời gian “Hưng An, ngày 05 tháng 03 năm 2026”: tháng từ 3 trở đi không thêm số 0. "
-        "Viết “Hưng An, ngày 05 tháng 3 năm 2026”. (NT-01: NĐ 30/2020, Phụ lục I, phần II, mục 4.b)"
+        "Viết “Hưng An, ngày 05 tháng 3 năm 2026”. (NT-01: NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 4, điểm b; "
+        "Phụ lục I, Phần I, Mục II, khoản 4, điểm c)"
     )
     assert err.endswith("Thể thức 1 văn bản: 1 văn bản có lỗi hoặc cảnh báo.\n")
 
@@ -124,7 +125,9 @@ def test_the_rules_as_a_table(cchc: Cchc) -> None:
     assert code == 0
     lines = out.splitlines()
     assert len(lines) == len(RULES)
-    assert lines[0] == "PG-01\tLỗi\tKhổ giấy A4 (210 × 297 mm)\tNĐ 30/2020, Phụ lục I, phần I, mục 1\tNghị định"
+    assert (
+        lines[0] == "PG-01\tLỗi\tKhổ giấy A4 (210 × 297 mm)\tNĐ 30/2020, Phụ lục I, Phần I, Mục I, khoản 1\tNghị định"
+    )
 
 
 def test_the_kind_can_be_told(cchc: Cchc) -> None:

@@ -5,15 +5,20 @@ from collections.abc import Mapping
 from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.rule import Rule
 from cchc_docs.word.check.rules import (
+    agreement,
     appendices,
+    appendix_links,
     bases,
     capitals,
+    capitals_of_names,
+    citations,
     letters,
     names,
     number_and_date,
     numbering,
     page,
     recipients,
+    sequence,
     signature,
     structure,
     text,
@@ -27,13 +32,14 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Quốc hiệu, Tiêu ngữ, tên cơ quan": names.RULES,
     "Số, ký hiệu; địa danh và thời gian": number_and_date.RULES,
     "Tên loại, trích yếu; Kính gửi": title.RULES,
-    "Căn cứ": bases.RULES,
+    "Căn cứ, viện dẫn": (*bases.RULES, *citations.RULES),
     "Nội dung": text.RULES,
-    "Bố cục, dấu kết thúc": structure.RULES,
-    "Viết hoa": capitals.RULES,
+    "Bố cục, dấu kết thúc": (*structure.RULES, *sequence.RULES),
+    "Viết hoa": (*capitals.RULES, *capitals_of_names.RULES),
     "Chữ ký": signature.RULES,
     "Nơi nhận": recipients.RULES,
-    "Phụ lục": appendices.RULES,
+    "Phụ lục": (*appendices.RULES, *appendix_links.RULES),
+    "Các phần khớp nhau": agreement.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)
 

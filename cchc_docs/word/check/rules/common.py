@@ -13,8 +13,11 @@ from cchc_docs.word.check.paper import Item, Level, Paper
 from cchc_docs.word.check.rule import Authority, Finding, Mend
 from cchc_docs.word.template.filters import thap_phan
 
-D, S, P = Authority.DECREE, Authority.SAMPLE, Authority.PRACTICE
-PART_I, PART_II = "Phụ lục I, phần I, mục {}", "Phụ lục I, phần II, mục {}"
+D, S, R, G, P = (Authority.DECREE, Authority.SAMPLE, Authority.INFERENCE, Authority.GUIDANCE, Authority.PRACTICE)
+PART_I = "Phụ lục I, Phần I, Mục I, khoản {}"
+PART_II = "Phụ lục I, Phần I, Mục II, khoản {}"
+PART_III = "Phụ lục I, Phần I, Mục III, khoản {}"
+DECISION_SAMPLES = "Phụ lục III, mẫu 1.1; Phụ lục III, mẫu 1.2; Phụ lục III, mẫu 1.3"
 BODY = "thân văn bản"
 TEXTS = ("than", "can_cu")
 _TEXT: frozenset[Level] = frozenset(["doan", "gach", "diem", "khoan", "nhieu_cap", "dieu"])
@@ -46,6 +49,11 @@ class Look:
     def fits(self, size: float) -> bool:
         """Whether a size (pt) is allowed."""
         return self.low is None or self.high is None or self.low - 0.01 <= size <= self.high + 0.01
+
+
+def places(*clauses: str) -> str:
+    """Several places of the decree, as a rule's clause names them."""
+    return "; ".join(clauses)
 
 
 def number(value: float) -> str:

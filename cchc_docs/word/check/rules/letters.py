@@ -1,4 +1,4 @@
-"""Fonts, encoding, colour, one scale of sizes (NĐ 30/2020, Phụ lục I, phần I, mục 4 and 5; mục V)."""
+"""Fonts, encoding, colour, one scale of sizes (NĐ 30/2020, Phụ lục I, Phần I, Mục I, khoản 4 and 5; Mục V)."""
 
 import re
 import unicodedata
@@ -205,10 +205,10 @@ RULES = (
     Rule("PG-08", PART_I.format("4"), D,
          "Bộ mã Unicode (TCVN 6909:2001), không dùng mã cũ", encoding, holds_everywhere=True),
     Rule("PG-09", PART_I.format("4"), D, "Chữ và đường kẻ màu đen", colour, holds_everywhere=True, mends=True),
-    Rule("PG-13", "Phụ lục I, mục V, chú thích cỡ chữ", D, "Cỡ chữ trong một văn bản tăng, giảm thống nhất", one_scale,
+    Rule("PG-13", "Phụ lục I, Phần I, Mục V, chú thích", D, "Cỡ chữ trong một văn bản tăng, giảm thống nhất", one_scale,
          ("quoc_hieu",), severity=Severity.WARNING, mends=True),
-    Rule("PG-15", PART_I.format("4"), P,
+    Rule("PG-15", "Thông lệ", P,
          "Phông cho chữ Đông Á, chữ phức tạp cũng là Times New Roman", hidden_fonts, mends=True),
-    Rule("PG-16", PART_I.format("4"), P,
+    Rule("PG-16", "Thông lệ", P,
          "Chữ Unicode dựng sẵn (NFC), không có ký tự vô hình", normal_form, holds_everywhere=True, mends=True),
 )  # fmt: skip

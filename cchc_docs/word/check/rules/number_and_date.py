@@ -1,4 +1,4 @@
-"""Boxes 3 and 4: number and ký hiệu, place and date (NĐ 30/2020, Phụ lục I, phần II, mục 3 and 4)."""
+"""Boxes 3 and 4: number and ký hiệu, place and date (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 3 and 4)."""
 
 import calendar
 import re
@@ -11,7 +11,7 @@ from cchc_docs.word.check.formats import mm
 from cchc_docs.word.check.kinds_of_paper import BIEN_BAN, WITHOUT_TITLE, abbreviations, kind_of_abbreviation
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import PART_II, D, Look, P, looks, may_have_no_seal, number, quoted
+from cchc_docs.word.check.rules.common import PART_II, D, Look, P, R, looks, may_have_no_seal, number, places, quoted
 
 _NUMBER = re.compile(r"Số: ?(?P<number>\d+|[\s.…_]*)/(?P<mark>[^\s/]+(?:-[^\s/-]+)+)")
 _LOOSE = re.compile(
@@ -53,8 +53,12 @@ def number_pattern(paper: Paper) -> Iterator[Finding]:
             "tắt có dấu gạch nối không cách chữ" + (f", ví dụ “{right}”." if right else "."),
             "Số, ký hiệu",
             block.paragraph,
-            mends.text(block, right) if right else None,
+            mends.text(block, right) if _SPACES.sub("", right) == _SPACES.sub("", text) else None,
         )
+
+
+_SPACES = re.compile(r"[\s:]")
+"""Signs that may be set right without a person: any other would change the number itself."""
 
 
 def number_look(paper: Paper) -> Iterator[Finding]:
@@ -306,26 +310,28 @@ def date_on_one_line(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("SO-01", PART_II.format("3.c"), D,
+    Rule("SO-01", PART_II.format("3, điểm c"), D,
          "Số, ký hiệu viết “Số: n/KÝ-HIỆU”, không cách chữ", number_pattern, ("so",), mends=True),
-    Rule("SO-02", PART_II.format("3.c"), D, "Số, ký hiệu: cỡ 13, đứng, không đậm", number_look, ("so",), mends=True),
-    Rule("SO-03", PART_II.format("3.c"), D, "Số nhỏ hơn 10 thêm số 0 phía trước", leading_zero, ("so",), mends=True),
-    Rule("SO-04", PART_II.format("3.b"), D, "Ký hiệu không ghi năm", no_year, ("so",)),
-    Rule("SO-05", "Phụ lục III, mục I; " + PART_II.format("3.b"), D,
+    Rule("SO-02", PART_II.format("3, điểm c"), D,
+         "Số, ký hiệu: cỡ 13, đứng, không đậm", number_look, ("so",), mends=True),
+    Rule("SO-03", PART_II.format("3, điểm c"), D,
+         "Số nhỏ hơn 10 thêm số 0 phía trước", leading_zero, ("so",), mends=True),
+    Rule("SO-04", PART_II.format("3, điểm b"), R, "Ký hiệu không ghi năm", no_year, ("so",)),
+    Rule("SO-05", places("Phụ lục III, Mục I", PART_II.format("3, điểm b")), D,
          "Chữ viết tắt tên loại đúng bảng và đúng tên loại; công văn không có", abbreviation,
          ("so",), mends=True),
-    Rule("SO-06", PART_II.format("3.c"), D, "Ký hiệu in hoa", mark_in_capitals, ("so",)),
-    Rule("SO-07", PART_II.format("3.c"), D,
+    Rule("SO-06", PART_II.format("3, điểm c"), D, "Ký hiệu in hoa", mark_in_capitals, ("so",)),
+    Rule("SO-07", PART_II.format("3, điểm c"), D,
          "Số, ký hiệu canh giữa dưới tên cơ quan ban hành", number_centred, ("so",), mends=True),
-    Rule("SO-08", PART_II.format("3"), D, "Có số, ký hiệu", number_there),
-    Rule("NT-01", PART_II.format("4.b"), D,
+    Rule("SO-08", places(PART_II.format("3"), "Điều 8, khoản 2, điểm c"), D, "Có số, ký hiệu", number_there),
+    Rule("NT-01", places(PART_II.format("4, điểm b"), PART_II.format("4, điểm c")), D,
          "Viết “Địa danh, ngày 05 tháng 3 năm 2026”, đúng số 0, có trong lịch", date_pattern, ("ngay",), mends=True),
-    Rule("NT-02", PART_II.format("4.c"), D,
+    Rule("NT-02", PART_II.format("4, điểm c"), D,
          "Địa danh và thời gian: in thường, cỡ 13 đến 14, nghiêng, canh giữa", date_look, ("ngay",), mends=True),
-    Rule("NT-03", PART_II.format("4.c"), D,
+    Rule("NT-03", PART_II.format("4, điểm c"), D,
          "Địa danh và thời gian cùng dòng với số, ký hiệu", date_beside_number, ("ngay", "so")),
-    Rule("NT-04", PART_II.format("4.a"), D, "Địa danh không viết tắt", place_in_full, ("ngay",)),
+    Rule("NT-04", PART_II.format("4, điểm a"), D, "Địa danh không viết tắt", place_in_full, ("ngay",)),
     Rule("NT-05", "Thông lệ", P, "Địa danh và thời gian nằm trên một dòng", date_on_one_line, ("ngay",)),
-    Rule("NT-06", PART_II.format("4"), D,
+    Rule("NT-06", places(PART_II.format("4"), "Điều 8, khoản 2, điểm d"), D,
          "Có địa danh và thời gian ban hành (trừ biên bản)", date_there, ("quoc_hieu",)),
 )  # fmt: skip

@@ -17,10 +17,7 @@ _BY_ASPECT: Mapping[str, Sequence[str]] = {
         "undefined_left",
         "error_of_a_field_left",
         "none_in_a_table",
-        "cong_thuong",
         "noi_vu",
-        "giao_duc",
-        "bo_y_te",
         "van_phong",
         "chu_tich",
         "phuong",
@@ -32,16 +29,10 @@ _BY_ASPECT: Mapping[str, Sequence[str]] = {
         "numbers_in_brackets",
         "signature_far_from_the_text",
     ),
-    "quiet": (
-        "xa",
-    ),
-    "kind": (
-    ),
-    "unsure": (
-    ),
-    "mended": (
-        "old_font_on_old_text",
-    ),
+    "quiet": ("xa", "phuong", "thanh_pho"),
+    "kind": (),
+    "unsure": (),
+    "mended": ("old_font_on_old_text",),
 }
 
 NOT_REACHED = frozenset((aspect, name) for aspect, names in _BY_ASPECT.items() for name in names)
