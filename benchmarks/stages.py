@@ -49,7 +49,7 @@ def by_stages(workbook: Path) -> dict[str, float]:
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])
     composer = _composer(workbook, loaded.data)
-    recipes = [Recipe(composer.loai.template.read_bytes(), composer.loai.template.name, composer)]
+    recipes = [Recipe(composer.document_type.template.read_bytes(), composer.document_type.template.name, composer)]
     tasks = [(0, subject) for subject in composer.subjects]
     clock.done("templates and contexts")
     made = dict(render(recipes, tasks, None))
@@ -80,7 +80,7 @@ def by_docxtpl(workbook: Path, documents: int) -> float:
     with tempfile.TemporaryDirectory(dir=workbook.parent) as folder:
         start = time.perf_counter()
         for number, context in enumerate(contexts):
-            document = DocxTemplate(composer.loai.template)
+            document = DocxTemplate(composer.document_type.template)
             document.render(context, autoescape=True)
             document.save(Path(folder) / f"{number}.docx")
         return (time.perf_counter() - start) / len(contexts)

@@ -63,7 +63,9 @@ class TypesView:
 
     def tables(self) -> list[DictionaryTable]:
         """What a terminal shows."""
-        rows = [(one.name, one.loai.tieu_de, one.loai.pham_vi, "; ".join(one.loai.ky)) for one in self.types]
+        rows = [
+            (one.name, one.settings.tieu_de, one.settings.pham_vi, "; ".join(one.settings.ky)) for one in self.types
+        ]
         types = DictionaryTable(
             "Các loại văn bản",
             (
@@ -98,13 +100,16 @@ class TypeView:
         return [self._about(), self._names(), _statements(), _filters(), _numbering()]
 
     def _about(self) -> DictionaryTable:
-        loai = self.type.loai
+        settings = self.type.settings
         rows = [
-            ("Tiêu đề", loai.tieu_de),
-            ("Phạm vi", loai.pham_vi),
-            ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
-            ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
-            ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
+            ("Tiêu đề", settings.tieu_de),
+            ("Phạm vi", settings.pham_vi),
+            ("Kỳ", "; ".join(settings.ky) or "không theo kỳ"),
+            (
+                "Cần các trang",
+                "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, settings.can)),
+            ),
+            ("Chỉ làm khi", condition_of(settings) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
         return DictionaryTable(
@@ -188,23 +193,25 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:
-    """The first shipped example from which ``loai`` can be made; the first of all where none can."""
+def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked:
+    """The first shipped example from which it can be made; the first of all where none can."""
     examples = (open_data(path, mau=mau) for path in example_files())
-    return next((one for one in examples if Composer(one.data, loai, Problems()).subjects), open_data(example_file()))
+    return next(
+        (one for one in examples if Composer(one.data, document_type, Problems()).subjects), open_data(example_file())
+    )
 
 
-def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+def example_context(data: Data, document_type: DocumentType, problems: Problems) -> Mapping[str, object]:
     """What the first document of a type sees."""
-    composer = Composer(data, loai, problems)
+    composer = Composer(data, document_type, problems)
     return composer.context(next(iter(composer.subjects), Subject()))
 
 
-def known_names(data: Data, loai: DocumentType) -> dict[str, Shape]:
+def known_names(data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
-    can_be_tried = can_be_made(data, loai) and Composer(data, loai, Problems()).subjects
-    whole = data if can_be_tried else example_for(loai).data
-    return context_shape(example_context(whole, loai, Problems()), data, loai)
+    can_be_tried = can_be_made(data, document_type) and Composer(data, document_type, Problems()).subjects
+    whole = data if can_be_tried else example_for(document_type).data
+    return context_shape(example_context(whole, document_type, Problems()), data, document_type)
 
 
 # -- The names, shape by shape
@@ -287,8 +294,8 @@ def _numbering() -> DictionaryTable:
 def _type_json(one: DocumentType) -> dict[str, object]:
     return {
         "ten": one.name,
-        "tieu_de": one.loai.tieu_de,
-        "pham_vi": one.loai.pham_vi,
-        "ky": list(one.loai.ky),
-        "can": [key(name) for name in one.loai.can],
+        "tieu_de": one.settings.tieu_de,
+        "pham_vi": one.settings.pham_vi,
+        "ky": list(one.settings.ky),
+        "can": [key(name) for name in one.settings.can],
     }

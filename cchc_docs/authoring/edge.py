@@ -24,9 +24,13 @@ _ANY_TEXT = "Nội dung rất dài để thử mẫu"
 _Change = Callable[[FieldOfSheet, object], object]
 
 
-def edges(data: Data, loai: DocumentType) -> Iterator[tuple[str, Data]]:
+def edges(data: Data, document_type: DocumentType) -> Iterator[tuple[str, Data]]:
     """``data`` in each of these forms, with what it is then, in words that follow *Khi*."""
-    kept = {NguoiKy.sheet_key, scope_sheet(loai), *map(key, loai.loai.can)}  # without them there is no document
+    kept = {
+        NguoiKy.sheet_key,
+        scope_sheet(document_type),
+        *map(key, document_type.settings.can),
+    }  # without them there is no document
     yield "các trang không có dòng nào", _with_rows(data, lambda name: 1 if name in kept else 0)
     yield "mỗi trang chỉ có một dòng", _with_rows(data, lambda _: 1)
     some = _with_rows(data, lambda _: _SOME)

@@ -27,9 +27,14 @@ from cchc_docs.working_folder.opened import open_data
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 
 
-def by_the_decree(document: bytes, loai: DocumentType, where: Place) -> list[Problem]:
+def by_the_decree(document: bytes, document_type: DocumentType, where: Place) -> list[Problem]:
     """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
-    report = judge(document, where, loai=kind_named(loai.loai.ten_loai), profile=Profile(loai.loai.the_thuc))
+    report = judge(
+        document,
+        where,
+        loai=kind_named(document_type.settings.ten_loai),
+        profile=Profile(document_type.settings.the_thuc),
+    )
     return [problem for problem in report.summary if problem.severity is not Severity.NOTE]
 
 
@@ -104,7 +109,7 @@ def judge_template(
     data = checked.data
     known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
+    if known.text and of_type.settings.the_thuc != "bieu_mau_rieng":
         _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
         return JudgedTemplate(problems)
@@ -146,9 +151,9 @@ def _opened(path: Path, shown: str, known: Known, problems: Problems) -> Templat
     return template
 
 
-def _miss_parts(loai: DocumentType, known: Known, where: Place, problems: Problems) -> None:
+def _miss_parts(document_type: DocumentType, known: Known, where: Place, problems: Problems) -> None:
     text = "\n".join(known.text)
-    kind = upper(loai.loai.ten_loai)
+    kind = upper(document_type.settings.ten_loai)
     for part in _PARTS:
         is_typed = any(words in text for words in part.typed) or (part.what.startswith("tên loại") and kind in text)
         if kind in part.not_in or is_typed or any(name in known.used for name in part.names):
@@ -166,26 +171,26 @@ def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) ->
     problems.notice("chua_lam_thu", Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
+def _try(template: Template, document_type: DocumentType, data: Data, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    document = _rendered(template, loai, data)
+    document = _rendered(template, document_type, data)
     if isinstance(document, bytes):
         for finished in FINISHED:
-            problems.extend(finished(document, loai, Place(template.name)))
+            problems.extend(finished(document, document_type, Place(template.name)))
     else:
         problems.extend(document)
     told = {(one.where, one.what) for one in problems}
-    for when, other in edges(data, loai):
-        content = _rendered(template, loai, other)
+    for when, other in edges(data, document_type):
+        content = _rendered(template, document_type, other)
         for one in () if isinstance(content, bytes) else content:
             if (one.where, one.what) not in told and one.code not in _OF_DATA:
                 problems.add(replace(one, severity=Severity.WARNING, what=f"Khi {when}: {one.what}"))
     return document if isinstance(document, bytes) else None
 
 
-def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
+def _rendered(template: Template, document_type: DocumentType, data: Data) -> bytes | Sequence[Problem]:
     """The first document, or what is wrong with it; nothing where such data ask for none."""
-    composer = Composer(data, loai, Problems())
+    composer = Composer(data, document_type, Problems())
     if not composer.subjects:
         return ()
     try:

@@ -25,12 +25,12 @@ _PLAIN = (str, int, float, bool, Decimal, NoneType)
 _DAY = Shape(dict.fromkeys(("day", "month", "year"), VALUE))
 
 
-def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -> dict[str, Shape]:
+def context_shape(names: Mapping[str, object], data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The shape of each name of a context, which ``names`` is an example of; ``data`` has the clerk's own columns."""
     office = _Office(data)
     own = dict.fromkeys((name for name in data.own_sheets if name not in names), ())
     shapes = {name: office.of_name(name, value) for name, value in {**names, **own}.items()}
-    if scope := scope_sheet(loai):
+    if scope := scope_sheet(document_type):
         # A sheet of personal data is not in the context; what is known of its rows is known without them.
         rows = office.of_name(scope, names.get(scope))
         about = rows.item or rows if scope in SHEETS or scope in data.own_sheets else ANYTHING

@@ -220,7 +220,7 @@ def _kind_and_profile(path: Path, choice: CheckOptions, problems: Problems) -> t
     else:
         kind, made = "", _made_by(path, types)
     if made is not None and not (choice.loai and kind):
-        return kind_named(made.loai.ten_loai), Profile(made.loai.the_thuc, switched)
+        return kind_named(made.settings.ten_loai), Profile(made.settings.the_thuc, switched)
     return kind, Profile(switched=switched)
 
 

@@ -87,14 +87,14 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
             problems.error(
                 "thieu_trang",
                 Place(data.source.file),
-                f"Văn bản “{one.loai.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
+                f"Văn bản “{one.settings.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
                 f"Thêm dữ liệu vào trang “{title}”.",
             )
         if not missing_sheets(data, one) and not can_be_made(data, one):
             problems.error(
                 "chua_co_ky",
                 Place(data.source.file),
-                f"Chưa có gì của kỳ báo cáo nào để làm “{one.loai.tieu_de}”.",
+                f"Chưa có gì của kỳ báo cáo nào để làm “{one.settings.tieu_de}”.",
                 "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
             )
     return [one for one in chosen if can_be_made(data, one)]
@@ -103,13 +103,13 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
 def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
     """No two types write the same file."""
     owners: dict[str, DocumentType] = {}
-    for loai in (composer.loai for composer in composers):
-        other = owners.setdefault(loai.file_name, loai)
-        if other is not loai:
+    for one in (composer.document_type for composer in composers):
+        other = owners.setdefault(one.file_name, one)
+        if other is not one:
             problems.error(
                 "trung_ten_tep",
-                Place(loai.template.with_suffix(".yaml").name),
-                f"Hai loại văn bản cùng ghi vào một tệp “{loai.file_name}”: {other.name} và {loai.name}.",
+                Place(one.template.with_suffix(".yaml").name),
+                f"Hai loại văn bản cùng ghi vào một tệp “{one.file_name}”: {other.name} và {one.name}.",
                 "Sửa mục ten_tep của một trong hai.",
             )
 
@@ -137,12 +137,12 @@ def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Pro
     """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
     if not choice.loai or problems.has_errors:
         return
-    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
-        needed = condition_of(loai)
+    for settings in (composer.document_type.settings for composer in composers if not composer.subjects):
+        needed = condition_of(settings)
         problems.warning(
             "khong_co_doi_tuong",
             Place(),
-            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Chưa có đối tượng nào để làm văn bản “{settings.tieu_de}”.",
             f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
         )
 

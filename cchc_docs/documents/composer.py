@@ -109,15 +109,17 @@ ORIGINS: Mapping[str, str] = {
 """Which sheets they come from."""
 
 
-def can_be_made(data: Data, loai: DocumentType) -> bool:
+def can_be_made(data: Data, document_type: DocumentType) -> bool:
     """Whether the data file has something in every sheet that the type needs, and something to make it about."""
-    return not missing_sheets(data, loai) and bool(subjects(data, loai))
+    return not missing_sheets(data, document_type) and bool(subjects(data, document_type))
 
 
-def missing_sheets(data: Data, loai: DocumentType) -> list[str]:
+def missing_sheets(data: Data, document_type: DocumentType) -> list[str]:
     """The keys of the sheets that the type needs and the file lacks or leaves blank; every type needs the office."""
     sheets = data.source.sheets
-    needed = dict.fromkeys([CoQuan.sheet_key, *map(key, loai.loai.can), *filter(None, [scope_sheet(loai)])])
+    needed = dict.fromkeys(
+        [CoQuan.sheet_key, *map(key, document_type.settings.can), *filter(None, [scope_sheet(document_type)])]
+    )
     return [name for name in needed if name not in sheets or sheets[name].is_blank]
 
 
@@ -129,22 +131,24 @@ class Composer:
     personal data is never there as a whole: a document sees the one row that it is about.
     """
 
-    def __init__(self, data: Data, loai: DocumentType, problems: Problems, nam_truoc: Data | None = None) -> None:
-        self.loai = loai
-        self._head = FormalHead(data, loai)
+    def __init__(
+        self, data: Data, document_type: DocumentType, problems: Problems, nam_truoc: Data | None = None
+    ) -> None:
+        self.document_type = document_type
+        self._head = FormalHead(data, document_type)
         self._office = data.co_quan
         self._periods = calendar(data)
         open_to_all = (name for name, cls in SHEETS.items() if not cls.is_personal)
         self._shared: dict[str, object] = {name: getattr(data, name) for name in open_to_all}
         self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
-        self._shared |= {"nam": data.nam or ""} | shared_parts(data, loai, problems)
+        self._shared |= {"nam": data.nam or ""} | shared_parts(data, document_type, problems)
         self._in_summary: dict[str, object] = {"nam": data.nam or "", "co_quan": data.co_quan.ten}
-        self._issuers = UnitIssuers(data, loai, problems) if loai.is_by_unit else None
-        parts = (_part(name, loai, problems) for name in loai.loai.tinh)
+        self._issuers = UnitIssuers(data, document_type, problems) if document_type.is_by_unit else None
+        parts = (_part(name, document_type, problems) for name in document_type.settings.tinh)
         self._parts = [part(data, nam_truoc) for part in parts if part is not None]
-        about = subjects(data, loai)
-        _check_periods(about, self._periods, data, loai, problems)
-        _check_conditions(about, self._computed, data, loai, problems)
+        about = subjects(data, document_type)
+        _check_periods(about, self._periods, data, document_type, problems)
+        _check_conditions(about, self._computed, data, document_type, problems)
         self.subjects = [one for one in about if self._is_wanted(one)]
 
     def context(self, subject: Subject) -> dict[str, object]:
@@ -165,7 +169,8 @@ class Composer:
     def _is_wanted(self, subject: Subject) -> bool:
         """Whether the type's *chỉ khi* applies: what its names hold, in the row or else in the computed parts."""
         present, absent = (
-            list(map(key, names)) for names in (self.loai.loai.chi_khi_co, self.loai.loai.chi_khi_chua_co)
+            list(map(key, names))
+            for names in (self.document_type.settings.chi_khi_co, self.document_type.settings.chi_khi_chua_co)
         )
         found = columns_of(subject.row)
         if not found.keys() >= {*present, *absent}:
@@ -174,11 +179,11 @@ class Composer:
 
     def _summary(self, subject: Subject, ky: Ky | None) -> str:
         of_this: dict[str, object] = {"doi_tuong": subject.name, "ky": ky or "", "ky_sau": ky.ten_ky_sau if ky else ""}
-        return summary_of(self.loai.loai, self._in_summary | of_this)
+        return summary_of(self.document_type.settings, self._in_summary | of_this)
 
 
 def _check_periods(
-    about: Iterable[Subject], known: Mapping[str, Ky], data: Data, loai: DocumentType, problems: Problems
+    about: Iterable[Subject], known: Mapping[str, Ky], data: Data, document_type: DocumentType, problems: Problems
 ) -> None:
     """The periods of the documents have their days: the usual ones need a year, others a row of their own."""
     for ky in dict.fromkeys(subject.ky for subject in about if subject.ky not in {"", *known}):
@@ -186,7 +191,7 @@ def _check_periods(
             problems.error(
                 "thieu_nam",
                 Place(data.source.file),
-                f"Chưa biết năm của kỳ báo cáo để làm “{loai.loai.tieu_de}”.",
+                f"Chưa biết năm của kỳ báo cáo để làm “{document_type.settings.tieu_de}”.",
                 "Điền Năm ở trang “Kế hoạch”, hoặc điền trang “Kỳ báo cáo”.",
             )
         else:
@@ -207,30 +212,30 @@ def _check_conditions(
     about: Sequence[Subject],
     computed: Callable[[Subject], Mapping[str, object]],
     data: Data,
-    loai: DocumentType,
+    document_type: DocumentType,
     problems: Problems,
 ) -> None:
     """The names of *chỉ khi* are columns of the scope's sheet, or names of the type's computed parts."""
-    scope = scope_sheet(loai)
+    scope = scope_sheet(document_type)
     columns = {field.name for field in SHEETS[scope].columns()} if scope in SHEETS else set()
     if (sheet := data.source.sheets.get(scope)) is not None:
         columns |= {column.key for column in sheet.columns}
     known = sorted(columns | set(computed(about[0]))) if about else []
-    for name in (*loai.loai.chi_khi_co, *loai.loai.chi_khi_chua_co):
+    for name in (*document_type.settings.chi_khi_co, *document_type.settings.chi_khi_chua_co):
         if about and key(name) not in known:
             problems.error(
                 "chi_khi_la",
-                Place(loai.template.with_suffix(".yaml").name),
+                Place(document_type.template.with_suffix(".yaml").name),
                 f"Mục “chỉ khi” nêu “{name}”, không phải là một cột của trang mà văn bản nói đến.",
                 did_you_mean(name, known) or f"Dùng được: {'; '.join(known)}.",
             )
 
 
-def _part(name: str, loai: DocumentType, problems: Problems) -> Callable[[Data, Data | None], Computed] | None:
+def _part(name: str, document_type: DocumentType, problems: Problems) -> Callable[[Data, Data | None], Computed] | None:
     if (found := TINH.get(key(name))) is None:
         problems.error(
             "khong_co_phan_tinh",
-            Place(loai.template.with_suffix(".yaml").name),
+            Place(document_type.template.with_suffix(".yaml").name),
             f"Không có phần tính sẵn “{name}”.",
             did_you_mean(name, TINH) or f"Các phần hiện có: {'; '.join(TINH)}.",
         )

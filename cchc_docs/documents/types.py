@@ -20,7 +20,7 @@ IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
 _IN_BRACES = re.compile(r"\{(\w+)\}")
 
 
-class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
+class DocumentSettings(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     """What the ``.yaml`` beside a template says."""
 
     tieu_de: Annotated[str, CHU] = column("Tiêu đề", "Tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.")
@@ -68,21 +68,21 @@ class DocumentType:
 
     name: str
     template: Path
-    loai: LoaiVanBan
+    settings: DocumentSettings
 
     @property
     def file_name(self) -> str:
         """The name of its documents' file or folder."""
-        return key(self.loai.ten_tep) or self.name
+        return key(self.settings.ten_tep) or self.name
 
     @property
     def is_by_unit(self) -> bool:
         """Whether each document is issued by the unit that it is about."""
-        return self.loai.ban_hanh == "đơn vị"
+        return self.settings.ban_hanh == "đơn vị"
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
-        return key(typed) in {self.name, key(self.loai.tieu_de)}
+        return key(typed) in {self.name, key(self.settings.tieu_de)}
 
 
 def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, DocumentType]:
@@ -98,8 +98,8 @@ def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, Doc
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
             found = Problems()
-            if (loai := read_type(template, found)) is not None:
-                types[name] = loai
+            if (document_type := read_type(template, found)) is not None:
+                types[name] = document_type
             problems.extend(replace(one, severity=Severity.WARNING) for one in found)
     return types
 
@@ -111,7 +111,7 @@ def description_of(template: Path) -> Path:
 
 def untyped(template: Path) -> DocumentType:
     """A template without its ``.yaml``, as what it might be: a document of the office, of no known kind."""
-    return DocumentType(key(template.stem), template, blank(LoaiVanBan))
+    return DocumentType(key(template.stem), template, blank(DocumentSettings))
 
 
 def read_type(template: Path, problems: Problems) -> DocumentType | None:
@@ -125,11 +125,11 @@ def read_type(template: Path, problems: Problems) -> DocumentType | None:
             f"Chép tệp .yaml của một mẫu có sẵn thành {path.name} rồi sửa lại, hoặc bỏ mẫu này ra khỏi thư mục.",
         )
         return None
-    source = read(path, {LoaiVanBan.sheet_key: LoaiVanBan.shape()})
+    source = read(path, {DocumentSettings.sheet_key: DocumentSettings.shape()})
     problems.extend(source.problems)
-    sheet = source.sheets.get(LoaiVanBan.sheet_key)
-    names = Names({LoaiVanBan.sheet_key: LoaiVanBan.sheet})
-    found = read_records(LoaiVanBan, sheet, names, None, problems) if sheet else []
+    sheet = source.sheets.get(DocumentSettings.sheet_key)
+    names = Names({DocumentSettings.sheet_key: DocumentSettings.sheet})
+    found = read_records(DocumentSettings, sheet, names, None, problems) if sheet else []
     if not found:
         if not source.problems and not (sheet and sheet.rows):
             problems.error(
@@ -141,19 +141,19 @@ def read_type(template: Path, problems: Problems) -> DocumentType | None:
     return DocumentType(key(template.stem), template, found[0])
 
 
-def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
+def summary_of(settings: DocumentSettings, values: Mapping[str, object]) -> str:
     """The type's trích yếu with ``values`` in place of what stands in braces."""
-    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), loai.trich_yeu)
+    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), settings.trich_yeu)
 
 
-def condition_of(loai: LoaiVanBan) -> str:
+def condition_of(settings: DocumentSettings) -> str:
     """To which rows the type applies, in words: *có Kết thúc*; ``""`` for all."""
-    parts = (("có", loai.chi_khi_co), ("chưa có", loai.chi_khi_chua_co))
+    parts = (("có", settings.chi_khi_co), ("chưa có", settings.chi_khi_chua_co))
     return "; ".join(f"{word} {join(names, ', ', ' và ')}" for word, names in parts if names)
 
 
-def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
-    for name in _IN_BRACES.findall(loai.trich_yeu):
+def _check_summary(settings: DocumentSettings, where: Place, problems: Problems) -> None:
+    for name in _IN_BRACES.findall(settings.trich_yeu):
         if name not in IN_SUMMARY:
             problems.warning(
                 "trich_yeu_la",
@@ -163,14 +163,14 @@ def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
             )
 
 
-def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
+def _check_abbreviation(settings: DocumentSettings, where: Place, problems: Problems) -> None:
     """The abbreviation is the decree's, where the decree has the type (NĐ 30/2020, Phụ lục III, mục I)."""
     for row in table("ten_loai"):
-        if fold(row["ten_loai"]) == fold(loai.ten_loai) and row["viet_tat"] != loai.viet_tat:
+        if fold(row["ten_loai"]) == fold(settings.ten_loai) and row["viet_tat"] != settings.viet_tat:
             problems.warning(
                 "viet_tat_sai",
                 where,
-                f"Chữ viết tắt của {row['ten_loai']} là “{row['viet_tat']}”, không phải “{loai.viet_tat}”.",
+                f"Chữ viết tắt của {row['ten_loai']} là “{row['viet_tat']}”, không phải “{settings.viet_tat}”.",
                 f"Nguồn: {row['nguon']}.",
             )
 

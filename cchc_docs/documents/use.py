@@ -14,9 +14,9 @@ from cchc_docs.text.normal import fold, key
 def check_use(data: Data, types: Mapping[str, DocumentType], problems: Problems) -> None:
     """Tell of rows for unknown types, of register rows that no document takes, of sheets that no template can see."""
     _check_types_of_rows(data, types, problems)
-    for loai in types.values():
-        _check_register(data, loai, problems)
-        _check_needs(data, loai, problems)
+    for document_type in types.values():
+        _check_register(data, document_type, problems)
+        _check_needs(data, document_type, problems)
     for name, sheet in data.own_sheets.items():
         if name in MEANINGS:
             problems.warning(
@@ -40,12 +40,12 @@ def _check_types_of_rows(data: Data, types: Mapping[str, DocumentType], problems
             )
 
 
-def _check_register(data: Data, loai: DocumentType, problems: Problems) -> None:
+def _check_register(data: Data, document_type: DocumentType, problems: Problems) -> None:
     """The register's periods and subjects are ones that the type has."""
-    entries = [entry for entry in data.van_ban if loai.is_meant_by(entry.loai_van_ban)]
-    about = subjects(data, loai) if entries else []
+    entries = [entry for entry in data.van_ban if document_type.is_meant_by(entry.loai_van_ban)]
+    about = subjects(data, document_type) if entries else []
     known = {fold(subject.code) for subject in about}
-    title, periods = loai.loai.tieu_de, list(dict.fromkeys(subject.ky for subject in about if subject.ky))
+    title, periods = document_type.settings.tieu_de, list(dict.fromkeys(subject.ky for subject in about if subject.ky))
     for entry in entries:
         if not entry.ky and periods:
             problems.warning(
@@ -66,18 +66,18 @@ def _check_register(data: Data, loai: DocumentType, problems: Problems) -> None:
                 "so_van_ban_sai_doi_tuong",
                 data.place(entry, "doi_tuong"),
                 f"“{title}” không làm cho đối tượng này, nên số và ngày ở dòng này không được in.",
-                "Ghi mã của đối tượng mà văn bản nói đến." if scope_sheet(loai) else "Xóa ô Đối tượng.",
+                "Ghi mã của đối tượng mà văn bản nói đến." if scope_sheet(document_type) else "Xóa ô Đối tượng.",
             )
 
 
-def _check_needs(data: Data, loai: DocumentType, problems: Problems) -> None:
+def _check_needs(data: Data, document_type: DocumentType, problems: Problems) -> None:
     """The sheets that the type's ``.yaml`` names are sheets; a slip there would keep the type from ever being made."""
     known = [OFFICE_SCOPE, *SHEETS, *data.own_sheets]
-    for name in map(key, (loai.loai.pham_vi, *loai.loai.can)):
+    for name in map(key, (document_type.settings.pham_vi, *document_type.settings.can)):
         if name not in known and (near := did_you_mean(name, known)):
             problems.warning(
                 "trang_la_trong_mau",
-                Place(loai.template.with_suffix(".yaml").name),
+                Place(document_type.template.with_suffix(".yaml").name),
                 f"Loại văn bản này cần trang “{name}” mà tệp dữ liệu không có.",
                 near,
             )

@@ -37,14 +37,14 @@ class UnitIssuers:
     collective, whose head signs TM. (NĐ 30/2020, Điều 13). A row of *Người ký* for the unit goes before its own head.
     """
 
-    def __init__(self, data: Data, loai: DocumentType, problems: Problems) -> None:
+    def __init__(self, data: Data, document_type: DocumentType, problems: Problems) -> None:
         self._office = data.co_quan
         self._signers: dict[str, ChuKy] = {}
         for row in data.nguoi_ky:
-            if row.don_vi and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
+            if row.don_vi and (not row.loai_van_ban or document_type.is_meant_by(row.loai_van_ban)):
                 block = chu_ky(row.quyen_han, row.ky_thay, row.chuc_vu, row.ho_ten)
                 self._signers.setdefault(row.don_vi.ma, block)
-        _tell_unsigned([one for one in data.don_vi if one.ma not in self._signers], data, loai, problems)
+        _tell_unsigned([one for one in data.don_vi if one.ma not in self._signers], data, document_type, problems)
 
     def names_of(self, unit: DonVi) -> Mapping[str, object]:
         """What takes the office's place in the document of ``unit``."""
@@ -79,7 +79,7 @@ def _head_of(unit: DonVi) -> ChuKy:
     return chu_ky("", (), post, unit.nguoi_dung_dau)
 
 
-def _tell_unsigned(units: Sequence[DonVi], data: Data, loai: DocumentType, problems: Problems) -> None:
+def _tell_unsigned(units: Sequence[DonVi], data: Data, document_type: DocumentType, problems: Problems) -> None:
     unknown = [one for one in units if not (one.nguoi_dung_dau and one.chuc_vu)]
     if unknown:
         named = "; ".join(one.ten for one in unknown[:_SHOWN])
@@ -88,6 +88,6 @@ def _tell_unsigned(units: Sequence[DonVi], data: Data, loai: DocumentType, probl
         problems.warning(
             "thieu_nguoi_dung_dau",
             data.place(unknown[0], field),
-            f"Chưa biết ai ký “{loai.loai.tieu_de}” của {named}{more}, nên chỗ ký chưa có tên.",
+            f"Chưa biết ai ký “{document_type.settings.tieu_de}” của {named}{more}, nên chỗ ký chưa có tên.",
             "Điền Người đứng đầu và Chức vụ ở trang “Đơn vị”, hoặc thêm dòng ở trang “Người ký”.",
         )

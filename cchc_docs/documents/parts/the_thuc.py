@@ -36,17 +36,19 @@ class VanBanIn:
     kem_theo: str = noted("Dòng (Kèm theo …) dưới tên phụ lục.")
 
 
-def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
+def shared_parts(data: Data, document_type: DocumentType, problems: Problems) -> dict[str, object]:
     """The formal parts that all documents of a type share, by their names in templates."""
-    signer = None if loai.is_by_unit else _signer(data, loai, problems)
+    signer = None if document_type.is_by_unit else _signer(data, document_type, problems)
     return {
         "nguoi_ky": _signature(signer) if signer else ChuKy((), ""),
         "tham_quyen": _authority(data.co_quan, signer),
-        "kinh_gui": _addressees(data, loai),
-        "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
-        "luu": _filed(data, loai),
+        "kinh_gui": _addressees(data, document_type),
+        "noi_nhan": [_recipient(row) for row in _recipients(data, document_type, "nơi nhận")],
+        "luu": _filed(data, document_type),
         "can_cu": [
-            MarkedText(row.noi_dung.rstrip(_END_MARKS)) for row in data.can_cu if loai.is_meant_by(row.loai_van_ban)
+            MarkedText(row.noi_dung.rstrip(_END_MARKS))
+            for row in data.can_cu
+            if document_type.is_meant_by(row.loai_van_ban)
         ],
     }
 
@@ -87,13 +89,13 @@ def day_in_words(day: date | None, year: int | None) -> str:
 class FormalHead:
     """The heads of the documents of one type: what the office and the register give, worked out once."""
 
-    def __init__(self, data: Data, loai: DocumentType) -> None:
-        self._loai = loai.loai
+    def __init__(self, data: Data, document_type: DocumentType) -> None:
+        self._settings = document_type.settings
         self._office = data.co_quan
         self._year = data.nam
         self._register: dict[tuple[str, str], VanBan] = {}
         for entry in data.van_ban:
-            if loai.is_meant_by(entry.loai_van_ban):
+            if document_type.is_meant_by(entry.loai_van_ban):
                 self._register.setdefault((entry.ky, fold(entry.doi_tuong)), entry)
 
     def of(self, subject: Subject, summary: str, issuer: Issuer | None = None) -> VanBanIn:
@@ -105,16 +107,16 @@ class FormalHead:
         entry = self._register.get((subject.ky, fold(subject.code)))
         number = BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
         has_number = getattr(office, "con_dau", True)
-        so = f"{number}/{symbol(office, self._loai.viet_tat)}" if has_number else ""
+        so = f"{number}/{symbol(office, self._settings.viet_tat)}" if has_number else ""
         day = day_in_words(entry.ngay if entry else None, self._year)
         return VanBanIn(
-            ten_loai=upper(self._loai.ten_loai),
+            ten_loai=upper(self._settings.ten_loai),
             trich_yeu=(entry.trich_yeu if entry else "") or summary,
             so=entry.so if entry else None,
             ngay=entry.ngay if entry else None,
             so_ky_hieu=f"Số: {so}" if so else "",
             dia_danh_ngay=f"{office.dia_danh}, {day}",
-            kem_theo=f"(Kèm theo {' '.join(filter(None, [self._loai.ten_loai, so and f'số {so}', day]))} "
+            kem_theo=f"(Kèm theo {' '.join(filter(None, [self._settings.ten_loai, so and f'số {so}', day]))} "
             f"của {' '.join(office.ten.split())})",
         )
 
@@ -173,32 +175,33 @@ def dotted_day(day: date | None, year: int | None) -> str:
     return long_date(day) if day else f"ngày {DOTS} tháng {DOTS} năm {year or DOTS}"
 
 
-def _signer(data: Data, loai: DocumentType, problems: Problems) -> NguoiKy | None:
+def _signer(data: Data, document_type: DocumentType, problems: Problems) -> NguoiKy | None:
     """The first signer of the office whose row fits the type."""
     for row in data.nguoi_ky:
-        if row.don_vi is None and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
+        if row.don_vi is None and (not row.loai_van_ban or document_type.is_meant_by(row.loai_van_ban)):
             return row
     problems.error(
         "thieu_nguoi_ky",
         data.place_of_sheet("nguoi_ky"),
-        f"Chưa có người ký cho văn bản “{loai.loai.tieu_de}”.",
+        f"Chưa có người ký cho văn bản “{document_type.settings.tieu_de}”.",
         "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại.",
     )
     return None
 
 
-def _addressees(data: Data, loai: DocumentType) -> list[str]:
+def _addressees(data: Data, document_type: DocumentType) -> list[str]:
     """Whom the document addresses; where nobody is named, a unit writes to the office."""
-    named = [_recipient(row) for row in _recipients(data, loai, "kính gửi")]
-    return named or ([" ".join(data.co_quan.ten.split())] if loai.is_by_unit else [])
+    named = [_recipient(row) for row in _recipients(data, document_type, "kính gửi")]
+    return named or ([" ".join(data.co_quan.ten.split())] if document_type.is_by_unit else [])
 
 
-def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
+def _recipients(data: Data, document_type: DocumentType, role: str) -> Sequence[NoiNhan]:
     """The rows of this role for the type. A row that names no type is for all that the office issues, not its units."""
     return [
         row
         for row in data.noi_nhan
-        if row.vai_tro == role and (loai.is_meant_by(row.loai_van_ban) if row.loai_van_ban or loai.is_by_unit else True)
+        if row.vai_tro == role
+        and (document_type.is_meant_by(row.loai_van_ban) if row.loai_van_ban or document_type.is_by_unit else True)
     ]
 
 
@@ -208,12 +211,12 @@ def _recipient(row: NoiNhan) -> str:
     return f"{name} ({purpose})" if purpose else name
 
 
-def _filed(data: Data, loai: DocumentType) -> str:
+def _filed(data: Data, document_type: DocumentType) -> str:
     """What follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
 
     Source: NĐ 30/2020, Phụ lục I, II.9.b; the drafter's initials in brackets are usage.
     """
-    if own := _recipients(data, loai, "lưu"):
+    if own := _recipients(data, document_type, "lưu"):
         names = (row.ten.lstrip(_DASHES).removeprefix("Lưu:").strip().rstrip(_END_MARKS) for row in own)
         return "; ".join(names) + "."
     office = data.co_quan
