@@ -48,7 +48,7 @@ class _Office:
         """A name of the top level, with what it means."""
         if name in self._data.own_sheets and name not in MEANINGS:
             return self._own_sheet(name)
-        of_sheet = name in SHEETS and (value is getattr(self._data, name, None) or value is None)
+        of_sheet = name in SHEETS and (value is self._data.sheet(name) or value is None)
         note = MEANINGS.get(name) or (SHEETS[name].about if name in SHEETS else "")
         if of_sheet:
             cls = SHEETS[name]

@@ -139,7 +139,7 @@ class Composer:
         self._office = data.co_quan
         self._periods = calendar(data)
         open_to_all = (name for name, cls in SHEETS.items() if not cls.is_personal)
-        self._shared: dict[str, object] = {name: getattr(data, name) for name in open_to_all}
+        self._shared: dict[str, object] = {name: data.sheet(name) for name in open_to_all}
         self._shared |= {name: data.own_rows[name] for name in data.own_sheets if name not in MEANINGS}
         self._shared |= {"nam": data.nam or ""} | shared_parts(data, document_type, problems)
         self._in_summary: dict[str, object] = {"nam": data.nam or "", "co_quan": data.co_quan.ten}

@@ -79,8 +79,7 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
     if not scope:
         return [("", None)]
     if scope in SHEETS:
-        rows = getattr(data, scope)
-        return [(_code(row), row) for row in (rows if isinstance(rows, list) else [rows])]
+        return [(_code(row), row) for row in data.records[scope]]
     return [(_first(row), row) for row in data.own_rows.get(scope, ())]
 
 
