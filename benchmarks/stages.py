@@ -13,7 +13,9 @@ from pathlib import Path
 
 from benchmarks.working_folder import TYPE
 from cchc_docs.data.read import read
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
@@ -87,12 +89,11 @@ def by_docxtpl(workbook: Path, documents: int) -> float:
 
 
 def _composer(workbook: Path, data: object) -> Composer:
-    problems = Problems()
-    types = document_types(template_folders(workbook.parent, None, problems), problems)
-    composer = Composer(data, types[TYPE], problems)
-    if problems:
+    types = document_types(template_folders(workbook.parent, None, Problems())).types
+    inputs = Inputs(data, types=types)
+    if problems := list(check_type(types[TYPE], inputs)):
         raise ValueError([str(problem) for problem in problems])
-    return composer
+    return Composer(types[TYPE], inputs)
 
 
 def main(workbook: str, documents: str = "") -> None:

@@ -12,7 +12,9 @@ from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import PrintedColumn, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.data.fields import as_text
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer, can_be_made
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.files import example_file, example_files, reason, write_atomic
@@ -148,7 +150,9 @@ def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple
     """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
@@ -162,19 +166,24 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     """
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    chosen = choose(types, [loai], problems)
-    if not chosen:
+    chosen = choose(types, [loai])
+    problems.extend(chosen.problems)
+    if not chosen.types:
         return None, tuple(problems)
+    document_type = chosen.types[0]
     if du_lieu is None:
-        checked = example_for(chosen[0], mau)
-    names = example_context(checked.data, chosen[0], problems)
-    shapes = context_shape(names, checked.data, chosen[0])
+        checked = example_for(document_type, mau)
+    problems.extend(check_type(document_type, checked.inputs))
+    names = example_context(document_type, checked.inputs)
+    shapes = context_shape(names, checked.data, document_type)
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
-    return TypeView(chosen[0], found), tuple(problems)
+    return TypeView(document_type, found), tuple(problems)
 
 
 def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
@@ -195,23 +204,23 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
 
 def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked:
     """The first shipped example from which it can be made; the first of all where none can."""
-    examples = (open_data(path, mau=mau) for path in example_files())
-    return next(
-        (one for one in examples if Composer(one.data, document_type, Problems()).subjects), open_data(example_file())
-    )
+    opened = (open_data(path, mau=mau) for path in example_files())
+    fitting = (one for one in opened if Composer(document_type, one.inputs).subjects)
+    return next(fitting, None) or open_data(example_file())
 
 
-def example_context(data: Data, document_type: DocumentType, problems: Problems) -> Mapping[str, object]:
+def example_context(document_type: DocumentType, inputs: Inputs) -> Mapping[str, object]:
     """What the first document of a type sees."""
-    composer = Composer(data, document_type, problems)
+    composer = Composer(document_type, inputs)
     return composer.context(next(iter(composer.subjects), Subject()))
 
 
 def known_names(data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
-    can_be_tried = can_be_made(data, document_type) and Composer(data, document_type, Problems()).subjects
-    whole = data if can_be_tried else example_for(document_type).data
-    return context_shape(example_context(whole, document_type, Problems()), data, document_type)
+    inputs = Inputs(data)
+    can_be_tried = can_be_made(data, document_type) and Composer(document_type, inputs).subjects
+    whole = inputs if can_be_tried else example_for(document_type).inputs
+    return context_shape(example_context(document_type, whole), data, document_type)
 
 
 # -- The names, shape by shape

@@ -55,7 +55,7 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     problems = Problems()
     template = folder / "templates" / f"{key(wanted.loai)}.docx"
     _check_name(wanted.loai, template, problems)
-    types = document_types(template_folders(folder, None, problems), Problems())
+    types = document_types(template_folders(folder, None, problems)).types
     base = _base(types, wanted.tu, problems)
     if base is None or problems.has_errors:
         return [], tuple(problems)
@@ -147,6 +147,7 @@ def _said_of_type(base: DocumentType | BlankKind, wanted: NewType, name: str) ->
         values = {field.name: getattr(base.settings, field.name) for field in DocumentSettings.columns()}
         if name != base.name:
             values["ten_tep"] = ""  # or both would write the same file
+            values["vai_tro"] = ""  # papers cite one type of a role
         title = wanted.tieu_de or _readable(wanted.loai) or base.settings.tieu_de
         values["tieu_de"] = title if name != base.name else wanted.tieu_de or base.settings.tieu_de
     else:
@@ -190,10 +191,10 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
         template = Path(folder) / name
         template.write_bytes(content)
         template.with_suffix(".yaml").write_bytes(said)
-        found = Problems()
-        found_type = document_types([Path(folder)], found).get(template.stem)
+        found = document_types([Path(folder)])
+        found_type = found.types.get(template.stem)
         if found_type is None:
-            for one in found:
+            for one in found.problems:
                 problems.error(one.code, Place(), one.what, one.hint)
             return None
         names = known_names(data, found_type)

@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from cchc_docs.data.read.source import Layout
-from cchc_docs.documents.composer import MEANINGS, ORIGINS
+from cchc_docs.documents.names import MEANINGS, ORIGINS
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.office.records import SHEETS, Data

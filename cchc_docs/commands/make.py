@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer, can_be_made, missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, condition_of
 from cchc_docs.making.jobs import (
@@ -41,7 +42,10 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
     checked = open_data(du_lieu, mau=choice.mau, nam_truoc=choice.nam_truoc)
     problems = checked.problems
-    composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
+    wanted = _wanted(checked, choice)
+    for one in wanted:
+        problems.extend(check_type(one, checked.inputs))
+    composers = [Composer(one, checked.inputs) for one in wanted]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
     _check_subjects(composers, choice, problems)
@@ -80,8 +84,9 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
                 "Điền thêm các trang, rồi dùng cchc xem LOẠI để biết mỗi loại văn bản cần gì.",
             )
         return possible
-    chosen = choose(checked.types, choice.loai, problems)
-    for one in chosen:
+    chosen = choose(checked.types, choice.loai)
+    problems.extend(chosen.problems)
+    for one in chosen.types:
         for name in missing_sheets(data, one):
             title = SHEETS[name].sheet if name in SHEETS else name
             problems.error(
@@ -97,7 +102,7 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
                 f"Chưa có gì của kỳ báo cáo nào để làm “{one.settings.tieu_de}”.",
                 "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
             )
-    return [one for one in chosen if can_be_made(data, one)]
+    return [one for one in chosen.types if can_be_made(data, one)]
 
 
 def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
@@ -108,7 +113,7 @@ def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
         if other is not one:
             problems.error(
                 "trung_ten_tep",
-                Place(one.template.with_suffix(".yaml").name),
+                one.place,
                 f"Hai loại văn bản cùng ghi vào một tệp “{one.file_name}”: {other.name} và {one.name}.",
                 "Sửa mục ten_tep của một trong hai.",
             )
