@@ -44,7 +44,7 @@ class DongBieuMau:
 
     stt: str = noted("Số thứ tự, có dấu chấm: 3.1.")
     ten: str = noted("Chỉ tiêu thống kê.")
-    don_vi: str = noted("Đơn vị tính, như biểu mẫu in.")
+    don_vi_tinh: str = noted("Đơn vị tính, như biểu mẫu in.")
     so_lieu: str = noted("Số liệu: 1.946; 99,11; - nếu không có số liệu; trống nếu chưa có.")
     la_tieu_de: bool = noted("Dòng này là tiêu đề, không có số liệu.")
 
@@ -312,7 +312,7 @@ def _grouped(rows: Sequence[ChiSo], figures: SoLieuIn, notes: Mapping[str, GhiCh
 def _row(one: ChiSo, figure: SoIn) -> DongBieuMau:
     header = one.loai == HEADER
     stt = f"{one.stt}." if one.stt and not one.stt.endswith(".") else one.stt
-    return DongBieuMau(stt, one.ten, one.don_vi_in, "" if header else figure.bang, header)
+    return DongBieuMau(stt, one.ten, one.don_vi_tinh_in, "" if header else figure.bang, header)
 
 
 def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:

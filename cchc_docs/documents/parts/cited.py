@@ -7,6 +7,7 @@ from cchc_docs.documents.parts.the_thuc import DOTS, dotted_day, symbol
 from cchc_docs.documents.types import ROLES, holder
 from cchc_docs.facts import table
 from cchc_docs.office.records.co_quan import VanBan
+from cchc_docs.text.formats import document_number
 from cchc_docs.text.normal import fold
 
 
@@ -36,7 +37,7 @@ class Issued:
         """The paper by type, number and day; dots for what the register does not have."""
         ten_loai, abbreviation = self._kinds[role]
         entry = self.find(role, code)
-        number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
+        number = DOTS if entry is None or entry.so is None else document_number(entry.so)
         day = dotted_day(entry.ngay if entry else None, self._year)
         return f"{ten_loai} số {number}/{symbol(self._office, abbreviation)} {day}"
 

@@ -17,7 +17,7 @@ from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.office.records.linh_vuc import LinhVuc
-from cchc_docs.text.formats import clock, long_date, short_date
+from cchc_docs.text.formats import clock, document_number, long_date, short_date
 from cchc_docs.text.normal import MarkedText
 
 
@@ -209,7 +209,7 @@ class KiemTra:
     def _number_of_minutes(self, one: CuocKiemTra) -> str:
         """The minutes' number in the team's own series, where the register has it (NĐ 30/2020, Phụ lục I, II.3.a)."""
         entry = self._issued.find(MINUTES, one.ma)
-        return f"{entry.so:02d}/BB-ĐKT" if entry and entry.so is not None else ""
+        return f"{document_number(entry.so)}/BB-ĐKT" if entry and entry.so is not None else ""
 
     def _found(self, rows: Sequence[PhatHien]) -> list[LinhVucTrongBienBan]:
         """The areas that are looked at, or of which anything was found, in the plan's order."""

@@ -11,7 +11,7 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import CoQuan, NguoiKy, NoiNhan, VanBan
 from cchc_docs.office.signing import ChuKy, chu_ky
-from cchc_docs.text.formats import long_date
+from cchc_docs.text.formats import document_number, long_date
 from cchc_docs.text.normal import MarkedText, fold, upper
 
 BLANK_NUMBER = " " * 8
@@ -117,7 +117,7 @@ class FormalHead:
         """
         office = issuer or self._office
         entry = self._register.get((subject.ky, fold(subject.code)))
-        number = BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+        number = BLANK_NUMBER if entry is None or entry.so is None else document_number(entry.so)
         has_number = getattr(office, "con_dau", True)
         so = f"{number}/{symbol(office, self._settings.viet_tat)}" if has_number else ""
         day = day_in_words(entry.ngay if entry else None, self._year)

@@ -12,6 +12,7 @@ from cchc_docs.facts import in_force
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.tre_han import HoSoTreHan
+from cchc_docs.text.formats import document_number
 from cchc_docs.text.normal import MarkedText
 
 
@@ -87,7 +88,7 @@ class TreHan:
 
         Source: TT 01/2018/TT-VPCP, Điều 9, mẫu số 04.
         """
-        number = BLANK_NUMBER if row is None or row.so_phieu is None else f"{row.so_phieu:02d}"
+        number = BLANK_NUMBER if row is None or row.so_phieu is None else document_number(row.so_phieu)
         year = row.ngay_hen_tra.year if row else None
         return PhieuIn(f"Số: {number}/PXL", f"{self._place}, {day_in_words(row.ngay_phieu if row else None, year)}")
 
