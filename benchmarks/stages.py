@@ -13,7 +13,9 @@ from pathlib import Path
 
 from benchmarks.working_folder import TYPE
 from cchc_docs.data.read import read
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
@@ -49,7 +51,7 @@ def by_stages(workbook: Path) -> dict[str, float]:
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])
     composer = _composer(workbook, loaded.data)
-    recipes = [Recipe(composer.loai.template.read_bytes(), composer.loai.template.name, composer)]
+    recipes = [Recipe(composer.document_type.template.read_bytes(), composer.document_type.template.name, composer)]
     tasks = [(0, subject) for subject in composer.subjects]
     clock.done("templates and contexts")
     made = dict(render(recipes, tasks, None))
@@ -80,19 +82,18 @@ def by_docxtpl(workbook: Path, documents: int) -> float:
     with tempfile.TemporaryDirectory(dir=workbook.parent) as folder:
         start = time.perf_counter()
         for number, context in enumerate(contexts):
-            document = DocxTemplate(composer.loai.template)
+            document = DocxTemplate(composer.document_type.template)
             document.render(context, autoescape=True)
             document.save(Path(folder) / f"{number}.docx")
         return (time.perf_counter() - start) / len(contexts)
 
 
 def _composer(workbook: Path, data: object) -> Composer:
-    problems = Problems()
-    types = document_types(template_folders(workbook.parent, None, problems), problems)
-    composer = Composer(data, types[TYPE], problems)
-    if problems:
+    types = document_types(template_folders(workbook.parent, None, Problems())).types
+    inputs = Inputs(data, types=types)
+    if problems := list(check_type(types[TYPE], inputs)):
         raise ValueError([str(problem) for problem in problems])
-    return composer
+    return Composer(types[TYPE], inputs)
 
 
 def main(workbook: str, documents: str = "") -> None:

@@ -17,7 +17,6 @@ from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import shipped
 from cchc_docs.making.jobs import Choice
-from cchc_docs.problems import Problems
 from cchc_docs.text.normal import key
 from cchc_docs.working_folder.opened import open_data
 
@@ -108,9 +107,9 @@ def test_each_type_is_made_for_what_it_applies_to(made: Papers) -> None:
     ]
 
 
-def test_a_type_may_be_named_by_its_title_and_papers_cite_one_another_by_its_name() -> None:
-    types = document_types([shipped("templates")], Problems())
-    assert {name: key(types[name].loai.tieu_de) for name in TYPES} == {name: name for name in TYPES}
+def test_a_type_may_be_named_by_its_title() -> None:
+    types = document_types([shipped("templates")]).types
+    assert {name: key(types[name].settings.tieu_de) for name in TYPES} == {name: name for name in TYPES}
 
 
 def test_what_is_asked_for_and_applies_to_nothing_is_told(tmp_path: Path) -> None:
@@ -581,6 +580,6 @@ def test_no_paper_of_2023_cites_a_later_law(made: Papers) -> None:
 
 def test_a_paper_about_the_office_sees_the_names_of_one_inspection_blank() -> None:
     checked = open_data(DATA)
-    composer = Composer(checked.data, checked.types["bao_cao_tong_hop_kiem_tra"], Problems())
+    composer = Composer(checked.types["bao_cao_tong_hop_kiem_tra"], checked.inputs)
     one: Any = composer.context(composer.subjects[0])["cuoc"]
     assert (one.da_xong, one.doan, one.truong_doan, one.yeu_cau) == (False, [], "", [])

@@ -13,7 +13,6 @@ from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.files import example_file
 from cchc_docs.making.jobs import Choice
-from cchc_docs.problems import Problems
 from cchc_docs.text.widths import text_width
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
@@ -32,7 +31,7 @@ Documents = dict[str, list[Page]]
 def filled_minutes() -> Iterator[tuple[str, bytes]]:
     """Minutes of a finished inspection that grow by one line each."""
     checked = open_data(example_file())
-    composer = Composer(checked.data, checked.types[MINUTES], Problems())
+    composer = Composer(checked.types[MINUTES], checked.inputs)
     template = Template(FOLDER / f"{MINUTES}.docx")
     context = composer.context(composer.subjects[0])
     one: Any = context["cuoc"]

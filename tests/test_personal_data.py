@@ -20,7 +20,6 @@ from cchc_docs.office.records import SHEETS
 from cchc_docs.office.records.base import read_row
 from cchc_docs.office.records.reading import Names
 from cchc_docs.office.records.tre_han import HoSoTreHan
-from cchc_docs.problems import Problems
 from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
 
@@ -101,7 +100,7 @@ def test_what_a_check_says_names_the_file_and_not_the_person(data: Path) -> None
 def test_templates_of_other_types_do_not_see_the_sheet(data: Path) -> None:
     checked = open_data(data)
     for name, loai in checked.types.items():
-        composer = Composer(checked.data, loai, Problems())
+        composer = Composer(loai, checked.inputs)
         for subject in composer.subjects:
             seen = composer.context(subject)
             assert "ho_so_tre_han" not in seen

@@ -12,7 +12,9 @@ from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import PrintedColumn, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.data.fields import as_text
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer, can_be_made
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
 from cchc_docs.files import example_file, example_files, reason, write_atomic
@@ -63,7 +65,9 @@ class TypesView:
 
     def tables(self) -> list[DictionaryTable]:
         """What a terminal shows."""
-        rows = [(one.name, one.loai.tieu_de, one.loai.pham_vi, "; ".join(one.loai.ky)) for one in self.types]
+        rows = [
+            (one.name, one.settings.tieu_de, one.settings.pham_vi, "; ".join(one.settings.ky)) for one in self.types
+        ]
         types = DictionaryTable(
             "Các loại văn bản",
             (
@@ -98,13 +102,16 @@ class TypeView:
         return [self._about(), self._names(), _statements(), _filters(), _numbering()]
 
     def _about(self) -> DictionaryTable:
-        loai = self.type.loai
+        settings = self.type.settings
         rows = [
-            ("Tiêu đề", loai.tieu_de),
-            ("Phạm vi", loai.pham_vi),
-            ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
-            ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
-            ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
+            ("Tiêu đề", settings.tieu_de),
+            ("Phạm vi", settings.pham_vi),
+            ("Kỳ", "; ".join(settings.ky) or "không theo kỳ"),
+            (
+                "Cần các trang",
+                "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, settings.can)),
+            ),
+            ("Chỉ làm khi", condition_of(settings) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
         return DictionaryTable(
@@ -143,7 +150,9 @@ def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple
     """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
@@ -157,19 +166,24 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     """
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    chosen = choose(types, [loai], problems)
-    if not chosen:
+    chosen = choose(types, [loai])
+    problems.extend(chosen.problems)
+    if not chosen.types:
         return None, tuple(problems)
+    document_type = chosen.types[0]
     if du_lieu is None:
-        checked = example_for(chosen[0], mau)
-    names = example_context(checked.data, chosen[0], problems)
-    shapes = context_shape(names, checked.data, chosen[0])
+        checked = example_for(document_type, mau)
+    problems.extend(check_type(document_type, checked.inputs))
+    names = example_context(document_type, checked.inputs)
+    shapes = context_shape(names, checked.data, document_type)
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
-    return TypeView(chosen[0], found), tuple(problems)
+    return TypeView(document_type, found), tuple(problems)
 
 
 def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
@@ -188,23 +202,25 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:
-    """The first shipped example from which ``loai`` can be made; the first of all where none can."""
-    examples = (open_data(path, mau=mau) for path in example_files())
-    return next((one for one in examples if Composer(one.data, loai, Problems()).subjects), open_data(example_file()))
+def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked:
+    """The first shipped example from which it can be made; the first of all where none can."""
+    opened = (open_data(path, mau=mau) for path in example_files())
+    fitting = (one for one in opened if Composer(document_type, one.inputs).subjects)
+    return next(fitting, None) or open_data(example_file())
 
 
-def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
+def example_context(document_type: DocumentType, inputs: Inputs) -> Mapping[str, object]:
     """What the first document of a type sees."""
-    composer = Composer(data, loai, problems)
+    composer = Composer(document_type, inputs)
     return composer.context(next(iter(composer.subjects), Subject()))
 
 
-def known_names(data: Data, loai: DocumentType) -> dict[str, Shape]:
+def known_names(data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
-    can_be_tried = can_be_made(data, loai) and Composer(data, loai, Problems()).subjects
-    whole = data if can_be_tried else example_for(loai).data
-    return context_shape(example_context(whole, loai, Problems()), data, loai)
+    inputs = Inputs(data)
+    can_be_tried = can_be_made(data, document_type) and Composer(document_type, inputs).subjects
+    whole = inputs if can_be_tried else example_for(document_type).inputs
+    return context_shape(example_context(document_type, whole), data, document_type)
 
 
 # -- The names, shape by shape
@@ -287,8 +303,8 @@ def _numbering() -> DictionaryTable:
 def _type_json(one: DocumentType) -> dict[str, object]:
     return {
         "ten": one.name,
-        "tieu_de": one.loai.tieu_de,
-        "pham_vi": one.loai.pham_vi,
-        "ky": list(one.loai.ky),
-        "can": [key(name) for name in one.loai.can],
+        "tieu_de": one.settings.tieu_de,
+        "pham_vi": one.settings.pham_vi,
+        "ky": list(one.settings.ky),
+        "can": [key(name) for name in one.settings.can],
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
 from cchc_docs.documents.composer import Composer, missing_sheets
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
 from cchc_docs.files import example_file
 from cchc_docs.office.records import SHEETS, Data
@@ -27,9 +28,14 @@ from cchc_docs.working_folder.opened import open_data
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 
 
-def by_the_decree(document: bytes, loai: DocumentType, where: Place) -> list[Problem]:
+def by_the_decree(document: bytes, document_type: DocumentType, where: Place) -> list[Problem]:
     """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
-    report = judge(document, where, loai=kind_named(loai.loai.ten_loai), profile=Profile(loai.loai.the_thuc))
+    report = judge(
+        document,
+        where,
+        loai=kind_named(document_type.settings.ten_loai),
+        profile=Profile(document_type.settings.the_thuc),
+    )
     return [problem for problem in report.summary if problem.severity is not Severity.NOTE]
 
 
@@ -104,7 +110,7 @@ def judge_template(
     data = checked.data
     known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
+    if known.text and of_type.settings.the_thuc != "bieu_mau_rieng":
         _miss_parts(of_type, known, Place(shown), problems)
     if template is None:
         return JudgedTemplate(problems)
@@ -114,19 +120,22 @@ def judge_template(
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
         _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
-    elif not Composer(data, of_type, Problems()).subjects:
+    elif not Composer(of_type, checked.inputs).subjects:
         _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
     else:
-        return JudgedTemplate(problems, _try(template, of_type, data, problems))
+        return JudgedTemplate(problems, _try(template, of_type, checked.inputs, problems))
     return JudgedTemplate(problems)
 
 
 def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
     """What the template is one of: the type that is named, else what its ``.yaml`` says."""
     if loai:
-        chosen = choose(types, [loai], problems)
-        return replace(chosen[0], template=path) if chosen else untyped(path)
-    return read_type(path, problems) or untyped(path)
+        chosen = choose(types, [loai])
+        problems.extend(chosen.problems)
+        return replace(chosen.types[0], template=path) if chosen.types else untyped(path)
+    found = read_type(path)
+    problems.extend(found.problems)
+    return found.document_type or untyped(path)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
@@ -146,9 +155,9 @@ def _opened(path: Path, shown: str, known: Known, problems: Problems) -> Templat
     return template
 
 
-def _miss_parts(loai: DocumentType, known: Known, where: Place, problems: Problems) -> None:
+def _miss_parts(document_type: DocumentType, known: Known, where: Place, problems: Problems) -> None:
     text = "\n".join(known.text)
-    kind = upper(loai.loai.ten_loai)
+    kind = upper(document_type.settings.ten_loai)
     for part in _PARTS:
         is_typed = any(words in text for words in part.typed) or (part.what.startswith("tên loại") and kind in text)
         if kind in part.not_in or is_typed or any(name in known.used for name in part.names):
@@ -166,26 +175,26 @@ def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) ->
     problems.notice("chua_lam_thu", Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
+def _try(template: Template, document_type: DocumentType, inputs: Inputs, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    document = _rendered(template, loai, data)
+    document = _rendered(template, document_type, inputs)
     if isinstance(document, bytes):
         for finished in FINISHED:
-            problems.extend(finished(document, loai, Place(template.name)))
+            problems.extend(finished(document, document_type, Place(template.name)))
     else:
         problems.extend(document)
     told = {(one.where, one.what) for one in problems}
-    for when, other in edges(data, loai):
-        content = _rendered(template, loai, other)
+    for when, other in edges(inputs.data, document_type):
+        content = _rendered(template, document_type, replace(inputs, data=other))
         for one in () if isinstance(content, bytes) else content:
             if (one.where, one.what) not in told and one.code not in _OF_DATA:
                 problems.add(replace(one, severity=Severity.WARNING, what=f"Khi {when}: {one.what}"))
     return document if isinstance(document, bytes) else None
 
 
-def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
+def _rendered(template: Template, document_type: DocumentType, inputs: Inputs) -> bytes | Sequence[Problem]:
     """The first document, or what is wrong with it; nothing where such data ask for none."""
-    composer = Composer(data, loai, Problems())
+    composer = Composer(document_type, inputs)
     if not composer.subjects:
         return ()
     try:

@@ -72,15 +72,15 @@ def saves(wish: Wish) -> Iterator[object]:
 
 
 def _preview(wish: Wish) -> Preview:
-    not_found = Problems()
-    chosen = choose(document_types(wish.folders, Problems()), [wish.loai], not_found)
-    if not chosen:
-        return Preview((), tuple(not_found))
-    look = judge_template(chosen[0].template, du_lieu=wish.data_file)
+    chosen = choose(document_types(wish.folders).types, [wish.loai])
+    if not chosen.types:
+        return Preview((), chosen.problems)
+    document_type = chosen.types[0]
+    look = judge_template(document_type.template, du_lieu=wish.data_file)
     problems = look.problems
     if look.document is None:
         return Preview((), tuple(problems))
-    target = wish.ra / f"{chosen[0].file_name}.docx"
+    target = wish.ra / f"{document_type.file_name}.docx"
     files: list[Path] = []
     try:
         write_atomic(target, look.document)

@@ -12,7 +12,7 @@ from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, BlankKind
 from cchc_docs.documents.subjects import OFFICE_SCOPE
-from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
+from cchc_docs.documents.types import DocumentSettings, DocumentType, document_types, find_type
 from cchc_docs.facts import table
 from cchc_docs.files import example_file, reason, shipped, write_atomic
 from cchc_docs.office.records import SHEETS, Data
@@ -55,7 +55,7 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     problems = Problems()
     template = folder / "templates" / f"{key(wanted.loai)}.docx"
     _check_name(wanted.loai, template, problems)
-    types = document_types(template_folders(folder, None, problems), Problems())
+    types = document_types(template_folders(folder, None, problems)).types
     base = _base(types, wanted.tu, problems)
     if base is None or problems.has_errors:
         return [], tuple(problems)
@@ -144,11 +144,12 @@ def _said_of_type(base: DocumentType | BlankKind, wanted: NewType, name: str) ->
     """The text of the new type's ``.yaml``: what its base says, but for what the author wants otherwise."""
     values: dict[str, object]
     if isinstance(base, DocumentType):
-        values = {field.name: getattr(base.loai, field.name) for field in LoaiVanBan.columns()}
+        values = {field.name: getattr(base.settings, field.name) for field in DocumentSettings.columns()}
         if name != base.name:
             values["ten_tep"] = ""  # or both would write the same file
-        title = wanted.tieu_de or _readable(wanted.loai) or base.loai.tieu_de
-        values["tieu_de"] = title if name != base.name else wanted.tieu_de or base.loai.tieu_de
+            values["vai_tro"] = ""  # papers cite one type of a role
+        title = wanted.tieu_de or _readable(wanted.loai) or base.settings.tieu_de
+        values["tieu_de"] = title if name != base.name else wanted.tieu_de or base.settings.tieu_de
     else:
         title = wanted.tieu_de or _readable(wanted.loai) or base.ten_loai
         abbreviation = next(row["viet_tat"] for row in table("ten_loai") if row["ten_loai"] == base.ten_loai)
@@ -190,13 +191,13 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
         template = Path(folder) / name
         template.write_bytes(content)
         template.with_suffix(".yaml").write_bytes(said)
-        found = Problems()
-        loai = document_types([Path(folder)], found).get(template.stem)
-        if loai is None:
-            for one in found:
+        found = document_types([Path(folder)])
+        found_type = found.types.get(template.stem)
+        if found_type is None:
+            for one in found.problems:
                 problems.error(one.code, Place(), one.what, one.hint)
             return None
-        names = known_names(data, loai)
+        names = known_names(data, found_type)
         known = Known(names)
         with suppress(ProblemsFound):  # a type with mistakes may be copied to be mended: cchc kiem-tra tells them
             Template(content, name, known)

@@ -208,7 +208,7 @@ def _write(path: Path, content: bytes, problems: Problems) -> Path | None:
 def _kind_and_profile(path: Path, choice: CheckOptions, problems: Problems) -> tuple[str, Profile]:
     """The kind of paper and the rules for it: by ``--loai``, else by the type that made the file."""
     switched = _switched(path, problems)
-    types = document_types(template_folders(_working_folder(path), choice.mau, problems), Problems())
+    types = document_types(template_folders(_working_folder(path), choice.mau, problems)).types
     if choice.loai:
         kind = kind_named(choice.loai)
         made = types.get(key(choice.loai)) or next(
@@ -220,7 +220,7 @@ def _kind_and_profile(path: Path, choice: CheckOptions, problems: Problems) -> t
     else:
         kind, made = "", _made_by(path, types)
     if made is not None and not (choice.loai and kind):
-        return kind_named(made.loai.ten_loai), Profile(made.loai.the_thuc, switched)
+        return kind_named(made.settings.ten_loai), Profile(made.settings.the_thuc, switched)
     return kind, Profile(switched=switched)
 
 

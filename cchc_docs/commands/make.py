@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer, can_be_made, missing_sheets
 from cchc_docs.documents.types import DocumentType, choose, condition_of
 from cchc_docs.making.jobs import (
@@ -41,7 +42,10 @@ def make(du_lieu: Path, ra: Path, choice: Choice = EVERYTHING, progress: Progres
     """Make the documents of ``choice`` from ``du_lieu`` into the folder ``ra``."""
     checked = open_data(du_lieu, mau=choice.mau, nam_truoc=choice.nam_truoc)
     problems = checked.problems
-    composers = [Composer(checked.data, one, problems, checked.nam_truoc) for one in _wanted(checked, choice)]
+    wanted = _wanted(checked, choice)
+    for one in wanted:
+        problems.extend(check_type(one, checked.inputs))
+    composers = [Composer(one, checked.inputs) for one in wanted]
     _check_names(composers, problems)
     _check_choice(composers, choice, problems)
     _check_subjects(composers, choice, problems)
@@ -80,36 +84,37 @@ def _wanted(checked: Checked, choice: Choice) -> Sequence[DocumentType]:
                 "Điền thêm các trang, rồi dùng cchc xem LOẠI để biết mỗi loại văn bản cần gì.",
             )
         return possible
-    chosen = choose(checked.types, choice.loai, problems)
-    for one in chosen:
+    chosen = choose(checked.types, choice.loai)
+    problems.extend(chosen.problems)
+    for one in chosen.types:
         for name in missing_sheets(data, one):
             title = SHEETS[name].sheet if name in SHEETS else name
             problems.error(
                 "thieu_trang",
                 Place(data.source.file),
-                f"Văn bản “{one.loai.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
+                f"Văn bản “{one.settings.tieu_de}” cần trang “{title}”, tệp này không có hoặc để trống.",
                 f"Thêm dữ liệu vào trang “{title}”.",
             )
         if not missing_sheets(data, one) and not can_be_made(data, one):
             problems.error(
                 "chua_co_ky",
                 Place(data.source.file),
-                f"Chưa có gì của kỳ báo cáo nào để làm “{one.loai.tieu_de}”.",
+                f"Chưa có gì của kỳ báo cáo nào để làm “{one.settings.tieu_de}”.",
                 "Điền số liệu (trang “Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ.",
             )
-    return [one for one in chosen if can_be_made(data, one)]
+    return [one for one in chosen.types if can_be_made(data, one)]
 
 
 def _check_names(composers: Sequence[Composer], problems: Problems) -> None:
     """No two types write the same file."""
     owners: dict[str, DocumentType] = {}
-    for loai in (composer.loai for composer in composers):
-        other = owners.setdefault(loai.file_name, loai)
-        if other is not loai:
+    for one in (composer.document_type for composer in composers):
+        other = owners.setdefault(one.file_name, one)
+        if other is not one:
             problems.error(
                 "trung_ten_tep",
-                Place(loai.template.with_suffix(".yaml").name),
-                f"Hai loại văn bản cùng ghi vào một tệp “{loai.file_name}”: {other.name} và {loai.name}.",
+                one.place,
+                f"Hai loại văn bản cùng ghi vào một tệp “{one.file_name}”: {other.name} và {one.name}.",
                 "Sửa mục ten_tep của một trong hai.",
             )
 
@@ -137,12 +142,12 @@ def _check_subjects(composers: Sequence[Composer], choice: Choice, problems: Pro
     """Tell of types that were asked for by name and have nothing to be about (no finished inspection, no late unit)."""
     if not choice.loai or problems.has_errors:
         return
-    for loai in (composer.loai.loai for composer in composers if not composer.subjects):
-        needed = condition_of(loai)
+    for settings in (composer.document_type.settings for composer in composers if not composer.subjects):
+        needed = condition_of(settings)
         problems.warning(
             "khong_co_doi_tuong",
             Place(),
-            f"Chưa có đối tượng nào để làm văn bản “{loai.tieu_de}”.",
+            f"Chưa có đối tượng nào để làm văn bản “{settings.tieu_de}”.",
             f"Loại này chỉ làm khi {needed}." if needed else "Điền thêm dữ liệu về kỳ báo cáo.",
         )
 

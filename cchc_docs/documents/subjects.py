@@ -37,20 +37,20 @@ class Subject:
         return str(getattr(self.row, "ten", "") or unit or self.code)
 
 
-def scope_sheet(loai: DocumentType) -> str:
+def scope_sheet(document_type: DocumentType) -> str:
     """The key of the sheet whose rows the documents of this type are about; ``""`` for the office itself."""
-    scope = key(loai.loai.pham_vi)
+    scope = key(document_type.settings.pham_vi)
     return "" if scope == OFFICE_SCOPE else scope
 
 
-def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be about, period by period, in the file's order.
+def subjects(data: Data, document_type: DocumentType) -> list[Subject]:
+    """All that documents of ``document_type`` can be about, period by period, in the file's order.
 
     A unit has documents of the periods of which it owes a report (``figures.units``). ``Composer`` leaves out those
     to which the type's *chỉ khi* does not apply.
     """
     known = calendar(data)
-    pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
+    pairs = product(_periods(data, document_type), _rows(data, scope_sheet(document_type)))
     return [Subject(code, row, ky) for ky, (code, row) in pairs if _reports(row, known.get(ky))]
 
 
@@ -65,13 +65,13 @@ def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object
     return values_of(row) if isinstance(row, Record) else row
 
 
-def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
-    if EVERY_PERIOD in loai.loai.ky:
+def _periods(data: Data, document_type: DocumentType) -> Sequence[str]:
+    if EVERY_PERIOD in document_type.settings.ky:
         said = reported(data)
-        if NopBaoCao.sheet_key in map(key, loai.loai.can):
+        if NopBaoCao.sheet_key in map(key, document_type.settings.can):
             said |= {row.ky for row in data.nop_bao_cao}
         return [ky for ky in calendar(data) if ky in said]
-    return loai.loai.ky or ("",)
+    return document_type.settings.ky or ("",)
 
 
 def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, object] | None]]:
@@ -79,8 +79,7 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
     if not scope:
         return [("", None)]
     if scope in SHEETS:
-        rows = getattr(data, scope)
-        return [(_code(row), row) for row in (rows if isinstance(rows, list) else [rows])]
+        return [(_code(row), row) for row in data.records[scope]]
     return [(_first(row), row) for row in data.own_rows.get(scope, ())]
 
 

@@ -191,7 +191,7 @@ def _figure_row(asked: Asked, one: ChiSo, *, of_office: bool) -> Row:
         "ma": one.ma,
         "so_lieu": str(there) if isinstance(there, KhongCo) else there,
         "chi_so": one.ten,
-        "don_vi_tinh": one.don_vi_in or one.don_vi,
+        "don_vi_tinh": one.don_vi_tinh_in or one.don_vi_tinh,
         "so_cua": _WHOLE if of_office else _OWN,
         "ky_truoc": shown(before[one.ma].gia_tri, one.loai) if one.ma in before else "",
     }

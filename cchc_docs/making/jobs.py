@@ -84,12 +84,14 @@ def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data:
     """The documents to make from the file ``data`` into ``folder``, in order."""
     jobs = []
     for number, composer in enumerate(composers):
-        template = composer.loai.template
+        template = composer.document_type.template
         last_year = [choice.nam_truoc] if choice.nam_truoc else []
         source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
         for subject, path in _paths(composer, folder):
             if choice.takes(subject):
-                jobs.append(Job(number, composer.loai.name, subject, path, source, manifest.is_current(path, source)))
+                jobs.append(
+                    Job(number, composer.document_type.name, subject, path, source, manifest.is_current(path, source))
+                )
     return jobs
 
 
@@ -107,7 +109,9 @@ def carry_out(
         if job.is_current
     }
     waiting = [index for index in range(len(jobs)) if index not in made]
-    recipes = [Recipe(one.loai.template.read_bytes(), one.loai.template.name, one) for one in composers]
+    recipes = [
+        Recipe(one.document_type.template.read_bytes(), one.document_type.template.name, one) for one in composers
+    ]
     tasks = [(jobs[index].number, jobs[index].subject) for index in waiting]
     failed: dict[int, Sequence[Problem]] = {}
     with _executor(choice, len(tasks)) as executor:
@@ -190,9 +194,9 @@ def _digest(*files: Path) -> str:
 def _paths(composer: Composer, folder: Path) -> Iterator[tuple[Subject, Path]]:
     """Each subject of the type with its document's path: ``<loai>[_<ky>][/<doi_tuong>].docx`` in the year's folder."""
     for period, group in groupby(composer.subjects, lambda subject: subject.ky):
-        stem = f"{composer.loai.file_name}_{period}" if period else composer.loai.file_name
+        stem = f"{composer.document_type.file_name}_{period}" if period else composer.document_type.file_name
         members = list(group)
-        if scope_sheet(composer.loai):
+        if scope_sheet(composer.document_type):
             names = safe_names(subject.code for subject in members)
             yield from zip(members, (folder / stem / f"{name}.docx" for name in names), strict=True)
         else:

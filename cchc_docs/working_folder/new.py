@@ -54,8 +54,9 @@ def create(
 
 
 def _blank(problems: Problems, *, example: bool) -> bytes:
-    types = document_types([shipped("templates")], problems)
-    return example_file().read_bytes() if example else forms.blank(sorted(types))
+    found = document_types([shipped("templates")])
+    problems.extend(found.problems)
+    return example_file().read_bytes() if example else forms.blank(sorted(found.types))
 
 
 def _content(previous: Path, problems: Problems) -> bytes:
@@ -72,4 +73,4 @@ def _content(previous: Path, problems: Problems) -> bytes:
         what = f"Thư mục năm trước có mẫu riêng, không chép sang: {', '.join(templates)}."
         hint = "Mẫu nào còn dùng thì chép cả tệp .docx và .yaml vào thư mục templates mới."
         problems.notice("mau_rieng_nam_truoc", Place(str(own)), what, hint)
-    return forms.filled(source, sorted(document_types(folders, Problems())))
+    return forms.filled(source, sorted(document_types(folders).types))

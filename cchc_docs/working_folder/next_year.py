@@ -1,4 +1,4 @@
-"""Next year's data file from this year's: ``WHAT_HAPPENS`` says of each sheet what is kept, renewed or begun anew.
+"""Next year's data file from this year's: each record says what becomes of its sheet, ``RULES`` how that is done.
 
 What a person must fill in is left blank and told, sheet by sheet, as *lưu ý*.
 """
@@ -13,7 +13,7 @@ from cchc_docs.data.read.source import Column, Raw, Sheet, Source, shape_of
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.figures.plan import NOT_REPORTED, last_day, progress
 from cchc_docs.office.records import SHEETS, VOCABULARY, Data
-from cchc_docs.office.records.base import row_of
+from cchc_docs.office.records.base import NextYear, row_of
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import KeHoach, Task, tasks
 from cchc_docs.problems import Place, Problem, Problems, Severity
@@ -58,7 +58,7 @@ def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
     change = Change(data, file, data.nam + 1, _successors(data, date(data.nam + 1, 1, 1)))
     filled = {name: sheet for name, sheet in data.source.sheets.items() if not sheet.is_blank}
     sheets = {}
-    for name in [*(one for one in WHAT_HAPPENS if one in filled), *(one for one in filled if one not in WHAT_HAPPENS)]:
+    for name in [*(one for one in SHEETS if one in filled), *(one for one in filled if one not in SHEETS)]:
         if (carried := _rule(name)(change, filled[name])) is not None:
             sheets[name] = carried
     return Source(file, sheets), tuple(change.problems)
@@ -67,7 +67,8 @@ def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
 def _rule(name: str) -> Rule:
     if shape_of(VOCABULARY, name) is None:
         return own
-    return WHAT_HAPPENS.get(name, begin_anew)  # the figures of a period have a sheet each
+    # The figures of a period have a sheet each, which no record declares.
+    return RULES[SHEETS[name].next_year] if name in SHEETS else begin_anew
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------
@@ -170,37 +171,17 @@ def own(change: Change, sheet: Sheet) -> Sheet:
     return sheet
 
 
-WHAT_HAPPENS: Mapping[str, Rule] = {
-    "co_quan": keep,
-    "don_vi": units,
-    "nguoi_ky": signers,
-    "noi_nhan": keep,
-    "can_cu": renew,
-    "van_ban": begin_anew,
-    "linh_vuc": keep,
-    "ke_hoach": plan,
-    "muc_dich_yeu_cau": renew,
-    "chi_tieu": renew,
-    "thuoc_do": renew,
-    "giai_phap": renew,
-    "nhiem_vu": unfinished,
-    "to_chuc_thuc_hien": renew,
-    "ky_bao_cao": renew,
-    "ket_qua": begin_anew,
-    "ghi_chu_so_lieu": begin_anew,
-    "chi_so_rieng": keep,
-    "ho_so_tthc": begin_anew,
-    "noi_dung_bao_cao": begin_anew,
-    "van_ban_chi_dao": begin_anew,
-    "sang_kien": begin_anew,
-    "nop_bao_cao": begin_anew,
-    "cuoc_kiem_tra": renew,
-    "thanh_phan_kiem_tra": begin_anew,
-    "noi_dung_kiem_tra": keep,
-    "phat_hien": findings,
-    "ho_so_tre_han": begin_anew,
+RULES: Mapping[NextYear, Rule] = {
+    NextYear.KEEP: keep,
+    NextYear.KEEP_EXISTING_UNITS: units,
+    NextYear.KEEP_SIGNERS: signers,
+    NextYear.KEEP_YEAR_ONLY: plan,
+    NextYear.KEEP_UNFINISHED: unfinished,
+    NextYear.RENEW: renew,
+    NextYear.BEGIN_ANEW: begin_anew,
+    NextYear.TELL_WHAT_IS_OPEN: findings,
 }
-"""The known sheets, each with what becomes of it. Sheets with figures begin anew, those of the office's own stay."""
+"""How each way is done. Sheets with figures begin anew, those of the office's own stay."""
 
 
 # --- parts of them ----------------------------------------------------------------------------------------------------

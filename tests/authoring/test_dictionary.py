@@ -8,10 +8,9 @@ import pytest
 
 from cchc_docs.authoring import examples
 from cchc_docs.authoring.dictionary import TypeView, Variable, describe, example_context, list_types, save
-from cchc_docs.documents.composer import MEANINGS
+from cchc_docs.documents.names import MEANINGS
 from cchc_docs.files import example_file, example_files
 from cchc_docs.office.records import SHEETS
-from cchc_docs.problems import Problems
 from cchc_docs.text.numbering import DanhSo
 from cchc_docs.word.template import filters
 from cchc_docs.word.template.language import LANGUAGE
@@ -21,7 +20,7 @@ from tests.sound.ooxml import complaints
 from tests.word.template.word import lines
 
 CHECKED = open_data(example_file())
-CONTEXT = example_context(CHECKED.data, CHECKED.types["ke_hoach"], Problems())
+CONTEXT = example_context(CHECKED.types["ke_hoach"], CHECKED.inputs)
 
 
 def view(loai: str = "ke_hoach", du_lieu: Path | None = None) -> TypeView:

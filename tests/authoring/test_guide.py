@@ -19,7 +19,6 @@ from cchc_docs.authoring import preview
 from cchc_docs.authoring.dictionary import example_context
 from cchc_docs.cli import main as cli
 from cchc_docs.files import shipped
-from cchc_docs.problems import Problems
 from cchc_docs.word.template.frame import FRAME
 from cchc_docs.working_folder.opened import open_data
 from tests.word.template.word import lines
@@ -167,7 +166,7 @@ class Author:
         elif headings == WRITTEN:
             checked = open_data(Path("du_lieu.xlsx"))
             loai = checked.types["giay_moi_hop_ban_chi_dao"]
-            assert lines(row[0], context=example_context(checked.data, loai, Problems())) == [row[1]]
+            assert lines(row[0], context=example_context(loai, checked.inputs)) == [row[1]]
         elif headings == STYLES:
             frame = docx.Document(str(shipped("templates") / FRAME))
             assert set(row[1].split(", ")) <= {style.name for style in frame.styles}

@@ -413,7 +413,7 @@ def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def judge_margins(content: bytes, loai: DocumentType, where: Place) -> list[Problem]:
-        assert loai.loai.the_thuc == "bieu_mau_rieng"
+        assert loai.settings.the_thuc == "bieu_mau_rieng"
         assert "Sở Văn hóa" in part(content, "word/document.xml")
         return [Problem("le_sai", Severity.ERROR, where, "Lề trái hẹp.")]
 

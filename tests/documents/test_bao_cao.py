@@ -25,7 +25,6 @@ from cchc_docs.making.jobs import Choice
 from cchc_docs.office.figures.catalog import catalog
 from cchc_docs.office.figures.de_cuong import MucBaoCao
 from cchc_docs.office.figures.values import Cach, Figure
-from cchc_docs.problems import Problems
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
@@ -327,7 +326,7 @@ def _with_sentence(path: Path, folder: Path, sentence: str) -> bytes:
 def empty(files: dict[str, Path]) -> dict[str, Any]:
     """What the template of the province's report sees, but for any figure, any list, any narrative."""
     checked = open_data(files["tinh"])
-    composer = Composer(checked.data, checked.types["bao_cao"], Problems())
+    composer = Composer(checked.types["bao_cao"], checked.inputs)
     names = dict(composer.context(composer.subjects[0]))
     lists = {row["danh_sach"] for row in table("de_cuong_bao_cao") if row["danh_sach"]} - {"tien_do"}
     points = [MucBaoCao(one.ma, one.bac, f"<{one.ma}>", [], True, one.la_cuoi, False, ()) for one in names["de_cuong"]]

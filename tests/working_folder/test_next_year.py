@@ -7,9 +7,10 @@ import pytest
 from cchc_docs.data.read import read
 from cchc_docs.data.read.source import Source
 from cchc_docs.office.records import SHEETS, VOCABULARY, load
+from cchc_docs.office.records.base import NextYear
 from cchc_docs.working_folder import next_year as module
 from cchc_docs.working_folder.new import create
-from cchc_docs.working_folder.next_year import WHAT_HAPPENS, begin_anew, next_year
+from cchc_docs.working_folder.next_year import RULES, begin_anew, next_year
 from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
 from tests.helpers import OFFICE, data_file
 
@@ -41,9 +42,9 @@ def rows(found: Source, sheet: str) -> list[dict[str, str]]:
     return [{name: str(cell) for name, cell in row.items()} for row in found.sheets[sheet].records()]
 
 
-def test_each_sheet_has_its_line_in_the_table() -> None:
-    """A new sheet is told what becomes of it; the figures of the periods have no line and begin anew."""
-    assert list(WHAT_HAPPENS) == list(SHEETS)
+def test_each_way_of_taking_a_sheet_over_has_its_rule() -> None:
+    """The figures of the periods are no record's and begin anew."""
+    assert set(RULES) == set(NextYear) == {cls.next_year for cls in SHEETS.values()}
     assert module._rule("so_lieu_quy_1") is begin_anew
 
 

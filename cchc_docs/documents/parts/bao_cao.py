@@ -7,13 +7,15 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
 from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.office.figures.counts import documents
-from cchc_docs.office.figures.de_cuong import outline
+from cchc_docs.office.figures.de_cuong import MucBaoCao, outline
 from cchc_docs.office.figures.formula import parse
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.plan import TienDo, TienDoLinhVuc, by_area, by_state, progress
@@ -31,6 +33,7 @@ from cchc_docs.text.normal import MarkedText, key
 
 _TITLED_BY_A_VERB = frozenset(["quyet_dinh", "nghi_quyet", "thong_bao", "ket_luan"])
 """Kinds of documents that are cited without *về*: Quyết định số … phê duyệt …, Thông báo số … kết luận …"""
+_TASKS, _MEASURES = "các trang “Nhiệm vụ”, “Kết quả”", "trang “Thước đo” và các số liệu"
 NOTHING_TO_COUNT = "Không phát sinh"
 """What *Ghi chú* says of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
 
@@ -41,7 +44,7 @@ class DongBieuMau:
 
     stt: str = noted("Số thứ tự, có dấu chấm: 3.1.")
     ten: str = noted("Chỉ tiêu thống kê.")
-    don_vi: str = noted("Đơn vị tính, như biểu mẫu in.")
+    don_vi_tinh: str = noted("Đơn vị tính, như biểu mẫu in.")
     so_lieu: str = noted("Số liệu: 1.946; 99,11; - nếu không có số liệu; trống nếu chưa có.")
     la_tieu_de: bool = noted("Dòng này là tiêu đề, không có số liệu.")
 
@@ -93,25 +96,59 @@ class _Period:
     nop: TinhHinhNop | None
 
 
+@dataclass(frozen=True, slots=True)
+class BaoCaoNames:
+    """The names that the part gives."""
+
+    van_ban_chi_dao: Sequence[VanBanChiDao] = noted("")
+    sang_kien: Sequence[SangKien] = noted("")
+    chi_tieu_dat: Sequence[KetQuaChiTieu] = noted("Các thước đo đạt hoặc vượt.", _MEASURES)
+    chi_tieu_chua_dat: Sequence[KetQuaChiTieu] = noted("Các thước đo chưa đạt.", _MEASURES)
+    so_lieu: SoLieuIn = noted(
+        "Số liệu của kỳ theo mã chỉ số: so_lieu['3-3.1'] in ra con số, .co cho biết có số hay không.",
+        "các trang “Số liệu …” của kỳ và những trang được đếm",
+    )
+    de_cuong: Sequence[MucBaoCao] = noted(
+        "Các mục của báo cáo theo đề cương, lần lượt: mục, khoản, điểm.", "trang “Nội dung báo cáo” và các số liệu"
+    )
+    tien_do: TienDoLinhVuc = noted("Tiến độ thực hiện kế hoạch đến hết kỳ.", _TASKS)
+    tien_do_linh_vuc: Sequence[TienDoLinhVuc] = noted("Tiến độ thực hiện kế hoạch theo từng lĩnh vực.", _TASKS)
+    tien_do_trang_thai: Sequence[TienDoLinhVuc] = noted(
+        "Các nhiệm vụ theo trạng thái: quá hạn trước, đã xong sau.", _TASKS
+    )
+    ket_qua_chi_tieu: Sequence[KetQuaChiTieu] = noted("Kết quả thực hiện từng thước đo của các chỉ tiêu.", _MEASURES)
+    bieu_mau: Sequence[BieuMauIn] = noted(
+        "Các biểu mẫu thống kê kèm báo cáo.", "các số liệu và trang “Ghi chú số liệu”"
+    )
+    chu_thich_van_ban: MarkedText = noted(
+        "Chú thích cuối trang liệt kê các văn bản chỉ đạo trong kỳ.", "trang “Văn bản chỉ đạo”"
+    )
+    tinh_hinh_nop: TinhHinhNop | None = noted(
+        "Đơn vị nào nộp báo cáo đúng hạn, chậm, chưa nộp; trống nếu trang Nộp báo cáo không có kỳ này.",
+        "trang “Nộp báo cáo”",
+    )
+
+
 class BaoCao:
     """The computed part ``bao_cao``: for the office, or for the unit that the document is about."""
 
-    def __init__(self, data: Data, nam_truoc: Data | None) -> None:
+    def __init__(self, inputs: Inputs) -> None:
+        data = inputs.data
         self._level = data.co_quan.cap
         self._areas = data.linh_vuc
         self._measures = data.thuoc_do
-        history = History.of_file(data, nam_truoc)
+        history = History.of_file(data, inputs.nam_truoc)
         self._told = history.told()
         self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
         self._periods = {ky: _of_period(data, history, ky) for ky in history.periods}
 
-    def of(self, subject: Subject) -> Mapping[str, object]:
+    def of(self, subject: Subject) -> BaoCaoNames | None:
         """The names of a report: of a unit where the document is about one, else of the office."""
         ky = subject.ky
         if ky not in self._periods:
-            return {}
+            return None
         unit = subject.row if isinstance(subject.row, DonVi) else None
         code = unit.ma if unit else OFFICE
         period = self._periods[ky]
@@ -119,25 +156,32 @@ class BaoCao:
         tasks = [one for one in period.tien_do if unit is None or one.is_led_by(code)]
         areas = {area.ma for area in unit.linh_vuc} if unit else set()
         targets = results(self._measures, self._figures[ky].of(code))
+        documents_of_period = period.van_ban if unit is None else []
+        initiatives = period.sang_kien.get(code, []) if unit else _all(period.sang_kien)
+        reached, missed = _of_result(targets, Muc.DAT, Muc.VUOT), _of_result(targets, Muc.CHUA_DAT)
         lists: dict[str, Sequence[object]] = {
-            "van_ban_chi_dao": period.van_ban if unit is None else [],
-            "sang_kien": period.sang_kien.get(code, []) if unit else _all(period.sang_kien),
-            "chi_tieu_dat": _of_result(targets, Muc.DAT, Muc.VUOT),
-            "chi_tieu_chua_dat": _of_result(targets, Muc.CHUA_DAT),
+            "van_ban_chi_dao": documents_of_period,
+            "sang_kien": initiatives,
+            "chi_tieu_dat": reached,
+            "chi_tieu_chua_dat": missed,
         }
         told = {name for name, rows in lists.items() if rows} | {"tien_do" for task in tasks if task.ket_qua}
         printable = _Printable(figures, told)
-        return lists | {
-            "so_lieu": figures,
-            "de_cuong": outline(self._level, self._figures[ky].ky, period.noi_dung.get(code, []), printable, areas),
-            "tien_do": TienDoLinhVuc("Kế hoạch", tasks),
-            "tien_do_linh_vuc": by_area(tasks, self._areas),
-            "tien_do_trang_thai": by_state(tasks),
-            "ket_qua_chi_tieu": targets,
-            "bieu_mau": self._forms(ky, code, figures, areas),
-            "chu_thich_van_ban": _as_note(period.van_ban) if unit is None else MarkedText(),
-            "tinh_hinh_nop": period.nop,
-        }
+        return BaoCaoNames(
+            van_ban_chi_dao=documents_of_period,
+            sang_kien=initiatives,
+            chi_tieu_dat=reached,
+            chi_tieu_chua_dat=missed,
+            so_lieu=figures,
+            de_cuong=outline(self._level, self._figures[ky].ky, period.noi_dung.get(code, []), printable, areas),
+            tien_do=TienDoLinhVuc("Kế hoạch", tasks),
+            tien_do_linh_vuc=by_area(tasks, self._areas),
+            tien_do_trang_thai=by_state(tasks),
+            ket_qua_chi_tieu=targets,
+            bieu_mau=self._forms(ky, code, figures, areas),
+            chu_thich_van_ban=_as_note(period.van_ban) if unit is None else MarkedText(),
+            tinh_hinh_nop=period.nop,
+        )
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
         at = self._told.index(ky) if ky in self._told else 0
@@ -160,6 +204,9 @@ class BaoCao:
             if rows:
                 found.append(BieuMauIn(_title(form), list(_grouped(rows, figures, notes))))
         return found
+
+
+PART = Part("bao_cao", BaoCao, BaoCaoNames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +312,7 @@ def _grouped(rows: Sequence[ChiSo], figures: SoLieuIn, notes: Mapping[str, GhiCh
 def _row(one: ChiSo, figure: SoIn) -> DongBieuMau:
     header = one.loai == HEADER
     stt = f"{one.stt}." if one.stt and not one.stt.endswith(".") else one.stt
-    return DongBieuMau(stt, one.ten, one.don_vi_in, "" if header else figure.bang, header)
+    return DongBieuMau(stt, one.ten, one.don_vi_tinh_in, "" if header else figure.bang, header)
 
 
 def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:

@@ -187,7 +187,7 @@ def _bad_counts(history: History) -> Iterator[Problem]:
                 if value < 0:
                     yield error("so_am", where, f"Chỉ số {code} là {plain(value)}, nhỏ hơn 0.", "Xem lại con số này.")
                 elif one.loai == COUNT and value != value.to_integral_value():
-                    what = f"Chỉ số {code} là số đếm ({one.don_vi.lower()}), nhưng ghi {plain(value)}."
+                    what = f"Chỉ số {code} là số đếm ({one.don_vi_tinh.lower()}), nhưng ghi {plain(value)}."
                     yield error("so_dem_le", where, what, "Ghi số nguyên; dấu chấm chỉ ngăn cách hàng nghìn: 1.200.")
 
 

@@ -22,9 +22,9 @@ class ChiSo:
     bieu_mau: str
     stt: str
     ten: str
-    don_vi_in: str
-    """The unit as the form prints it; ``don_vi`` is the true one where the form is wrong (7-4.3.1)."""
-    don_vi: str
+    don_vi_tinh_in: str
+    """The unit as the form prints it; ``don_vi_tinh`` is the true one where the form is wrong (7-4.3.1)."""
+    don_vi_tinh: str
     loai: str
     cong_thuc: str
     tong_hop: str
@@ -81,7 +81,18 @@ def source_key(one: ChiSo) -> str:
 
 
 def _fixed(row: Mapping[str, str]) -> ChiSo:
-    same = ("ma", "bieu_mau", "stt", "ten", "don_vi_in", "don_vi", "loai", "cong_thuc", "tong_hop", "nguon_so")
+    same = (
+        "ma",
+        "bieu_mau",
+        "stt",
+        "ten",
+        "don_vi_tinh_in",
+        "don_vi_tinh",
+        "loai",
+        "cong_thuc",
+        "tong_hop",
+        "nguon_so",
+    )
     return ChiSo(**{name: row[name] for name in same}, linh_vuc=row["linh_vuc"], in_ra=row["in_ra"] == "có",
                  tu_khoa=row["tu_khoa"], phu_trach=row["phu_trach"], ai_nhap=row["ai_nhap"])  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -15,6 +16,7 @@ from cchc_docs.text.normal import key
 __all__ = [
     "Annotated",
     "FieldOfSheet",
+    "NextYear",
     "Record",
     "RecordType",
     "blank",
@@ -35,6 +37,27 @@ def column(heading: str, note: str, default: Any = ..., *, personal: bool = Fals
     ``personal``: it tells of a private person. Each row of such a sheet is seen by the document about it, by no other.
     """
     return Field(default, title=heading, description=note, json_schema_extra={_PERSONAL: personal})
+
+
+class NextYear(Enum):
+    """What becomes of a sheet of the data file when the next year's file is made from it."""
+
+    KEEP = auto()
+    """Every row stays."""
+    KEEP_EXISTING_UNITS = auto()
+    """Rows of units that still exist stay."""
+    KEEP_SIGNERS = auto()
+    """Rows stay, but for signers of units that are no more; a person looks again."""
+    KEEP_YEAR_ONLY = auto()
+    """Of all columns only the year stays, and is the new one."""
+    KEEP_UNFINISHED = auto()
+    """Tasks that are not done stay."""
+    RENEW = auto()
+    """Blank, to be filled in before the year's first document."""
+    BEGIN_ANEW = auto()
+    """Blank, and filled as the year goes on."""
+    TELL_WHAT_IS_OPEN = auto()
+    """Blank; what is still to be done about last year's rows is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,8 @@ class _About:
     continued_by: str
     columns: tuple[FieldOfSheet, ...]
     adapter: TypeAdapter[Any]
+    order: int
+    next_year: NextYear | None
 
 
 class RecordType(type):
@@ -71,8 +96,9 @@ class RecordType(type):
     All this can be asked of the class only. A record has its values and nothing else, so a template that holds one
     sees no machinery, and a column of the clerk's own may be called anything (*Copy*, *Layout*).
 
-    A class says ``class DonVi(Record, sheet="Đơn vị", about="…")`` and declares each field with ``column``.
-    ``key(heading)`` is the field's name; a test holds it.
+    A class says ``class NoiNhan(Record, sheet="Nơi nhận", order=140, next_year=NextYear.KEEP, about="…")``
+    and declares each field with ``column``. ``key(heading)`` is the field's name; a test holds it. Nothing else is
+    needed for a sheet of the data file: ``sheets`` finds it.
     """
 
     _about: _About
@@ -89,8 +115,12 @@ class RecordType(type):
         layout: Layout = Layout.LIST,
         names: tuple[str, ...] = (),
         continued_by: str = "",
+        order: int = 0,
+        next_year: NextYear | None = None,
     ) -> "RecordType":
         """Make the class; ``Record`` itself, which has no sheet, stays plain."""
+        if bool(order) is not bool(next_year):
+            raise TypeError(f"{name}: a sheet of the data file has its order and what becomes of it in the next year.")
         cls = super().__new__(mcs, name, bases, body)
         if sheet:
             # Values stay out of exceptions: the log of a bug of ours may be sent to us, with nobody's address in it.
@@ -98,7 +128,9 @@ class RecordType(type):
             decorate: Any = pydantic_dataclass(frozen=True, eq=False, repr=False, config=config)
             made = decorate(cls)
             columns = tuple(_declared(field, info) for field, info in made.__pydantic_fields__.items())
-            cls._about = _About(sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made))
+            cls._about = _About(
+                sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made), order, next_year
+            )
         return cls
 
     @property
@@ -130,6 +162,18 @@ class RecordType(type):
     def continued_by(cls) -> str:
         """The key field; a row that leaves it blank continues the record above."""
         return cls._about.continued_by
+
+    @property
+    def order(cls) -> int:
+        """The sheet's place in the data file, by number; 0 for what is no sheet of the data file."""
+        return cls._about.order if hasattr(cls, "_about") else 0
+
+    @property
+    def next_year(cls) -> NextYear:
+        """What becomes of the sheet when the next year's data file is made."""
+        found = cls._about.next_year
+        assert found is not None, "asked of a sheet of the data file"
+        return found
 
     @property
     def is_personal(cls) -> bool:
