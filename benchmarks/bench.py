@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import checking, end_to_end, reading, rendering, startup
+from benchmarks.measure import Failed
 from benchmarks.results import Line, table, write_json
 
 PARTS: dict[str, Callable[..., Iterator[Line]]] = {
@@ -33,7 +34,10 @@ def main() -> None:
     for name in options.part or PARTS:
         print(f"{name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as folder:
-            lines += PARTS[name](Path(folder), quick=options.quick)
+            try:
+                lines += PARTS[name](Path(folder), quick=options.quick)
+            except Failed as failed:
+                sys.exit(f"The part {name} gives no figures, since this failed:\n{failed}")
     print(table(lines))
     write_json(options.json, lines, quick=options.quick)
 

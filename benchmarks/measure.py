@@ -74,6 +74,13 @@ def peak_of(process: str | int = "self") -> float:
     return next((int(row.split()[1]) / 1024 for row in status.splitlines() if row.startswith("VmHWM:")), 0.0)
 
 
+class Failed(Exception):
+    """A command that is measured does not do its work, so there is no figure to print."""
+
+    def __init__(self, command: Sequence[str | Path], complaint: str) -> None:
+        super().__init__(f"{' '.join(map(str, command))}\n{complaint.strip()}")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What a command took, with the processes that it started.
@@ -89,7 +96,7 @@ class Run:
 def run(command: Sequence[str | Path], *, watch: bool = False) -> Run:
     """Run a command to its end; ``watch`` its memory and that of the processes that it starts.
 
-    Raises ``RuntimeError`` with what it complains of where it fails.
+    Raises ``Failed`` with what it complains of where it fails.
     """
     arguments = [str(word) for word in command]
     start, work = time.perf_counter(), children_time()
@@ -101,7 +108,7 @@ def run(command: Sequence[str | Path], *, watch: bool = False) -> Run:
         seconds = time.perf_counter() - start
         watcher.stopped.set()
     if process.returncode:
-        raise RuntimeError(f"{' '.join(arguments)}\n{errors.decode()}")
+        raise Failed(arguments, errors.decode())
     return Run(seconds, children_time() - work, watcher.peak)
 
 
@@ -149,6 +156,8 @@ def _family(process: int) -> list[int]:
 
 
 def answer_of(command: Sequence[str | Path]) -> Any:
-    """What a command of ours prints, read as JSON."""
-    done = subprocess.run([str(word) for word in command], check=True, capture_output=True)  # noqa: S603 - our own
+    """What a command of ours prints, read as JSON. Raises ``Failed`` where it fails."""
+    done = subprocess.run([str(word) for word in command], check=False, capture_output=True)  # noqa: S603 - our own
+    if done.returncode:
+        raise Failed(command, done.stderr.decode())
     return json.loads(done.stdout)
