@@ -67,7 +67,7 @@ def _whole(workbook: Path, units: int, taken: _Taken) -> None:
         out = workbook.with_name("output")
         cchc = Path(sys.executable).with_name("cchc")
         command = [cchc, "tao", workbook, "--loai", TYPE, "--luong", str(workers), "--ra", out]
-        done = run_command(command, watch=True)
+        done = run_command(command)
         take_away(command, out, units)
         taken.whole[workers].append(done.seconds)
         taken.work[workers].append(done.work)
