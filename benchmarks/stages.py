@@ -19,7 +19,9 @@ from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
+from cchc_docs.office.checks import check as check_figures
 from cchc_docs.office.checks.records import check
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Problems
 from cchc_docs.working_folder.opened import template_folders
@@ -47,7 +49,9 @@ def by_stages(workbook: Path) -> dict[str, float]:
     loaded = load(source)
     clock.done("records")
     problems = check(loaded.data)
-    clock.done("checks")
+    clock.done("checks of records")
+    problems += check_figures(History.of_file(loaded.data))
+    clock.done("checks of figures")
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])
     composer = _composer(workbook, loaded.data)

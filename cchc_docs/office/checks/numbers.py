@@ -183,10 +183,11 @@ def _bad_counts(history: History) -> Iterator[Problem]:
                 value = column[row]
                 if not isinstance(value, Decimal):
                     continue
-                where = cell(history.data, ky, unit, code)
                 if value < 0:
+                    where = cell(history.data, ky, unit, code)
                     yield error("so_am", where, f"Chỉ số {code} là {plain(value)}, nhỏ hơn 0.", "Xem lại con số này.")
                 elif one.loai == COUNT and value != value.to_integral_value():
+                    where = cell(history.data, ky, unit, code)
                     what = f"Chỉ số {code} là số đếm ({one.don_vi_tinh.lower()}), nhưng ghi {plain(value)}."
                     yield error("so_dem_le", where, what, "Ghi số nguyên; dấu chấm chỉ ngăn cách hàng nghìn: 1.200.")
 
@@ -222,23 +223,31 @@ def _ratio(history: History, ky: str, unit: str, one: ChiSo, sizes: dict[Decimal
     figure = period.of(unit)[one.ma]
     value = figure.gia_tri
     typed = figure.cach is Cach.NHAP
-    where = (
-        cell(history.data, ky, unit, one.ma if typed else _first_typed(period, unit, one)) if period.rows else Place()
-    )
     if figure.cach is Cach.TINH and value is KHONG_CO:
         dividend = period.formulas[one.ma].dividend
         above = [period.of(unit)[code].gia_tri for _, code in dividend]
         if any(isinstance(part, Decimal) and part > 0 for part in above):
             what = f"Tỷ lệ {one.ma} chia cho 0: {one.cong_thuc}."
+            where = _place_of_ratio(history, period, unit, one, figure)
             yield error("chia_cho_0", where, what, "Xem lại tử số và mẫu số.")
     if not isinstance(value, Decimal):
         return
     if value > 100:
         what = f"Tỷ lệ {one.ma} là {shown(value, RATIO)}%, lớn hơn 100%."
+        where = _place_of_ratio(history, period, unit, one, figure)
         yield warning("ty_le_qua_100", where, what, f"Xem lại tử số và mẫu số ({one.cong_thuc or 'số đã ghi'}).")
     elif typed and value in sizes and value != 100:
         what = f"Ô này là tỷ lệ (%), nhưng ghi {plain(value)}, đúng bằng {sizes[value]}."
+        where = _place_of_ratio(history, period, unit, one, figure)
         yield warning("so_dem_trong_ty_le", where, what, "Nếu đây là số đếm thì ghi tỷ lệ phần trăm thay vào.")
+
+
+def _place_of_ratio(history: History, period: PeriodFigures, unit: str, one: ChiSo, figure: Figure) -> Place:
+    """Its own cell where it is typed, else the first of its inputs. It takes a search through all rows."""
+    if not period.rows:
+        return Place()
+    code = one.ma if figure.cach is Cach.NHAP else _first_typed(period, unit, one)
+    return cell(history.data, period.ky.ma, unit, code)
 
 
 def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
