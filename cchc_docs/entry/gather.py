@@ -13,7 +13,6 @@ from pathlib import Path
 from cchc_docs.data.fields import Unreadable, as_text
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.data.read import READERS, read, safety
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.sheets import guarded
 from cchc_docs.data.read.workbook_xlsx import read_workbook
 from cchc_docs.data.write.annotate import annotate
@@ -80,7 +79,7 @@ class _Base:
     content: bytes
     data: Data
     kept: Sequence[LedgerEntry]
-    undo: Sequence[tuple[str, str, object]]
+    undo: Sequence[tuple[Place, object]]
 
 
 @dataclass(slots=True)
@@ -286,8 +285,8 @@ def _short(value: object) -> str:
 def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[bytes, dict[Place, Answer]]:
     """The new workbook, and which answer each cell written holds."""
     filling = Filling(base.content)
-    for sheet, cell, value in base.undo:
-        filling.put_at(sheet, cell, value)  # type: ignore[arg-type]
+    for cell, value in base.undo:
+        filling.put(cell.sheet, cell.row, cell.column, value)  # type: ignore[arg-type]
     book = Book(base.data, base.data.source)
     writer = Writer(book, filling)
     places: dict[Place, Answer] = {}
@@ -311,27 +310,24 @@ def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Answer
     file = on_a_line(name)
     loaded = load(read_workbook(content, file, VOCABULARY))
     known = {(one.code, one.where.sheet, one.what) for one in _said(base.data, ())}
-    at = {(place.sheet, place.cell): answer for place, answer in places.items()}
+    at = {(place.sheet, place.row, place.column): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)
     for one in _said(loaded.data, loaded.problems):
         if (one.code, one.where.sheet, one.what) not in known and one.code != _MISSING:
-            answer = at.get((one.where.sheet, one.where.cell)) or of_row.get((one.where.sheet, _row(one.where)))
-            problems.add(replace(one, where=answer.place) if answer and answer.place.cell else one)
+            sheet, row, column = one.where.sheet, one.where.row, one.where.column
+            answer = at.get((sheet, row, column)) or of_row.get((sheet, row))
+            problems.add(replace(one, where=answer.place) if answer and answer.place.row else one)
     return loaded.data
 
 
-def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, str], Answer]:
+def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, int], Answer]:
     """For each row of records that a single form wrote into, its first answer there."""
     figures = {period.sheet.name for period in data.so_lieu.values()}
-    found: dict[tuple[str, str], list[Answer]] = {}
+    found: dict[tuple[str, int], list[Answer]] = {}
     for place, answer in places.items():
         if place.sheet not in figures:
-            found.setdefault((place.sheet, _row(place)), []).append(answer)
+            found.setdefault((place.sheet, place.row), []).append(answer)
     return {row: answers[0] for row, answers in found.items() if len({one.phieu for one in answers}) == 1}
-
-
-def _row(place: Place) -> str:
-    return place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
@@ -387,11 +383,11 @@ def _to_mail_back(form: Returned, found: Sequence[Problem], asking: Asking) -> b
         lost(content, Place(form.name))  # raises where it is unsafe
         filling = Filling(content)
         if not is_workbook:
-            for (sheet, cell), value in form.typed.items():
-                filling.put_at(sheet, cell, value)
+            for (sheet, row, column), value in form.typed.items():
+                filling.put(sheet, row, column, value)
         if filling.has_sheet(_MARKS_SHEET):
-            row = 1 + list(MARKS).index("lan")  # from 0, below the heading
-            filling.put_at(_MARKS_SHEET, address(row, 1), str(form.lan + 1))
+            row = 2 + list(MARKS).index("lan")  # below the heading
+            filling.put(_MARKS_SHEET, row, 2, str(form.lan + 1))
         return annotate(filling.done(), found, form.name)
 
     return guarded(made)

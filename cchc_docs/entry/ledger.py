@@ -15,6 +15,7 @@ from cchc_docs.entry.returned import Answer, Value, understood
 from cchc_docs.entry.target_book import Book
 from cchc_docs.office.records import Data
 from cchc_docs.problems import Place
+from cchc_docs.text.cell_names import row_and_column
 
 SHEET = "_cchc phiếu"
 _KEY = "cchc_phieu"
@@ -50,7 +51,7 @@ def _entry(cells: Mapping[str, Raw]) -> LedgerEntry:
     text = {name: as_text(cell) for name, cell in cells.items()}
     row = tuple((str(name), str(value)) for name, value in json.loads(text["dong_dich"]))
     target = Target(text["trang_dich"], row, text["cot_dich"], int(text.get("thu", "0")))
-    place = Place(text.get("tep", ""), text.get("trang", ""), text.get("o", ""))
+    place = Place(text.get("tep", ""), text.get("trang", ""), *row_and_column(text.get("o", "")))
     value, was = cells["gia_tri"], cells.get("phieu_da_ghi")
     if isinstance(value, BadCell | bool) or value is None:
         raise TypeError
@@ -71,19 +72,19 @@ def lines(kept: Iterable[LedgerEntry]) -> Iterator[dict[str, Value | None]]:
         yield dict(zip(HEADINGS, values, strict=True))  # type: ignore[arg-type]
 
 
-def undone(data: Data, kept: Sequence[LedgerEntry]) -> tuple[Source, list[tuple[str, str, Raw]]]:
-    """The data file as it was before earlier runs wrote into it, and the cells to set so: sheet, cell, value.
+def undone(data: Data, kept: Sequence[LedgerEntry]) -> tuple[Source, list[tuple[Place, Raw]]]:
+    """The data file as it was before earlier runs wrote into it, and the cells to set so, each with its value.
 
     A cell that somebody has changed since is left as it is.
     """
     book = Book(data, data.source)
     rows: dict[str, list[list[Raw]]] = {}
-    cells: list[tuple[str, str, Raw]] = []
+    cells: list[tuple[Place, Raw]] = []
     new: dict[tuple[str, int], set[str]] = {}
 
     def put(sheet: Sheet, row: int, column: int, value: Raw) -> None:
         rows.setdefault(sheet.key, [list(one) for one in sheet.rows])[row][column] = value
-        cells.append((sheet.name, sheet.locate(row, column).cell, value))
+        cells.append((sheet.locate(row, column), value))
 
     for entry in kept:
         target = entry.answer.target

@@ -73,8 +73,8 @@ class Returned:
     unit: DonVi | None = None
     lan: int = 1
     answers: list[Answer] = field(default_factory=list)
-    typed: dict[tuple[str, str], str | int | Decimal | date] = field(default_factory=dict)
-    """What stands in the cells to fill, by the name of the sheet and the cell, whether it can be used or not."""
+    typed: dict[tuple[str, int, int], str | int | Decimal | date] = field(default_factory=dict)
+    """What stands in the cells to fill, by the name of the sheet, row and column, whether it can be used or not."""
     problems: Problems = field(default_factory=Problems)
 
 
@@ -362,7 +362,7 @@ class _Reading:
             cell = cells[name]
             if cell is not None and not isinstance(cell, BadCell):
                 value = cell if isinstance(cell, str | int | Decimal | date) else as_text(cell)
-                self.form.typed[part.name, places[name].cell] = value
+                self.form.typed[part.name, places[name].row, places[name].column] = value
 
     def _answer(self, target: Target, cell: Raw, before: Raw, place: Place) -> None:
         """Keep one answer; ``before`` is what the form showed as said before."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.data.fields import as_text
-from cchc_docs.data.read.grid import letters
 from cchc_docs.data.read.source import BadCell, Raw, Sheet, Source
 from cchc_docs.data.write.fill import Filling
 from cchc_docs.entry.parts import Target, identity, leaders
@@ -115,7 +114,7 @@ class Writer:
         row = self._row(target, title)
         column = self._column(target.sheet, title, target.column)
         self.filling.put(title, row, column, value)  # type: ignore[arg-type]
-        return Place(self.book.source.file, title, f"{letters(column - 1)}{row}")
+        return Place(self.book.source.file, title, row, column)
 
     def _sheet(self, key: str, title: str) -> None:
         if not self.filling.has_sheet(title):
@@ -129,7 +128,7 @@ class Writer:
         known = self.book.row(target)
         if known is not None:
             sheet = self.book.source.sheets[target.sheet]
-            return _row_of(sheet.place(known, target.column))
+            return sheet.place(known, target.column).row
         at = (target.sheet, self.book.identity(target), target.nth)
         if at not in self._new:
             if target.sheet not in self._next:
@@ -151,13 +150,9 @@ class Writer:
 
     def _add_column(self, key: str, title: str, name: str, sheet: Sheet | None) -> int:
         """A column at the right, its heading in the row of the others."""
-        row = _row_of(sheet.columns[0].place) if sheet and sheet.columns else 1
+        row = sheet.columns[0].place.row if sheet and sheet.columns else 1
         column = self.filling.last_column(title) + 1
         fields = SHEETS[key].columns() if key in SHEETS else ()
         heading = next((one.heading for one in fields if one.name == name), "Đơn vị" if name == "don_vi" else name)
         self.filling.put(title, row, column, heading)
         return column
-
-
-def _row_of(place: Place) -> int:
-    return int(place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -21,6 +21,7 @@ from cchc_docs.data.write import annotate as annotating
 from cchc_docs.data.write.annotate import TITLE, losses, save_copy
 from cchc_docs.office.records import VOCABULARY
 from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.text.cell_names import row_and_column
 from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
 from tests.data.read.helpers import members, packed, source, with_member, workbook
 
@@ -29,7 +30,7 @@ FILE = "du_lieu.xlsx"
 
 
 def problem(sheet: str = "", cell: str = "", what: str = "Sai.", severity: Severity = Severity.ERROR) -> Problem:
-    return Problem("thu", severity, Place(FILE, sheet, cell), what, "Sửa lại.")
+    return Problem("thu", severity, Place(FILE, sheet, *row_and_column(cell)), what, "Sửa lại.")
 
 
 def annotate(data: bytes, problems: Sequence[Problem]) -> bytes:
