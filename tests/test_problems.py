@@ -38,7 +38,7 @@ def test_lines_in_the_order_of_reading() -> None:
 
 def test_a_file_name_that_is_no_text_can_be_printed() -> None:
     found = Problems()
-    found.error("loi", Place("k\udcbf\x1b.xlsx", "Đơn vị", 1, 1), "Sai.")
+    found.error("thieu_gia_tri", Place("k\udcbf\x1b.xlsx", "Đơn vị", 1, 1), "Sai.")
     (problem,) = found
     assert str(problem) == "Lỗi: k\ufffd\ufffd.xlsx, trang “Đơn vị”, ô A1: Sai."
     assert problem.as_json()["o_dau"].encode() == "k\ufffd\ufffd.xlsx, trang “Đơn vị”, ô A1".encode()
