@@ -14,6 +14,7 @@ from cchc_docs.data.fields import Unreadable, as_text
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.data.read import READERS, read, safety
 from cchc_docs.data.read.sheets import guarded
+from cchc_docs.data.read.source import Raw
 from cchc_docs.data.read.workbook_xlsx import read_workbook
 from cchc_docs.data.write.annotate import annotate
 from cchc_docs.data.write.carry import lost
@@ -22,7 +23,7 @@ from cchc_docs.entry import ledger
 from cchc_docs.entry.forms import form_of
 from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
-from cchc_docs.entry.returned import Answer, Returned, take, understood
+from cchc_docs.entry.returned import Answer, Returned, Value, as_value, take, understood
 from cchc_docs.entry.target_book import Book, Writer
 from cchc_docs.making.jobs import refused
 from cchc_docs.making.manifest import Manifest
@@ -79,7 +80,7 @@ class _Base:
     content: bytes
     data: Data
     kept: Sequence[LedgerEntry]
-    undo: Sequence[tuple[Place, object]]
+    undo: Sequence[tuple[Place, Value | None]]
 
 
 @dataclass(slots=True)
@@ -224,7 +225,7 @@ def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged
         )
         by_value: dict[object, Answer] = {}
         for answer in alike:
-            by_value.setdefault(_compared(answer, book.data), answer)
+            by_value.setdefault(_compared(answer.target, answer.value, book.data), answer)
         there = book.value(alike[0].target)
         if _is_arrival(alike[0]):
             if there is None:
@@ -243,19 +244,18 @@ def _order(target: Target) -> tuple[object, ...]:
     return target.sheet, target.row, target.nth, target.column
 
 
-def _compared(answer: Answer, data: Data) -> object:
+def _compared(target: Target, value: Raw, data: Data) -> object:
     """The value as it is compared: of texts the words, not the spaces between."""
-    value = answer.value
     with suppress(Unreadable):
-        value = understood(answer.target, value, data)  # what was kept in a sheet is raw again
+        value = understood(target, value, data)  # what was kept in a sheet is raw again
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _agrees(answer: Answer, there: object, book: Book) -> bool:
-    return _compared(replace(answer, value=there), book.data) == _compared(answer, book.data)  # type: ignore[arg-type]
+def _agrees(answer: Answer, there: Raw, book: Book) -> bool:
+    return _compared(answer.target, there, book.data) == _compared(answer.target, answer.value, book.data)
 
 
-def _brings_up_to_date(alike: Sequence[Answer], there: object, book: Book) -> bool:
+def _brings_up_to_date(alike: Sequence[Answer], there: Raw, book: Book) -> bool:
     """Whether the form showed what the data file says, and the answer is news of it."""
     return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
@@ -267,15 +267,15 @@ def _tell_forms(answers: Sequence[Answer], problems: Problems) -> None:
         problems.error("phieu_lech_nhau", one.place, what, "Hỏi lại đơn vị ô nào đúng.")
 
 
-def _tell_data(answer: Answer, there: object, book: Book, problems: Problems) -> None:
+def _tell_data(answer: Answer, there: Raw, book: Book, problems: Problems) -> None:
     where = book.place(answer.target)
     what = f"Phiếu ghi {_short(answer.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
     hint = "Nếu phiếu đúng thì sửa tệp dữ liệu, nếu không thì báo lại đơn vị."
     problems.error("lech_tep_du_lieu", answer.place, what, hint)
 
 
-def _short(value: object) -> str:
-    text = as_text(value)  # type: ignore[arg-type]
+def _short(value: Raw) -> str:
+    text = as_text(value)
     return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
 
 
@@ -286,16 +286,15 @@ def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[by
     """The new workbook, and which answer each cell written holds."""
     filling = Filling(base.content)
     for cell, value in base.undo:
-        filling.put(cell.sheet, cell.row, cell.column, value)  # type: ignore[arg-type]
+        filling.put(cell.sheet, cell.row, cell.column, value)
     book = Book(base.data, base.data.source)
     writer = Writer(book, filling)
     places: dict[Place, Answer] = {}
     kept: list[LedgerEntry] = []
     written = set()
     for target, answer in merged.values.items():
-        kept.append(
-            LedgerEntry(answer, is_written=True, before=book.value(target), is_new_row=book.row(target) is None)
-        )
+        before = as_value(book.value(target))
+        kept.append(LedgerEntry(answer, is_written=True, before=before, is_new_row=book.row(target) is None))
         written.add((answer.phieu, target))
         places[writer.put(target, answer.value)] = answer
     unique = {(one.phieu, one.target): one for one in reversed(list(answers))}

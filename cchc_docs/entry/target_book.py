@@ -7,6 +7,7 @@ from cchc_docs.data.fields import as_text
 from cchc_docs.data.read.source import BadCell, Raw, Sheet, Source
 from cchc_docs.data.write.fill import Filling
 from cchc_docs.entry.parts import Target, identity, leaders
+from cchc_docs.entry.returned import Value
 from cchc_docs.facts import table
 from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.office.records.bao_cao import KetQua
@@ -107,13 +108,13 @@ class Writer:
     _new: dict[tuple[str, Identity, int], int] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
 
-    def put(self, target: Target, value: object) -> Place:
+    def put(self, target: Target, value: Value) -> Place:
         """Set the target's cell, in a row of its own where the file has none; gives the cell."""
         title = self.book.title(target.sheet)
         self._sheet(target.sheet, title)
         row = self._row(target, title)
         column = self._column(target.sheet, title, target.column)
-        self.filling.put(title, row, column, value)  # type: ignore[arg-type]
+        self.filling.put(title, row, column, value)
         return Place(self.book.source.file, title, row, column)
 
     def _sheet(self, key: str, title: str) -> None:
