@@ -38,8 +38,9 @@ data: $(READY) ## write data/*.xlsx anew from data/*.yaml
 templates: $(READY) ## put the shared blocks of templates/_khung.docx into the templates
 	$(BIN)/python tools/templates.py
 
-rules: $(READY) ## write docs/the_thuc.md anew from the rules of format
+rules: $(READY) ## write docs/the_thuc.md and docs/van_de.md anew from the rules of format and the codes of problems
 	$(BIN)/python tools/rules_page.py
+	$(BIN)/python tools/problems_page.py
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
 	$(BIN)/python benchmarks/bench.py

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.problem_codes import watch
+
 GOLDEN = Path(__file__).parent / "golden"
 
 # Derandomized: the same tests on every machine; `HYPOTHESIS_PROFILE=search` looks for new counterexamples.
@@ -19,6 +21,9 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+watch()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from cchc_docs.data.fields import Unreadable, as_text
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.data.read import READERS, read, safety
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.sheets import guarded
+from cchc_docs.data.read.source import Raw
 from cchc_docs.data.read.workbook_xlsx import read_workbook
 from cchc_docs.data.write.annotate import annotate
 from cchc_docs.data.write.carry import lost
@@ -23,7 +23,7 @@ from cchc_docs.entry import ledger
 from cchc_docs.entry.forms import form_of
 from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
-from cchc_docs.entry.returned import Answer, Returned, take, understood
+from cchc_docs.entry.returned import Answer, Returned, Value, as_value, take, understood
 from cchc_docs.entry.target_book import Book, Writer
 from cchc_docs.making.jobs import refused
 from cchc_docs.making.manifest import Manifest
@@ -80,7 +80,7 @@ class _Base:
     content: bytes
     data: Data
     kept: Sequence[LedgerEntry]
-    undo: Sequence[tuple[str, str, object]]
+    undo: Sequence[tuple[Place, Value | None]]
 
 
 @dataclass(slots=True)
@@ -225,7 +225,7 @@ def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged
         )
         by_value: dict[object, Answer] = {}
         for answer in alike:
-            by_value.setdefault(_compared(answer, book.data), answer)
+            by_value.setdefault(_compared(answer.target, answer.value, book.data), answer)
         there = book.value(alike[0].target)
         if _is_arrival(alike[0]):
             if there is None:
@@ -244,19 +244,18 @@ def _order(target: Target) -> tuple[object, ...]:
     return target.sheet, target.row, target.nth, target.column
 
 
-def _compared(answer: Answer, data: Data) -> object:
+def _compared(target: Target, value: Raw, data: Data) -> object:
     """The value as it is compared: of texts the words, not the spaces between."""
-    value = answer.value
     with suppress(Unreadable):
-        value = understood(answer.target, value, data)  # what was kept in a sheet is raw again
+        value = understood(target, value, data)  # what was kept in a sheet is raw again
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _agrees(answer: Answer, there: object, book: Book) -> bool:
-    return _compared(replace(answer, value=there), book.data) == _compared(answer, book.data)  # type: ignore[arg-type]
+def _agrees(answer: Answer, there: Raw, book: Book) -> bool:
+    return _compared(answer.target, there, book.data) == _compared(answer.target, answer.value, book.data)
 
 
-def _brings_up_to_date(alike: Sequence[Answer], there: object, book: Book) -> bool:
+def _brings_up_to_date(alike: Sequence[Answer], there: Raw, book: Book) -> bool:
     """Whether the form showed what the data file says, and the answer is news of it."""
     return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
@@ -268,15 +267,15 @@ def _tell_forms(answers: Sequence[Answer], problems: Problems) -> None:
         problems.error("phieu_lech_nhau", one.place, what, "Hỏi lại đơn vị ô nào đúng.")
 
 
-def _tell_data(answer: Answer, there: object, book: Book, problems: Problems) -> None:
+def _tell_data(answer: Answer, there: Raw, book: Book, problems: Problems) -> None:
     where = book.place(answer.target)
     what = f"Phiếu ghi {_short(answer.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
     hint = "Nếu phiếu đúng thì sửa tệp dữ liệu, nếu không thì báo lại đơn vị."
     problems.error("lech_tep_du_lieu", answer.place, what, hint)
 
 
-def _short(value: object) -> str:
-    text = as_text(value)  # type: ignore[arg-type]
+def _short(value: Raw) -> str:
+    text = as_text(value)
     return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
 
 
@@ -286,17 +285,16 @@ def _short(value: object) -> str:
 def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[bytes, dict[Place, Answer]]:
     """The new workbook, and which answer each cell written holds."""
     filling = Filling(base.content)
-    for sheet, cell, value in base.undo:
-        filling.put_at(sheet, cell, value)  # type: ignore[arg-type]
+    for cell, value in base.undo:
+        filling.put(cell.sheet, cell.row, cell.column, value)
     book = Book(base.data, base.data.source)
     writer = Writer(book, filling)
     places: dict[Place, Answer] = {}
     kept: list[LedgerEntry] = []
     written = set()
     for target, answer in merged.values.items():
-        kept.append(
-            LedgerEntry(answer, is_written=True, before=book.value(target), is_new_row=book.row(target) is None)
-        )
+        before = as_value(book.value(target))
+        kept.append(LedgerEntry(answer, is_written=True, before=before, is_new_row=book.row(target) is None))
         written.add((answer.phieu, target))
         places[writer.put(target, answer.value)] = answer
     unique = {(one.phieu, one.target): one for one in reversed(list(answers))}
@@ -311,27 +309,24 @@ def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Answer
     file = on_a_line(name)
     loaded = load(read_workbook(content, file, VOCABULARY))
     known = {(one.code, one.where.sheet, one.what) for one in _said(base.data, ())}
-    at = {(place.sheet, place.cell): answer for place, answer in places.items()}
+    at = {(place.sheet, place.row, place.column): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)
     for one in _said(loaded.data, loaded.problems):
         if (one.code, one.where.sheet, one.what) not in known and one.code != _MISSING:
-            answer = at.get((one.where.sheet, one.where.cell)) or of_row.get((one.where.sheet, _row(one.where)))
-            problems.add(replace(one, where=answer.place) if answer and answer.place.cell else one)
+            sheet, row, column = one.where.sheet, one.where.row, one.where.column
+            answer = at.get((sheet, row, column)) or of_row.get((sheet, row))
+            problems.add(replace(one, where=answer.place) if answer and answer.place.row else one)
     return loaded.data
 
 
-def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, str], Answer]:
+def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, int], Answer]:
     """For each row of records that a single form wrote into, its first answer there."""
     figures = {period.sheet.name for period in data.so_lieu.values()}
-    found: dict[tuple[str, str], list[Answer]] = {}
+    found: dict[tuple[str, int], list[Answer]] = {}
     for place, answer in places.items():
         if place.sheet not in figures:
-            found.setdefault((place.sheet, _row(place)), []).append(answer)
+            found.setdefault((place.sheet, place.row), []).append(answer)
     return {row: answers[0] for row, answers in found.items() if len({one.phieu for one in answers}) == 1}
-
-
-def _row(place: Place) -> str:
-    return place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
@@ -387,11 +382,11 @@ def _to_mail_back(form: Returned, found: Sequence[Problem], asking: Asking) -> b
         lost(content, Place(form.name))  # raises where it is unsafe
         filling = Filling(content)
         if not is_workbook:
-            for (sheet, cell), value in form.typed.items():
-                filling.put_at(sheet, cell, value)
+            for (sheet, row, column), value in form.typed.items():
+                filling.put(sheet, row, column, value)
         if filling.has_sheet(_MARKS_SHEET):
-            row = 1 + list(MARKS).index("lan")  # from 0, below the heading
-            filling.put_at(_MARKS_SHEET, address(row, 1), str(form.lan + 1))
+            row = 2 + list(MARKS).index("lan")  # below the heading
+            filling.put(_MARKS_SHEET, row, 2, str(form.lan + 1))
         return annotate(filling.done(), found, form.name)
 
     return guarded(made)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_docs.data.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, KhongCo, as_text, period
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.source import Layout, Raw, SheetShape, Vocabulary
 from cchc_docs.data.write.workbook import SHUT, Access, CellFormula, Filled, Form, FormColumn
 from cchc_docs.facts import in_force, table
@@ -26,6 +25,7 @@ from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import Task, tasks
 from cchc_docs.office.records.kiem_tra import PhatHien
 from cchc_docs.office.records.so_lieu import PREFIX
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.markup import Citation, Footnote, parse
 from cchc_docs.text.normal import MarkedText, fold
@@ -208,9 +208,12 @@ def _in_excel(formula: Sum, at: Mapping[str, int]) -> str:
     """The formula as Excel computes it, blank until a figure is there; the sign for *none* counts as nothing."""
 
     def side(terms: tuple[tuple[int, str], ...]) -> str:
-        return "".join(f"{'+' if sign > 0 else '-'}N({address(at[code], _VALUE)})" for sign, code in terms).lstrip("+")
+        return "".join(f"{'+' if sign > 0 else '-'}N({cell(code)})" for sign, code in terms).lstrip("+")
 
-    cells = ",".join(address(at[code], _VALUE) for code in formula.codes)
+    def cell(code: str) -> str:
+        return cell_name(at[code] + 1, _VALUE + 1)
+
+    cells = ",".join(map(cell, formula.codes))
     if not formula.divisor:
         return f'=IF(COUNT({cells})=0,"",{side(formula.dividend)})'
     below = side(formula.divisor)
@@ -307,10 +310,10 @@ def _files(asked: Asked) -> list[Row]:
     rows += [{} for _ in range(_FREE_FIELDS)]
     at = {column.name: number for number, column in enumerate(FILES)}
     for number, row in enumerate(rows, start=1):
-        cells = {name: [address(number, at[part]) for part in parts] for name, parts in TOTALS.items()}
+        cells = {name: [cell_name(number + 1, at[part] + 1) for part in parts] for name, parts in TOTALS.items()}
         for name, parts in cells.items():
             row[name] = CellFormula(f'=IF(COUNT({",".join(parts)})=0,"",SUM({",".join(parts)}))')
-        received, settled, left = (address(number, at[name]) for name in TOTALS)
+        received, settled, left = (cell_name(number + 1, at[name] + 1) for name in TOTALS)
         row["kiem_tra"] = CellFormula(f'=IF(N({received})=N({settled})+N({left}),"","(3) phải bằng (7) cộng (11)")')
     return rows
 

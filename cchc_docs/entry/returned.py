@@ -40,7 +40,7 @@ from cchc_docs.problems import Place, Problems, Severity
 from cchc_docs.text.normal import fold, key, on_a_line
 
 Value = str | int | Decimal | date
-"""An answer as it is kept: understood as its column's kind, and written so."""
+"""What is kept in a cell: an answer, understood as its column's kind, or what stood there before."""
 
 _CENT = Decimal("0.01")
 _LISTING = 2**20
@@ -73,9 +73,14 @@ class Returned:
     unit: DonVi | None = None
     lan: int = 1
     answers: list[Answer] = field(default_factory=list)
-    typed: dict[tuple[str, str], str | int | Decimal | date] = field(default_factory=dict)
-    """What stands in the cells to fill, by the name of the sheet and the cell, whether it can be used or not."""
+    typed: dict[tuple[str, int, int], Value] = field(default_factory=dict)
+    """What stands in the cells to fill, by the name of the sheet, row and column, whether it can be used or not."""
     problems: Problems = field(default_factory=Problems)
+
+
+def as_value(raw: Raw) -> Value | None:
+    """Return a raw cell as it can be kept: a percentage or a time as text. Raises ``Unreadable`` for a bad one."""
+    return raw if raw is None or isinstance(raw, str | int | Decimal | date) else as_text(raw)
 
 
 def understood(target: Target, raw: Raw, data: Data) -> Value:
@@ -360,9 +365,9 @@ class _Reading:
         """Keep what was typed, for a copy to mail back."""
         for name in names:
             cell = cells[name]
-            if cell is not None and not isinstance(cell, BadCell):
-                value = cell if isinstance(cell, str | int | Decimal | date) else as_text(cell)
-                self.form.typed[part.name, places[name].cell] = value
+            value = None if isinstance(cell, BadCell) else as_value(cell)
+            if value is not None:
+                self.form.typed[part.name, places[name].row, places[name].column] = value
 
     def _answer(self, target: Target, cell: Raw, before: Raw, place: Place) -> None:
         """Keep one answer; ``before`` is what the form showed as said before."""

@@ -415,7 +415,7 @@ def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
     def judge_margins(content: bytes, loai: DocumentType, where: Place) -> list[Problem]:
         assert loai.settings.the_thuc == "bieu_mau_rieng"
         assert "Sở Văn hóa" in part(content, "word/document.xml")
-        return [Problem("le_sai", Severity.ERROR, where, "Lề trái hẹp.")]
+        return [Problem("tep_word_hong", Severity.ERROR, where, "Lề trái hẹp.")]
 
     monkeypatch.setattr(judge, "FINISHED", (judge_margins,))
     assert judged(folder, word("{{ co_quan.ten }}")) == ["Lỗi: mau.docx: Lề trái hẹp."]

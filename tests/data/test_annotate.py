@@ -21,15 +21,17 @@ from cchc_docs.data.write import annotate as annotating
 from cchc_docs.data.write.annotate import TITLE, losses, save_copy
 from cchc_docs.office.records import VOCABULARY
 from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.text.cell_names import row_and_column
 from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
 from tests.data.read.helpers import members, packed, source, with_member, workbook
 
 NGUON = Path(__file__).parent / "read" / "nguon"
 FILE = "du_lieu.xlsx"
+CODES = {Severity.ERROR: "thieu_gia_tri", Severity.WARNING: "gan_giong", Severity.NOTE: "dau_khong_dung"}
 
 
 def problem(sheet: str = "", cell: str = "", what: str = "Sai.", severity: Severity = Severity.ERROR) -> Problem:
-    return Problem("thu", severity, Place(FILE, sheet, cell), what, "Sửa lại.")
+    return Problem(CODES[severity], severity, Place(FILE, sheet, *row_and_column(cell)), what, "Sửa lại.")
 
 
 def annotate(data: bytes, problems: Sequence[Problem]) -> bytes:
@@ -168,7 +170,7 @@ def test_what_stands_where_is_told_once_a_cell() -> None:
                 problem("A", "B3", "Ba.", Severity.NOTE),
                 problem("B 'b'", what="Trang sai."),
                 problem(what="Tệp sai."),
-                Problem("thu", Severity.ERROR, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
+                Problem("mau_hong", Severity.ERROR, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
             ],
         )
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from cchc_docs.data.read.cells import Texts, raw_rows, report_texts
-from cchc_docs.data.read.grid import Grid, Merge, address, clip
+from cchc_docs.data.read.grid import Grid, Merge, clip
 from cchc_docs.data.read.lists import empty, read_list
 from cchc_docs.data.read.matrix import read_matrix
 from cchc_docs.data.read.names import sheet_key
@@ -13,6 +13,7 @@ from cchc_docs.data.read.record_sheet import read_record
 from cchc_docs.data.read.renamed import Own, outline, report_own_sheets
 from cchc_docs.data.read.source import Layout, Raw, Sheet, Source, Vocabulary, shape_of
 from cchc_docs.problems import Place, Problems
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import clean
 
 MOST_CELLS = 5_000_000
@@ -62,7 +63,7 @@ class Gathering:
         """Whether so many cells of the sheet called ``name`` can be read; if not, it is reported."""
         if rows * columns <= MOST_CELLS:
             return True
-        last = address(rows - 1, columns - 1)
+        last = cell_name(rows, columns)
         self.problems.error(
             "trang_qua_lon",
             self.place(name),

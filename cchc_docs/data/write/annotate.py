@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
@@ -22,6 +23,7 @@ from cchc_docs.data.read.sheets import guarded
 from cchc_docs.data.write.carry import lost, opened, saved
 from cchc_docs.files import reason, write_beside
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import clean, key, on_a_line
 
 TITLE = "Các chỗ cần xem lại trong tệp này"
@@ -94,15 +96,16 @@ def annotate(data: bytes, problems: Iterable[Problem], file: str) -> bytes:
     for sheet in book.worksheets:
         _take_out(sheet)
     found = list(problems)
-    by_cell: dict[tuple[str, str], list[Problem]] = {}
+    by_cell: dict[tuple[str, int, int], list[Problem]] = {}
     for problem in found:
-        if problem.where.file == file and problem.where.sheet in sheets and problem.where.cell:
-            anchor = _anchor(sheets[problem.where.sheet], problem.where.cell)
-            by_cell.setdefault((problem.where.sheet, anchor), []).append(problem)
-    for (name, cell), here in by_cell.items():
-        _comment(sheets[name], cell, here)
+        where = problem.where
+        if where.file == file and where.sheet in sheets and where.row:
+            anchor = _anchor(sheets[where.sheet], where.row, where.column)
+            by_cell.setdefault((where.sheet, *anchor), []).append(problem)
+    for (name, row, column), here in by_cell.items():
+        _comment(sheets[name].cell(row, column), here)
     for name, sheet in sheets.items():
-        _colour(sheet, {cell: here for (other, cell), here in by_cell.items() if other == name})
+        _colour(sheet, {cell_name(*cell): here for (other, *cell), here in by_cell.items() if other == name})
     _list(book, found, sheets, file)
     return saved(book, data)
 
@@ -122,16 +125,19 @@ def _take_out(sheet: Worksheet) -> None:
     sheet.conditional_formatting = kept
 
 
-def _anchor(sheet: Worksheet, cell: str) -> str:
-    """The cell that holds what stands in ``cell``: of a merged range the first one."""
-    return next((area.coord.partition(":")[0] for area in sheet.merged_cells.ranges if cell in area), cell)
+def _anchor(sheet: Worksheet, row: int, column: int) -> tuple[int, int]:
+    """The cell that holds what stands in a cell: of a merged range the first one."""
+    for area in sheet.merged_cells.ranges:
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return area.min_row, area.min_col
+    return row, column
 
 
-def _comment(sheet: Worksheet, cell: str, problems: Sequence[Problem]) -> None:
-    theirs = sheet[cell].comment
+def _comment(cell: Cell | MergedCell, problems: Sequence[Problem]) -> None:
+    theirs = cell.comment
     lines = [_MARK, *(f"{one.severity.label}: {one.what} {one.hint}".rstrip() for one in problems)]
     before = [theirs.text, ""] if theirs is not None else []
-    sheet[cell].comment = _sized("\n".join([*before, *lines]), theirs.author if theirs is not None else "cchc")
+    cell.comment = _sized("\n".join([*before, *lines]), theirs.author if theirs is not None else "cchc")
 
 
 def _sized(text: str, author: str) -> Comment:

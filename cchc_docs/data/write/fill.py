@@ -39,11 +39,6 @@ class Filling:
             cell._style = copy(above._style)  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl itself does
         _set(cell, value)
 
-    def put_at(self, sheet: str, cell: str, value: Value) -> None:
-        """Set the cell of that address."""
-        at = self._sheets[sheet][cell]
-        self.put(sheet, at.row, at.column, value)
-
     def last_row(self, sheet: str) -> int:
         """The last row that holds anything."""
         page = self._sheets[sheet]

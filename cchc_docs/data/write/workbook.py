@@ -16,8 +16,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_docs.data.fields import CellForm, Kind, as_text
-from cchc_docs.data.read.grid import letters
 from cchc_docs.data.read.source import Layout, Raw
+from cchc_docs.text.cell_names import cell_name
 
 _LAST_ROW = 2000
 """Drop-downs and checks reach down to this row (from 0): more than an ordinary office fills."""
@@ -291,7 +291,7 @@ def _figure_rule(column: FormColumn, number: int, first: int) -> dict[str, Any] 
     """The check of figures from row ``first`` on: a number from 0, or the sign that there is none."""
     if column.kind.cell.holds != "figure":
         return None
-    cell = f"{letters(number)}{first + 1}"
+    cell = cell_name(first + 1, number + 1)
     return {
         "validate": "custom",
         "value": f'=OR(AND(ISNUMBER({cell}),{cell}>=0),{cell}="-")',

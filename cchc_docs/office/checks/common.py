@@ -53,7 +53,7 @@ def first_ones(found: Iterable[Problem]) -> Iterator[Problem]:
             yield one
     for kind, number in counts.items():
         if number > MOST_TOLD:
-            where = replace(last[kind].where, cell="", line=0)
+            where = replace(last[kind].where, row=0, column=0, line=0)
             what = f"Còn {number - MOST_TOLD} chỗ khác trong trang này cũng như vậy."
             yield replace(last[kind], where=where, what=what, hint="Sửa các chỗ trên rồi chạy lại.")
 
