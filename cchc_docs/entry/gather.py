@@ -34,7 +34,7 @@ from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import submissions
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import key, on_a_line
@@ -335,10 +335,8 @@ def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
 
 def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
     """Who has not sent its report, and who sent it late."""
-    sent = {row.don_vi.ma: row.ngay_nop for row in data.nop_bao_cao if row.ky == ky.ma and row.ngay_nop}
-    owing = reporting(data, ky)
-    late = [unit for unit in owing if ky.han_gui and (day := sent.get(unit.ma)) and day > ky.han_gui]
-    return [unit for unit in owing if unit.ma not in sent], late
+    owed = submissions(data, ky)
+    return [one.unit for one in owed if one.came is None], [one.unit for one in owed if one.days_late]
 
 
 def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:

@@ -10,6 +10,7 @@ from cchc_docs.data.read.source import Layout, Raw, SheetShape, Vocabulary
 from cchc_docs.data.write.workbook import SHUT, Access, CellFormula, Filled, Form, FormColumn
 from cchc_docs.facts import in_force, table
 from cchc_docs.office.calendar import Ky
+from cchc_docs.office.calendar import before as period_before
 from cchc_docs.office.figures.catalog import ChiSo
 from cchc_docs.office.figures.de_cuong import codes_of_points, outline
 from cchc_docs.office.figures.formula import Formula as Sum
@@ -58,8 +59,8 @@ class Asking:
         """What to ask for the period ``ky``, which the calendar must have."""
         history = History.of_file(data)
         period = history.periods[ky]
-        told = [one for one in history.told() if history.periods[one].den_ngay < period.den_ngay]
-        before = told[-1] if told else ""
+        earlier = period_before(history.periods, ky, history.told())
+        before = earlier.ma if earlier else ""
         states = {one.nhiem_vu.ma: one for one in progress(data, history.periods, before)} if before else {}
         led: dict[str, list[Task]] = {}
         for task in tasks(data.nhiem_vu):

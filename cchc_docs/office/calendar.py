@@ -1,6 +1,6 @@
 """The reporting periods of a year: those that the rules fix, and what the office's own sheet changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,11 +46,24 @@ def reported(data: Data) -> frozenset[str]:
     return frozenset(data.so_lieu) | {row.ky for rows in sheets for row in rows}
 
 
-def before(periods: Mapping[str, Ky], ky: str) -> Ky | None:
-    """The period that ended last before ``ky`` did; None for the year's first one."""
+def before(periods: Mapping[str, Ky], ky: str, told: Collection[str] | None = None) -> Ky | None:
+    """The period to compare ``ky`` with: of those that ended earlier (and are ``told``), the one that ended last.
+
+    One that ends on the same day is not before it, whatever its name: *9 tháng* is compared with 6 tháng, not with quý
+    III. Of several that ended on the same day it is the one that begins with ``ky``, else the calendar's last. None for
+    the year's first period and for one that the calendar lacks.
+    """
     wanted = periods.get(ky)
-    earlier = [one for one in periods.values() if wanted and one.den_ngay < wanted.den_ngay]
-    return earlier[-1] if earlier else None
+    if wanted is None:
+        return None
+    earlier = [one for one in periods.values() if one.den_ngay < wanted.den_ngay and (told is None or one.ma in told)]
+    return max(reversed(earlier), key=lambda one: (one.den_ngay, one.tu_ngay == wanted.tu_ngay), default=None)
+
+
+def all_before(periods: Mapping[str, Ky], ky: str) -> list[str]:
+    """The codes of all periods that ended before ``ky`` did, in order."""
+    wanted = periods.get(ky)
+    return [code for code, one in periods.items() if wanted is not None and one.den_ngay < wanted.den_ngay]
 
 
 def parts(periods: Mapping[str, Ky], ky: str) -> frozenset[str]:

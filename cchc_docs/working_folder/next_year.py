@@ -16,6 +16,7 @@ from cchc_docs.office.records import SHEETS, VOCABULARY, Data
 from cchc_docs.office.records.base import NextYear, row_of
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import KeHoach, Task, tasks
+from cchc_docs.office.units import has_ended, successor
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import fold, key
@@ -81,10 +82,10 @@ def keep(change: Change, sheet: Sheet) -> Sheet:
 
 def units(change: Change, sheet: Sheet) -> Sheet:
     """Units stay that still exist when the new year begins; the others are told."""
-    gone = [unit for unit in change.data.don_vi if _ended(unit, date(change.year, 1, 1))]
+    gone = [unit for unit in change.data.don_vi if has_ended(unit, date(change.year, 1, 1))]
     for unit in gone:
-        successor = change.successors[fold(unit.ma)]
-        instead = f", các trang khác ghi “{successor}” thay vào" if successor else ""
+        code = change.successors[fold(unit.ma)]
+        instead = f", các trang khác ghi “{code}” thay vào" if code else ""
         what = f"Không chép “{unit.ten}” (mã {unit.ma}) vì chỉ hoạt động đến {_day(unit.den_ngay)}{instead}."
         change.tell(sheet, "don_vi_da_het", what, "Nếu đơn vị vẫn hoạt động thì thêm lại dòng này.")
     dropped = {row_of(unit) for unit in gone}
@@ -187,25 +188,17 @@ RULES: Mapping[NextYear, Rule] = {
 # --- parts of them ----------------------------------------------------------------------------------------------------
 
 
-def _ended(unit: DonVi, day: date) -> bool:
-    return unit.den_ngay is not None and unit.den_ngay < day
-
-
 def _day(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
 def _successors(data: Data, day: date) -> dict[str, str]:
     """By each folded name of a unit that is no more on ``day``, the code of the unit that took its place, or ``""``."""
-    gone = [unit for unit in data.don_vi if _ended(unit, day)]
+    gone = [unit for unit in data.don_vi if has_ended(unit, day)]
     found = {}
     for unit in gone:
-        after: DonVi | None = unit
-        for _ in gone:  # a successor may have ended too; two that name one another end somewhere
-            if after is not None and _ended(after, day):
-                named = data.names.find(DonVi.sheet_key, after.thay_bang) if after.thay_bang else None
-                after = named if isinstance(named, DonVi) else None
-        code = after.ma if after is not None and not _ended(after, day) else ""
+        after = successor(data, unit, day)
+        code = after.ma if after is not None else ""
         found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
     return found
 

@@ -90,7 +90,7 @@ def test_an_abbreviation_that_is_not_the_decrees(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("GM", "GMH"))
     assert made(tmp_path)[1] == [
         "Cảnh báo: giay_moi.yaml: Chữ viết tắt của Giấy mời là “GM”, không phải “GMH”. "
-        "Nguồn: NĐ 30/2020/NĐ-CP, Phụ lục III, mục I."
+        "Nguồn: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I."
     ]
 
 

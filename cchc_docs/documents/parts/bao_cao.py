@@ -12,7 +12,7 @@ from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
-from cchc_docs.office.calendar import Ky
+from cchc_docs.office.calendar import Ky, before
 from cchc_docs.office.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.office.figures.counts import documents
 from cchc_docs.office.figures.de_cuong import MucBaoCao, outline
@@ -26,7 +26,7 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import is_kept, submissions
 from cchc_docs.text import markup
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import MarkedText, key
@@ -138,7 +138,8 @@ class BaoCao:
         self._areas = data.linh_vuc
         self._measures = data.thuoc_do
         history = History.of_file(data, inputs.nam_truoc)
-        self._told = history.told()
+        told = history.told()
+        self._before = {ky: earlier.ma for ky in told if (earlier := before(history.periods, ky, told))}
         self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
@@ -184,12 +185,11 @@ class BaoCao:
         )
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        at = self._told.index(ky) if ky in self._told else 0
-        before = self._figures[self._told[at - 1]].of(unit) if at else {}
+        earlier = self._figures[self._before[ky]].of(unit) if ky in self._before else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})
         cut_off = {code: row.tinh_den_ngay for code, row in notes.items() if row.tinh_den_ngay}
-        return SoLieuIn(self._figures[ky].of(unit), before, last_year, cut_off)
+        return SoLieuIn(self._figures[ky].of(unit), earlier, last_year, cut_off)
 
     def _forms(self, ky: str, unit: str, figures: SoLieuIn, areas: Collection[str]) -> list[BieuMauIn]:
         """The statistics forms: whole for the office that has a figure at all, for a unit what it has figures of."""
@@ -236,19 +236,15 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
 
 def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
     """Who sent the report of ``ky`` when; None where the file does not keep that."""
-    rows = [row for row in data.nop_bao_cao if row.ky == ky.ma]
-    if not rows:
+    if not is_kept(data, ky):
         return None
-    came = {row.don_vi.ma: row.ngay_nop for row in rows}
-    units = reporting(data, ky)
-    sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
-    late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
-    is_late = {one.don_vi.ma for one in late}
+    owed = submissions(data, ky)
+    late = [NopCham(one.unit, one.came, one.days_late) for one in owed if one.came and one.days_late]
     return TinhHinhNop(
         ky.han_gui,
-        [unit for unit, _ in sent if unit.ma not in is_late],
+        [one.unit for one in owed if one.came and not one.days_late],
         sorted(late, key=lambda one: -one.so_ngay),
-        [unit for unit in units if not came.get(unit.ma)],
+        [one.unit for one in owed if one.came is None],
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.office.figures.counts import COMMUNES
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data, warning
 from cchc_docs.office.records.co_quan import CoQuan, DonVi, NguoiKy
 from cchc_docs.office.signing import ChuKy, chu_ky
+from cchc_docs.office.units import COMMUNES
 from cchc_docs.problems import Problem
 
 _COLLECTIVE = "Ủy ban nhân dân"

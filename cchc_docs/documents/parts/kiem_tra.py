@@ -11,12 +11,13 @@ from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.the_thuc import DOTS, dotted_day
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.office.coverage import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
-from cchc_docs.office.inspections import day_of, is_finished, organiser, people_of
+from cchc_docs.office.inspections import day_of, is_finished, people_of
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.office.records.linh_vuc import LinhVuc
+from cchc_docs.office.units import organiser
 from cchc_docs.text.formats import clock, document_number, long_date, short_date
 from cchc_docs.text.normal import MarkedText
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from cchc_docs.facts import in_force
-from cchc_docs.office.inspections import day_of, exists, inspection_scope, is_before, people_of, units_to_inspect
+from cchc_docs.office.inspections import day_of, inspection_scope, is_before, people_of, units_to_inspect
 from cchc_docs.office.records import Data, error, warning
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
+from cchc_docs.office.units import exists
 from cchc_docs.problems import Problem, Severity
 from cchc_docs.text.formats import short_date
 

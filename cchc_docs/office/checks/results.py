@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cchc_docs.office.calendar import all_before
 from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.plan import DONE_IN_TIME, DONE_LATE, GOING_ON, last_day
@@ -65,11 +66,10 @@ def _undone(history: History, rows: dict[tuple[str, str, str], KetQua]) -> Itera
     """A task that was done does not become undone later."""
     data = history.data
     finished = {DONE_IN_TIME, DONE_LATE}
-    order = list(history.periods)
     for (task, ky, unit), row in rows.items():
-        if ky not in order or row.trang_thai in finished:
+        if row.trang_thai in finished:
             continue
-        for earlier in order[: order.index(ky)]:
+        for earlier in all_before(history.periods, ky):
             before = rows.get((task, earlier, unit))
             if before and before.trang_thai in finished:
                 what = f"Nhiệm vụ {task} đã ghi hoàn thành ở {data.place(before, 'trang_thai')}."

@@ -12,12 +12,11 @@ from cchc_docs.office.figures.plan import progress
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import VanBanChiDao
 from cchc_docs.office.records.base import Record
-from cchc_docs.office.records.co_quan import CoQuan, DonVi
+from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import tasks
 from cchc_docs.office.records.kiem_tra import CuocKiemTra
+from cchc_docs.office.units import is_commune
 from cchc_docs.text.normal import fold
-
-COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,6 @@ class Counting:
 
 Count = Callable[[Counting], Sequence[CountedRecord] | None]
 """Gives the records that count; None where the file does not keep them, so that the figure may be typed."""
-
-
-def is_commune(unit: DonVi, office: CoQuan) -> bool:
-    """Whether the unit's files are those of the communes; under a sở all units are the sở's, under a xã the xã's."""
-    return unit.loai in COMMUNES or office.cap == "xã"
 
 
 def day_of(moment: datetime | date | None) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.calendar import Ky, before, calendar, reported
 from cchc_docs.office.figures.values import OFFICE, Figure, PeriodFigures, period_figures
 from cchc_docs.office.records import Data
 
@@ -36,10 +36,10 @@ class History:
         return [ky for ky in self.periods if ky in said]
 
     def before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
-        """The figures of the last period told before ``ky``; none for the first one."""
+        """The figures of the last period told before ``ky``; none for the first one, and for one not told itself."""
         told = self.told()
-        at = told.index(ky) if ky in told else 0
-        return self[told[at - 1]].of(unit) if at else NOTHING
+        earlier = before(self.periods, ky, told) if ky in told else None
+        return self[earlier.ma].of(unit) if earlier else NOTHING
 
     def year_before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
         """The figures of the same period in last year's file; none without that file, or where it has no such unit."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_docs.office.figures.catalog import HEADER, ChiSo, catalog, source_key
-from cchc_docs.office.figures.counts import COMMUNES
-from cchc_docs.office.inspections import organiser
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
+from cchc_docs.office.units import COMMUNES, organiser
 
 _EACH, _COMMUNE, _WHOLE = "", "xã", "tỉnh"
 
