@@ -9,10 +9,10 @@ READY := .venv/.ready
 EXAMPLE := data/so_vhttdl_lang_son_2023
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates rules bench clean
+.PHONY: help demo test lint golden data templates rules bench bench-quick clean
 
 help: ## say what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: $(READY) ## make the documents of the shipped example into output/, and judge their format
 	$(BIN)/cchc tao $(EXAMPLE).xlsx
@@ -40,7 +40,10 @@ rules: $(READY) ## write docs/the_thuc.md anew from the rules of format
 	$(BIN)/python tools/rules_page.py
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
+
+bench-quick: $(READY) ## see that all that bench measures still runs, in about a minute; its figures say little
+	$(BIN)/python -m benchmarks.bench --quick
 
 clean: ## remove .venv, caches and builds; output/ stays
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
