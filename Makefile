@@ -11,10 +11,10 @@ SEED := 30
 COUNT := 400
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates rules bench precision clean
+.PHONY: help demo test lint golden data templates rules bench bench-quick precision clean
 
 help: ## say what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: $(READY) ## make the documents of the shipped example into output/, and judge their format
 	$(BIN)/cchc tao $(EXAMPLE).xlsx
@@ -43,7 +43,10 @@ rules: $(READY) ## write docs/the_thuc.md and docs/van_de.md anew from the rules
 	$(BIN)/python tools/problems_page.py
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
+
+bench-quick: $(READY) ## see that all that bench measures still runs, in about a minute; its figures say little
+	$(BIN)/python -m benchmarks.bench --quick
 
 precision: $(READY) ## judge and mend made papers of other people: how often that is right (SEED=… COUNT=…)
 	$(BIN)/python -m benchmarks.other_papers.precision --seed $(SEED) --count $(COUNT)
