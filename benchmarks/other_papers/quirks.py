@@ -39,8 +39,8 @@ def brace_at_recipients(paper: Paper, rng: Random) -> None:
 def other_post(paper: Paper, _: Random) -> None:
     """Below the room for the signature, the signer's other post."""
     tail = paper.tail
-    if tail is None or tail.name is None or not tail.posts[-1].text.startswith("PHÓ"):
-        return
+    if tail is None or tail.name is None or not tail.posts[-1].text.startswith("PHÓ") or paper.rest:
+        return  # what comes behind cites the number and the issuer
     tail.posts = [centre("x", one, b=True) for one in ("TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")]
     tail.other = centre("x", "PHÓ GIÁM ĐỐC SỞ CÔNG THƯƠNG", b=True, before=72)
     tail.name.before = 0

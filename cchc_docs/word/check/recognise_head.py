@@ -20,8 +20,12 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*\d[\w.–-]{0,12}/(\d{2,4}/)?[A-ZĐ]{1,8}([-–.][\wĐđ&]+)*\s*")
 """A number without *Số*, which may be something else."""
-_GAPS = re.compile(r"\t+|\n|[ \u00a0]{3,}(?=cộng h|độc lập|[^,\n]{2,40},[ \u00a0]*ngày)", re.IGNORECASE)
-"""What stands between the two columns of a head that was typed as lines."""
+_GAPS = re.compile(
+    r"(?<![Ss]ố:)(?<!\u0301:)\t+|\n"
+    r"|[ \u00a0]{3,}(?=c\S{1,4}ng h|đ\S{1,4}c l\S{1,4}p|[^,\n\t/]{2,60},[ \u00a0]*ng\S{1,3}y)",
+    re.IGNORECASE,
+)
+"""What stands between the two columns of a head that was typed as lines; the letters may have their marks apart."""
 _DATE = re.compile(
     r"ngày[\s.…_/\d]*tháng[\s.…_/\d]*năm[\s.…_\d]*\.?$|,\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?$",
     re.IGNORECASE,
@@ -62,6 +66,14 @@ class HeadReader:
             paper.dau_den = 0
             self.organ = []
         self._split_organ()
+        self._mark_typed()
+
+    def _mark_typed(self) -> None:
+        """In a head typed as lines the columns are parts of paragraphs, also where one stands on its line alone."""
+        paper = self.paper
+        if any(not block.whole and block.column for block in (*paper.quoc_hieu, *paper.tieu_ngu)):
+            for block in (*paper.organ, *paper.so, *paper.ve_viec, *paper.ngay):
+                block.whole = False
 
     def _ends_before(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is plainly of the body, so that the head ends before it."""
@@ -76,11 +88,16 @@ class HeadReader:
             return False
         if paper.kinh_gui:
             return not (paper.kinh_gui[-1].text.endswith(":") or _is_addressee(paragraph, paper.kinh_gui))
-        if BASIS.match(text) and not _SUBJECT.match(text):
+        if BASIS.match(text) and not _SUBJECT.match(text) and not self._may_be_summary(paragraph):
             return True
         if paper.ten_loai and not key(text).startswith("kinh_gui"):
             return self._title_ends_before(paragraph)
         return len(text) > 160 or (len(text) > 90 and paragraph.format.align == "both" and "\t" not in text)
+
+    def _may_be_summary(self, paragraph: Paragraph) -> bool:
+        """Whether a line right under the title stands like a summary, whatever its first words (*Thực hiện …*)."""
+        paper = self.paper
+        return bool(paper.ten_loai and not paper.trich_yeu) and paragraph.format.align == "center"
 
     def _head_table(self, paragraph: Paragraph) -> Table | None:
         """The table of the head, where the paragraph stands in it."""

@@ -264,15 +264,15 @@ def date_look(paper: Paper) -> Iterator[Finding]:
 def date_beside_number(paper: Paper) -> Iterator[Finding]:
     """NT-03: on the line of the number: in its paragraph, or in its row of a table.
 
-    Of a text box beside a paragraph, the file does not say at which height it stands.
+    Of text boxes and frames the file does not say at which height they stand.
     """
     if not (paper.ngay and paper.so):
         return
     own, other = paper.ngay[0].paragraph, paper.so[0].paragraph
     one, two = own.container, other.container
     same_row = one.table is not None and one.table is two.table and one.row == two.row
-    one_box = (one.kind == "box") != (two.kind == "box")
-    if own is not other and not same_row and not one_box:
+    floats = "box" in {one.kind, two.kind} or own.framed or other.framed
+    if own is not other and not same_row and not floats:
         yield Finding(
             "Địa danh và thời gian không cùng dòng với số, ký hiệu.",
             "Đặt hai phần này ở cùng một hàng của bảng đầu trang, hoặc trên cùng một dòng.",

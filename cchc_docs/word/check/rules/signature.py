@@ -166,7 +166,8 @@ def on_behalf(paper: Paper) -> Iterator[Finding]:
     posts = _posts(paper)
     deciding = [*paper.tham_quyen, *(item.block for item in paper.than if item.level == "giua")]
     personal = any("CHỦ TỊCH" in block.visible.upper() for block in deciding)
-    if collective and posts and not personal and not prefixed & {"TM", "KT", "TL", "TUQ"}:
+    is_minutes = paper.loai == BIEN_BAN  # its signers sign for themselves
+    if collective and posts and not personal and not is_minutes and not prefixed & {"TM", "KT", "TL", "TUQ"}:
         yield Finding(
             f"{collective[1].capitalize()} làm việc theo chế độ tập thể mà không ký TM.",
             f"Ghi “TM. {collective[1]}” trên dòng chức vụ.",
