@@ -15,9 +15,10 @@ from cchc_docs.data.fields import as_text
 from cchc_docs.documents.composer import Composer, can_be_made
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
-from cchc_docs.files import example_file, example_files, reason, write_atomic
+from cchc_docs.files import example_file, example_files, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problem, Problems
+from cchc_docs.problems import Place, Problems
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.markup import plain
 from cchc_docs.text.normal import MarkedText, key
 from cchc_docs.text.numbering import DanhSo
@@ -139,7 +140,15 @@ class TypeView:
         )
 
 
-def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class DescribeResult(Result):
+    """What there is to see: all types, or one."""
+
+    view: TypesView | TypeView | None = None
+    """None where there is no type of the name."""
+
+
+def list_types(du_lieu: Path | None, mau: Path | None) -> DescribeResult:
     """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
     if du_lieu is None:
@@ -147,14 +156,12 @@ def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    return TypesView([types[name] for name in sorted(types)]), tuple(problems)
+    view = TypesView([types[name] for name in sorted(types)])
+    return DescribeResult(problems=tuple(problems), view=view)
 
 
-def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeView | None, tuple[Problem, ...]]:
-    """One document type, with sample values from ``du_lieu`` or else from the shipped example.
-
-    Gives None where there is no type of that name.
-    """
+def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> DescribeResult:
+    """One document type, with sample values from ``du_lieu`` or else from the shipped example."""
     problems = Problems()
     if du_lieu is None:
         types = document_types(template_folders(Path(), mau, problems), problems)
@@ -163,16 +170,16 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
         types, problems = checked.types, checked.problems
     chosen = choose(types, [loai], problems)
     if not chosen:
-        return None, tuple(problems)
+        return DescribeResult(problems=tuple(problems))
     if du_lieu is None:
         checked = example_for(chosen[0], mau)
     names = example_context(checked.data, chosen[0], problems)
     shapes = context_shape(names, checked.data, chosen[0])
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
-    return TypeView(chosen[0], found), tuple(problems)
+    return DescribeResult(problems=tuple(problems), view=TypeView(chosen[0], found))
 
 
-def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
+def save(view: TypeView, path: Path) -> Result:
     """Write the dictionary of a type as the Word file ``path``; another file that is there is never overwritten."""
     problems = Problems()
     content = view.as_word()
@@ -182,10 +189,11 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
             problems.error("da_co_tep", Place(str(path)), what, "Chọn tên tệp khác sau --ra, hoặc xóa tệp cũ.")
         else:
             write_atomic(path, content)
+            return Result((path,))
     except OSError as error:
-        what = f"Không ghi được từ điển vào đây: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác sau --ra.")
-    return tuple(problems)
+        hint = "Chọn tên hoặc chỗ khác sau --ra."
+        problems.add(cannot_write(path, error, "Không ghi được từ điển vào đây", hint))
+    return Result(problems=tuple(problems))
 
 
 def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.commands.check import CheckOptions, judge_file
+from cchc_docs.commands.check import check
 from cchc_docs.commands.make import make
 from cchc_docs.files import shipped
 
@@ -22,8 +22,7 @@ def test_no_error_and_no_warning(example: Path, tmp_path: Path) -> None:
     first = {document.loai: document.path for document in reversed(made)}
     assert first
     for path in first.values():
-        report = judge_file(path, CheckOptions()).report
-        assert report is not None
+        (report,) = check(path).reports
         grave = [str(problem) for problem in report.problems if problem.severity != "luu_y"]
         assert grave == []
         assert report.is_clean
@@ -45,14 +44,9 @@ def test_the_profile_is_that_of_the_type_that_made_the_file(tmp_path: Path) -> N
     other = tmp_path / "khac.docx"
     other.write_bytes(made.read_bytes())
     rules = {}
-    for path, choice in (
-        (made, CheckOptions()),
-        (other, CheckOptions()),
-        (other, CheckOptions(loai="ke_hoach_cai_cach_hanh_chinh")),
-    ):
-        report = judge_file(path, choice).report
-        assert report is not None
-        rules[path.name, choice.loai] = {one.rule.id for one in report.judged}
+    for path, loai in ((made, ""), (other, ""), (other, "ke_hoach_cai_cach_hanh_chinh")):
+        (report,) = check(path, document_type=loai).reports
+        rules[path.name, loai] = {one.rule.id for one in report.judged}
     assert rules["khac.docx", ""] > rules["ke_hoach.docx", ""]
     assert rules["khac.docx", "ke_hoach_cai_cach_hanh_chinh"] == rules["ke_hoach.docx", ""]
     assert "PG-03" not in rules["ke_hoach.docx", ""]
