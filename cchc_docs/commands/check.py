@@ -12,6 +12,7 @@ from cchc_docs.data.write.annotate import save_copy
 from cchc_docs.documents.types import description_of
 from cchc_docs.entry.returned import is_form, judge_form
 from cchc_docs.files import StrPath, optional_path, write_beside
+from cchc_docs.making.origins import Origins
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.result import Result, cannot_write
@@ -88,7 +89,8 @@ def check(
     files = files_to_check(paths)
     if copy is not None and len(files) > 1:
         raise ValueError(f"a copy can be written of one file only, not of {len(files)}")
-    options = _Options(document_type, optional_path(data), optional_path(templates), optional_path(copy), pages)
+    own, folder, target = map(optional_path, (data, templates, copy))
+    options = _Options(document_type, own, folder, target, pages, Origins())
     checked = tuple(_checked(one, options, str(one) if len(files) > 1 else one.name) for one in files)
     made = tuple(path for one in checked for path in one.made)
     return CheckResult(made, tuple(problem for one in checked for problem in one.problems), checked)
@@ -130,6 +132,7 @@ class _Options:
     templates: Path | None
     copy: Path | None
     pages: bool
+    origins: Origins
 
 
 def _checked(path: Path, options: _Options, name: str) -> CheckedFile:
@@ -146,7 +149,7 @@ def _data(path: Path, where: Place, options: _Options) -> CheckedFile:
 
 def _form(path: Path, where: Place, options: _Options) -> CheckedFile:
     """An entry form, by the data file that it belongs to."""
-    du_lieu = options.data or data_file_of(path)
+    du_lieu = options.data or data_file_of(path, options.origins)
     problems = Problems()
     if du_lieu is None:
         what = "Đây là phiếu nhập số liệu của một đơn vị, nhưng chưa biết tệp dữ liệu của cơ quan."
@@ -183,7 +186,7 @@ def _template(path: Path, where: Place, options: _Options) -> CheckedFile:
 
 
 def _document(path: Path, where: Place, options: _Options) -> CheckedFile:
-    known = known_paper(path, options.document_type, options.templates)
+    known = known_paper(path, options.document_type, options.templates, options.origins)
     if not known.can_be_judged:
         return CheckedFile(problems=known.problems)
     pages = page_texts(path) if options.pages else None

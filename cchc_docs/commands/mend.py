@@ -6,6 +6,7 @@ from pathlib import Path
 from cchc_docs.commands.check import what_is, write_copy
 from cchc_docs.commands.profile import KnownPaper, known_paper
 from cchc_docs.files import StrPath, optional_path
+from cchc_docs.making.origins import Origins
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 from cchc_docs.result import Result
 from cchc_docs.word.check.mend import Mended
@@ -43,7 +44,7 @@ def mend(path: StrPath, out: StrPath, *, document_type: str = "", templates: Str
         The file made, what was mended, what is left.
     """
     file = Path(path)
-    known = known_paper(file, document_type, optional_path(templates))
+    known = known_paper(file, document_type, optional_path(templates), Origins())
     if not known.can_be_judged:
         return MendResult(problems=known.problems)
     try:

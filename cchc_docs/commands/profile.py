@@ -1,4 +1,4 @@
-"""What is known of a file before it is judged: as what it was made, which kind of paper it is, by which rules."""
+"""What is known of a file before it is judged: which kind of paper it is, by which rules, from which data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from cchc_docs.data.fields import CHU, CO_KHONG
 from cchc_docs.data.read import read
 from cchc_docs.data.read.source import Layout
 from cchc_docs.documents.types import DocumentType, document_types, find_type
-from cchc_docs.making.manifest import UNKNOWN, Manifest, Origin
+from cchc_docs.making.origins import Origins, folders_above
 from cchc_docs.office.records.base import Record, column
 from cchc_docs.office.records.reading import Names, read_records
 from cchc_docs.problems import Place, Problem, Problems, did_you_mean
@@ -20,7 +20,6 @@ from cchc_docs.working_folder.new import DATA_FILE
 from cchc_docs.working_folder.opened import template_folders
 
 PROFILE_FILE = "the_thuc.yaml"
-_LEVELS_UP = 4  # from a made document to its working folder: output, year, type
 
 
 class QuyTac(Record, sheet="Thể thức", layout=Layout.LIST):
@@ -44,16 +43,17 @@ class KnownPaper:
         return not any(problem.severity == "loi" for problem in self.problems)
 
 
-def known_paper(path: Path, loai: str, mau: Path | None) -> KnownPaper:
+def known_paper(path: Path, loai: str, mau: Path | None, origins: Origins) -> KnownPaper:
     """What is known of the document at ``path``: by the type ``loai``, else by the type that made the file.
 
     ``mau`` is a folder of templates that come first.
     """
     problems = Problems()
-    switched = _switched(path, problems)
-    types = document_types(template_folders(_working_folder(path), mau, problems), Problems())
+    folder = _working_folder(path, origins)
+    switched = _switched(folder, problems)
+    types = document_types(template_folders(folder, mau, problems), Problems())
     kind = kind_named(loai) if loai else ""
-    made = find_type(types, loai) if loai else types.get(origin_of(path).type)
+    made = find_type(types, loai) if loai else types.get(origins.of(path).type)
     if loai and not kind and made is None:
         hint = did_you_mean(loai, [*kinds().values(), *types]) or "Xem danh mục 29 loại tại Điều 7."
         problems.error("khong_co_loai", Place(), f"Không có loại văn bản “{loai}”.", hint)
@@ -62,50 +62,27 @@ def known_paper(path: Path, loai: str, mau: Path | None) -> KnownPaper:
     return KnownPaper(kind, Profile(switched=switched), tuple(problems))
 
 
-def data_file_of(form: Path) -> Path | None:
+def data_file_of(form: Path, origins: Origins) -> Path | None:
     """The data file that a unit's form belongs to: the one that it was made from, else that of the working folder."""
-    full = form.resolve()
-    made_from = _data_file(_manifest_of(full), full)
-    near = (folder / DATA_FILE for folder in full.parents[: _LEVELS_UP + 1])
-    return made_from or next(filter(Path.is_file, near), None)
-
-
-def origin_of(path: Path) -> Origin:
-    """As what a file was made, by the manifest of the folder that it lies in; ``UNKNOWN`` where none knows it."""
-    manifest = _manifest_of(path.resolve())
-    return manifest.origin(path.resolve()) if manifest else UNKNOWN
+    near = (folder / DATA_FILE for folder in folders_above(form))
+    return origins.data_file(form) or next(filter(Path.is_file, near), None)
 
 
 def _of_type(made: DocumentType, switched: Mapping[str, bool]) -> tuple[str, Profile]:
     return kind_named(made.loai.ten_loai), Profile(made.loai.the_thuc, switched)
 
 
-def _manifest_of(full: Path) -> Manifest | None:
-    """The manifest of the nearest folder above that has one."""
-    folders = (folder for folder in full.parents[: _LEVELS_UP + 1] if (folder / ".cchc").is_dir())
-    return next(map(Manifest.read, folders), None)
-
-
-def _data_file(manifest: Manifest | None, full: Path) -> Path | None:
-    """The data file that a file was made from, where it is still there."""
-    said = manifest.origin(full).data_file if manifest else ""
-    path = manifest.folder / said if manifest and said else None
-    return path if path and path.exists() else None
-
-
-def _working_folder(path: Path) -> Path:
+def _working_folder(path: Path, origins: Origins) -> Path:
     """The nearest folder above a file that has templates or a profile of its own, else that of its data file."""
-    full = path.resolve()
-    for folder in full.parents[: _LEVELS_UP + 1]:
+    for folder in folders_above(path):
         if (folder / PROFILE_FILE).is_file() or (folder / "templates").is_dir():
             return folder
-    data_file = _data_file(_manifest_of(full), full)
-    return (data_file or path).parent
+    return (origins.data_file(path) or path).parent
 
 
-def _switched(path: Path, problems: Problems) -> dict[str, bool]:
+def _switched(folder: Path, problems: Problems) -> dict[str, bool]:
     """Which rules of practice an office turns on or off, by the profile in its working folder."""
-    file = _working_folder(path) / PROFILE_FILE
+    file = folder / PROFILE_FILE
     if not file.is_file():
         return {}
     found = read(file, {QuyTac.sheet_key: QuyTac.shape()})

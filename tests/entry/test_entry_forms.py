@@ -156,6 +156,15 @@ def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_p
     assert "Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: output/2026/phieu_quy_1/X1 (bản mới).xlsx" in err
 
 
+def test_a_form_is_judged_by_the_data_file_that_it_was_made_from(cchc: Cchc, tmp_path: Path) -> None:
+    (tmp_path / "so_lieu").mkdir()
+    file = data_file(tmp_path / "so_lieu", PROVINCE, PROVINCE_OFFICE)
+    cchc("phieu", str(file), "--ky", "quý 1", "--ra", "gui")
+    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[2]
+    file.rename(tmp_path / "so_lieu" / "khac.yaml")
+    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

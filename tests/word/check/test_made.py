@@ -29,7 +29,7 @@ def test_no_error_and_no_warning(example: Path, tmp_path: Path) -> None:
 
 
 def test_the_profile_is_that_of_the_type_that_made_the_file(tmp_path: Path) -> None:
-    """A form of another law keeps its own sizes: known by the manifest, or told with --loai."""
+    """A form of another law keeps its own sizes: known by the manifest, whatever the file is called, or told with --loai."""
     folder = tmp_path / "templates"
     folder.mkdir()
     templates = shipped("templates")
@@ -41,6 +41,10 @@ def test_the_profile_is_that_of_the_type_that_made_the_file(tmp_path: Path) -> N
     data = tmp_path / "du_lieu.xlsx"
     data.write_bytes(EXAMPLES[-1].read_bytes())
     made = next(one.path for one in make(data, tmp_path / "output").documents if one.loai == "ke_hoach")
+    yaml = folder / "ke_hoach.yaml"
+    yaml.write_text(
+        yaml.read_text(encoding="utf-8").replace("ten_tep: ke_hoach", "ten_tep: ten_khac"), encoding="utf-8"
+    )
     other = tmp_path / "khac.docx"
     other.write_bytes(made.read_bytes())
     rules = {}
