@@ -118,7 +118,7 @@ def test_what_is_asked_for_and_applies_to_nothing_is_told(tmp_path: Path) -> Non
     path = tmp_path / "du_lieu.yaml"
     path.write_text("".join(line for line in data.splitlines(True) if "ket_thuc:" not in line), encoding="utf-8")
     result = make(path, tmp_path / "ra", types=["thong_bao_ket_qua_kiem_tra"])
-    assert result.documents == []
+    assert result.documents == ()
     assert [str(problem) for problem in result.problems if problem.code == "khong_co_doi_tuong"] == [
         "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Thông báo kết quả kiểm tra”. Loại này chỉ làm khi có Kết thúc."
     ]

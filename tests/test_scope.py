@@ -164,7 +164,7 @@ def test_a_type_asked_for_by_name_that_takes_no_row(folder: Path) -> None:
     result = only(
         folder, SIGNER + "khach_moi:\n  - {Họ tên: An, Chức vụ: a, Trả lời: b}\n", "chi_khi_chua_co: [Trả lời]"
     )
-    assert result.documents == []
+    assert result.documents == ()
     assert [str(problem) for problem in result.problems] == [
         "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Giấy mời họp”. Loại này chỉ làm khi chưa có Trả lời."
     ]
