@@ -8,10 +8,14 @@ from textwrap import dedent
 from typing import TypeVar
 
 from cchc_docs.data.read import read
+from cchc_docs.files import example_file
 from cchc_docs.office.checks.records import check
 from cchc_docs.office.records import VOCABULARY, Data, load
 
 T = TypeVar("T")
+Cchc = Callable[..., tuple[int, str, str]]
+"""One command run: exit code, stdout, stderr (the fixture ``cchc``)."""
+EXAMPLE = str(example_file())
 
 OFFICE = """\
 co_quan:

@@ -14,7 +14,6 @@ from docx.shared import Pt
 from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.parts.bao_cao import BieuMauIn, DongBieuMau, NhomGhiChu
-from cchc_docs.making.jobs import Choice
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
 from tests.documents.test_bao_cao import readable
@@ -49,7 +48,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     sources = data_files(tmp_path_factory.mktemp("data"))
     for name, path in sources.items():
         folder = tmp_path_factory.mktemp(name)
-        for one in make(path, folder, Choice(loai=REPORTS)).documents:
+        for one in make(path, folder, types=REPORTS).documents:
             files[f"{name}/{one.path.relative_to(folder / '2026').with_suffix('').as_posix()}"] = one.path.read_bytes()
     checked = open_data(sources["tinh"])
     composer = Composer(checked.types["bao_cao"], checked.inputs)

@@ -17,9 +17,10 @@ from cchc_docs.documents.composer import Composer, can_be_made
 from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
-from cchc_docs.files import example_file, example_files, reason, write_atomic
+from cchc_docs.files import example_file, example_files, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problem, Problems
+from cchc_docs.problems import Place, Problems
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.markup import plain
 from cchc_docs.text.normal import MarkedText, key
 from cchc_docs.text.numbering import DanhSo
@@ -146,7 +147,15 @@ class TypeView:
         )
 
 
-def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class DescribeResult(Result):
+    """What there is to see: all types, or one."""
+
+    view: TypesView | TypeView | None = None
+    """None where there is no type of the name."""
+
+
+def list_types(du_lieu: Path | None, mau: Path | None) -> DescribeResult:
     """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
     if du_lieu is None:
@@ -156,14 +165,12 @@ def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    return TypesView([types[name] for name in sorted(types)]), tuple(problems)
+    view = TypesView([types[name] for name in sorted(types)])
+    return DescribeResult(problems=tuple(problems), view=view)
 
 
-def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeView | None, tuple[Problem, ...]]:
-    """One document type, with sample values from ``du_lieu`` or else from the shipped example.
-
-    Gives None where there is no type of that name.
-    """
+def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> DescribeResult:
+    """One document type, with sample values from ``du_lieu`` or else from the shipped example."""
     problems = Problems()
     if du_lieu is None:
         found_types = document_types(template_folders(Path(), mau, problems))
@@ -175,7 +182,7 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     chosen = choose(types, [loai])
     problems.extend(chosen.problems)
     if not chosen.types:
-        return None, tuple(problems)
+        return DescribeResult(problems=tuple(problems))
     document_type = chosen.types[0]
     if du_lieu is None:
         checked = example_for(document_type, mau)
@@ -183,10 +190,10 @@ def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeVie
     names = example_context(document_type, checked.inputs)
     shapes = context_shape(names, checked.data, document_type)
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
-    return TypeView(document_type, found), tuple(problems)
+    return DescribeResult(problems=tuple(problems), view=TypeView(document_type, found))
 
 
-def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
+def save(view: TypeView, path: Path) -> Result:
     """Write the dictionary of a type as the Word file ``path``; another file that is there is never overwritten."""
     problems = Problems()
     content = view.as_word()
@@ -196,10 +203,11 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
             problems.error("da_co_tep", Place(str(path)), what, "Chọn tên tệp khác sau --ra, hoặc xóa tệp cũ.")
         else:
             write_atomic(path, content)
+            return Result((path,))
     except OSError as error:
-        what = f"Không ghi được từ điển vào đây: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác sau --ra.")
-    return tuple(problems)
+        hint = "Chọn tên hoặc chỗ khác sau --ra."
+        problems.add(cannot_write(path, error, "Không ghi được từ điển vào đây", hint))
+    return Result(problems=tuple(problems))
 
 
 def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked:

@@ -14,9 +14,10 @@ from cchc_docs.authoring.kinds import KINDS, BlankKind
 from cchc_docs.documents.subjects import OFFICE_SCOPE
 from cchc_docs.documents.types import DocumentSettings, DocumentType, document_types, find_type
 from cchc_docs.facts import table
-from cchc_docs.files import example_file, reason, shipped, write_atomic
+from cchc_docs.files import example_file, shipped, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problems, ProblemsFound, did_you_mean
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
 from cchc_docs.word.template import Template
@@ -47,7 +48,7 @@ class NewType:
     ky: Sequence[str] = ()
 
 
-def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Problem, ...]]:
+def create_type(folder: Path, wanted: NewType) -> Result:
     """Make a template and its ``.yaml`` in ``folder/templates``; the two paths, and the problems.
 
     Nothing that is there is overwritten; with an error nothing is made.
@@ -58,14 +59,14 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     types = document_types(template_folders(folder, None, problems)).types
     base = _base(types, wanted.tu, problems)
     if base is None or problems.has_errors:
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     data = _data(folder)
     content = base.template.read_bytes() if isinstance(base, DocumentType) else _blank(base, _subject(wanted, data))
     said = _said_of_type(base, wanted, template.stem)
     _check_scope(wanted, data, problems)
     explained = _explained(content, said, template.name, data, problems)
     if explained is None:
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     description = template.with_suffix(".yaml")
     try:
         write_atomic(template, explained)
@@ -73,10 +74,9 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     except OSError as error:
         with suppress(OSError):
             template.unlink(missing_ok=True)  # half a type would only be in the way of the next try
-        what = f"Không ghi được mẫu vào đây: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(template.parent)), what, "Chọn thư mục khác.")
-        return [], tuple(problems)
-    return [template, description], tuple(problems)
+        problems.add(cannot_write(template.parent, error, "Không ghi được mẫu vào đây", "Chọn thư mục khác."))
+        return Result(problems=tuple(problems))
+    return Result((template, description), tuple(problems))
 
 
 def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> DocumentType | BlankKind | None:

@@ -19,13 +19,14 @@ from cchc_docs.data.read.workbook_xlsx import read_workbook
 from cchc_docs.data.write.annotate import annotate
 from cchc_docs.data.write.carry import lost
 from cchc_docs.data.write.fill import Filling
+from cchc_docs.documents.subjects import Subject
 from cchc_docs.entry import ledger
-from cchc_docs.entry.forms import form_of
+from cchc_docs.entry.forms import KIND, form_of
 from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
 from cchc_docs.entry.returned import Answer, Returned, Value, as_value, take, understood
 from cchc_docs.entry.target_book import Book, Writer
-from cchc_docs.making.jobs import refused
+from cchc_docs.making.jobs import origin_of, refused
 from cchc_docs.making.manifest import Manifest
 from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.checks import check as check_figures
@@ -36,6 +37,7 @@ from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.reporting import submissions
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
+from cchc_docs.result import Result
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import key, on_a_line
 from cchc_docs.working_folder import data_file as data_forms
@@ -46,29 +48,31 @@ _MISSING = "thieu_bao_cao"
 """Of the file's own checks the one whose answer is given anyway: who owes a report."""
 
 
-@dataclass(slots=True)
-class Gathered:
-    """What came of it: the new data file, whose forms were taken, who owes one, who was late, what went back."""
+@dataclass(frozen=True, slots=True)
+class GatherResult(Result):
+    """What came of it; ``made`` names the new data file, then the faulty forms to mail back."""
 
-    path: Path | None = None
-    da_nhan: Sequence[DonVi] = ()
-    chua_nop: Sequence[DonVi] = ()
-    nop_muon: Sequence[DonVi] = ()
-    tra_lai: dict[str, Path] = field(default_factory=dict)
-    """The faulty copies by unit."""
-    problems: Problems = field(default_factory=Problems)
+    data_file: Path | None = None
+    """The new data file; None where none could be made or written."""
+    received: Sequence[DonVi] = ()
+    """The units whose forms of the period were taken in, now or earlier."""
+    missing: Sequence[DonVi] = ()
+    """The units that owe a report of the period and have not sent it."""
+    late: Sequence[DonVi] = ()
+    returned: Mapping[str, Path] = field(default_factory=dict)
+    """The copies to mail back, by the unit's code."""
 
     def summary(self) -> dict[str, list[str]]:
         """The codes of the units, under what a person calls them."""
-        lists = {"Đã nhận": self.da_nhan, "Nộp muộn": self.nop_muon, "Chưa nộp": self.chua_nop}
-        return {name: [unit.ma for unit in units] for name, units in lists.items()} | {"Gửi lại": list(self.tra_lai)}
+        lists = {"Đã nhận": self.received, "Nộp muộn": self.late, "Chưa nộp": self.missing}
+        return {name: [unit.ma for unit in units] for name, units in lists.items()} | {"Gửi lại": list(self.returned)}
 
     def as_json(self) -> dict[str, object]:
         """What ``--json`` shows."""
         return {
-            "tep": str(self.path) if self.path else "",
+            "tep": str(self.data_file) if self.data_file else "",
             **{key(name): units for name, units in self.summary().items()},
-            "tra_lai": {code: str(path) for code, path in self.tra_lai.items()},
+            "tra_lai": {code: str(path) for code, path in self.returned.items()},
             "van_de": [problem.as_json() for problem in self.problems],
         }
 
@@ -90,10 +94,9 @@ class _Merged:
     values: dict[Target, Answer] = field(default_factory=dict)
 
 
-def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> Gathered:
+def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> GatherResult:
     """Take the forms ``phieu`` of the period ``ky``, which arrived on ``ngay``, into a new data file ``ra``."""
-    result = Gathered()
-    problems = result.problems
+    problems = Problems()
     base = _base(du_lieu, ra, problems)
     period = calendar(base.data).get(period_key(ky)) if base else None
     if base and period is None:
@@ -101,7 +104,7 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         hint = did_you_mean(ky, known) or f"Các kỳ của tệp: {', '.join(known) or 'chưa có'}."
         problems.error("khong_co_ky", Place(on_a_line(du_lieu.name)), f"Không có kỳ báo cáo “{ky}”.", hint)
     if base is None or period is None:
-        return result
+        return GatherResult(problems=tuple(problems))
     asking = Asking.of(base.data, period.ma)
     forms = _read_all(phieu, asking, base.kept, problems)
     arrived = [_arrival(form, period, ngay) for form in forms if form.unit and form.typed]
@@ -112,14 +115,15 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         what = "Tệp có phần mà chương trình không chép lại được, nên không tổng hợp được."
         hint = "Mở tệp bằng Excel, lưu lại rồi thử lại."
         problems.error("khong_chep_duoc", Place(on_a_line(du_lieu.name)), what, hint)
-        return result
+        return GatherResult(problems=tuple(problems))
     content, places = made
     data = _judge(base, content, ra.name, places, problems)
     codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
-    result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
-    result.chua_nop, result.nop_muon = _owing(data, period)
-    _save(result, ra, content, forms, asking)
-    return result
+    received = [unit for unit in data.don_vi if unit.ma in codes]
+    missing, late = _owing(data, period)
+    saved = _save(ra, content, _faulty(forms, problems), asking, du_lieu)
+    problems.extend(saved.problems)
+    return replace(saved, problems=tuple(problems), received=received, missing=missing, late=late)
 
 
 # --- in ---------------------------------------------------------------------------------------------------------------
@@ -339,22 +343,29 @@ def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
     return [one.unit for one in owed if one.came is None], [one.unit for one in owed if one.days_late]
 
 
-def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:
+def _save(
+    ra: Path, content: bytes, faulty: Sequence[tuple[Returned, Sequence[Problem]]], asking: Asking, du_lieu: Path
+) -> GatherResult:
     """Write the data file, and a copy of each faulty form to mail back."""
     manifest = Manifest.read(ra.parent)
+    made: list[Path] = []
+    returned: dict[str, Path] = {}
+    problems: list[Problem] = []
     try:
         manifest.write()
-        result.path, _ = manifest.save(ra, content, "")
-        faulty = _faulty(forms, result.problems)
+        made.append(manifest.save(ra, content, "")[0])
         names = safe_names(form.unit.ma for form, _ in faulty if form.unit)
         for (form, found), name in zip(faulty, names, strict=True):
             assert form.unit is not None
             if (copy := _to_mail_back(form, found, asking)) is not None:
                 path = ra.parent / RETURN_FOLDER / f"{name}.xlsx"
-                result.tra_lai[form.unit.ma], _ = manifest.save(path, copy, "")
+                origin = origin_of(KIND, Subject(form.unit.ma, form.unit, asking.ky.ma), manifest.relative(du_lieu))
+                returned[form.unit.ma], _ = manifest.save(path, copy, "", origin)
         manifest.write()
     except OSError as error:
-        result.problems.add(refused(Path(error.filename2 or ra), error))
+        problems.append(refused(Path(error.filename2 or ra), error))
+    paths = (*made, *returned.values())
+    return GatherResult(paths, tuple(problems), data_file=made[0] if made else None, returned=returned)
 
 
 def _faulty(forms: Sequence[Returned], problems: Problems) -> list[tuple[Returned, list[Problem]]]:

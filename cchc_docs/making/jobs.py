@@ -1,7 +1,7 @@
 """From what each document sees to files on disk: what is not there yet is rendered, saved as it comes, and listed."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -14,11 +14,12 @@ from cchc_docs.data.read.source import Layout
 from cchc_docs.data.write.workbook import Form, FormColumn, write
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.subjects import Subject, scope_sheet
-from cchc_docs.files import code_digest, reason
+from cchc_docs.files import code_digest
 from cchc_docs.making.batch import FEW, Recipe, processes, render
 from cchc_docs.making.cluster import cluster
-from cchc_docs.making.manifest import FileState, Manifest
-from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.making.manifest import FileState, Manifest, Origin
+from cchc_docs.problems import Problem
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
 from cchc_docs.word.pdf import Converted, convert, pages
@@ -72,27 +73,56 @@ class Job:
     subject: Subject
     path: Path
     source: str
+    origin: Origin
     is_current: bool
 
 
 Progress = Callable[[int, int], None]
 """Told after each document: how many are done, of how many."""
-EVERYTHING = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class MakeResult(Result):
+    """What was made: ``made`` names the documents' files, each followed by its PDF where there is one."""
+
+    documents: tuple[MadeDocument, ...] = ()
+    """All that were to be made, with what became of each; their own problems are among ``problems``."""
+    common_problems: tuple[Problem, ...] = ()
+    """The problems that belong to no single document: those of the data, of what was asked for, of the disk."""
+    listing: Path | None = None
+    """The workbook that lists the documents, where there is more than one."""
+
+
+def make_result(
+    documents: Sequence[MadeDocument], common: Iterable[Problem] = (), listing: Path | None = None
+) -> MakeResult:
+    """The documents with all that is to be said; what is wrong with many of them is told once."""
+    told = tuple(common)
+    there = [one for one in documents if one.state is not FileState.FAILED]
+    made = tuple(path for one in documents for path in (one.path if one in there else None, one.pdf) if path)
+    problems = tuple(dict.fromkeys([*told, *(problem for one in documents for problem in one.problems)]))
+    return MakeResult(made, problems, tuple(documents), told, listing)
 
 
 def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data: Path, manifest: Manifest) -> list[Job]:
     """The documents to make from the file ``data`` into ``folder``, in order."""
     jobs = []
+    data_file = manifest.relative(data)
     for number, composer in enumerate(composers):
         template = composer.document_type.template
         last_year = [choice.nam_truoc] if choice.nam_truoc else []
         source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
         for subject, path in _paths(composer, folder):
             if choice.takes(subject):
-                jobs.append(
-                    Job(number, composer.document_type.name, subject, path, source, manifest.is_current(path, source))
-                )
+                origin = origin_of(composer.document_type.name, subject, data_file, template.name)
+                is_current = manifest.is_current(path, source)
+                jobs.append(Job(number, composer.document_type.name, subject, path, source, origin, is_current))
     return jobs
+
+
+def origin_of(name: str, subject: Subject, data_file: str, template: str = "") -> Origin:
+    """What the manifest is to know of a document of the type ``name``."""
+    return Origin(name, subject.ky, subject.code, subject.name if subject.code else "", data_file, template)
 
 
 def carry_out(
@@ -138,7 +168,7 @@ def add_pdfs(
         made[path] = converted
         if isinstance(converted, bytes):
             try:
-                places[path], _ = manifest.save(places[path], converted, sources[path])
+                places[path], _ = manifest.save(places[path], converted, sources[path], manifest.origin(path))
             except OSError as error:
                 made[path] = refused(places[path], error)
     return [_with_pdf(one, places[one.path], made[one.path]) if one.path in made else one for one in documents]
@@ -156,9 +186,8 @@ def save_list(documents: Sequence[MadeDocument], folder: Path, manifest: Manifes
 
 def refused(path: Path, error: OSError) -> Problem:
     """What to say where a file cannot be written."""
-    what = f"Không ghi được vào đây: {reason(error)}."
     hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
-    return Problem("khong_ghi_duoc", Severity.ERROR, Place(str(path)), what, hint)
+    return cannot_write(path, error, "Không ghi được vào đây", hint)
 
 
 _STATES = {
@@ -214,7 +243,7 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
 def _save(job: Job, rendered: bytes, manifest: Manifest) -> MadeDocument:
     """Put one rendered document on disk."""
     try:
-        return MadeDocument(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
+        return MadeDocument(job.loai, job.subject, *manifest.save(job.path, rendered, job.source, job.origin))
     except OSError as error:
         return MadeDocument(job.loai, job.subject, job.path, FileState.FAILED, (refused(job.path, error),))
 

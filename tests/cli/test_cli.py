@@ -1,31 +1,12 @@
 """The commands as a clerk types them: paths on stdout, problems on stderr, exit codes, JSON."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cchc_docs.cli import main as cli
-from tests.helpers import data_file
-
-Cchc = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLE = str(ROOT / "data" / "so_vhttdl_lang_son_2023.xlsx")
-
-
-@pytest.fixture
-def cchc(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cchc:
-    """Run one command in an empty folder: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            cli.run(arguments)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+from tests.helpers import EXAMPLE, Cchc, data_file
 
 
 def test_from_a_new_folder_to_documents(cchc: Cchc) -> None:
@@ -181,7 +162,7 @@ def test_an_unknown_type(cchc: Cchc) -> None:
 
 
 def test_our_own_bug_gives_a_log_file_and_no_traceback(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cchc_docs.commands.make.make", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("cchc_docs.make", lambda *_, **__: 1 / 0)
     code, out, err = cchc("tao", EXAMPLE)
     assert (code, out) == (3, "")
     assert err.startswith("Chương trình có lỗi. Xin gửi tệp này cho người phát triển: ")
@@ -254,10 +235,10 @@ def test_an_output_folder_that_cannot_be_written(cchc: Cchc, obstacle: str) -> N
 
 
 def test_a_command_that_is_interrupted(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cchc_docs.commands.make.make", interrupted)
+    monkeypatch.setattr("cchc_docs.make", interrupted)
     code, out, err = cchc("tao", EXAMPLE)
     assert (code, out, err.strip()) == (1, "", "Đã dừng theo yêu cầu.")
 

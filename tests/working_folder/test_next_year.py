@@ -11,8 +11,7 @@ from cchc_docs.office.records.base import NextYear
 from cchc_docs.working_folder import next_year as module
 from cchc_docs.working_folder.new import create
 from cchc_docs.working_folder.next_year import RULES, begin_anew, next_year
-from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
-from tests.helpers import OFFICE, data_file
+from tests.helpers import EXAMPLE, OFFICE, Cchc, data_file
 
 YEAR = """\
 ke_hoach: {nam: 2026, trich_yeu: Cải cách hành chính năm 2026, mo_dau: Sở ban hành, ket: Yêu cầu}
@@ -32,10 +31,9 @@ don_vi:
 
 def carried(folder: Path, text: str) -> tuple[Source, list[str]]:
     """Next year's sheets, read back from the workbook that is made of them, and what is said of them."""
-    made, problems = create(folder / "moi", previous=data_file(folder, text, OFFICE))
-    if not made:
-        return Source(""), [str(one) for one in problems]
-    return read(made[0], VOCABULARY), [str(one) for one in problems]
+    result = create(folder / "moi", previous=data_file(folder, text, OFFICE))
+    said = [str(one) for one in result.problems]
+    return (read(result.made[0], VOCABULARY) if result.made else Source("")), said
 
 
 def rows(found: Source, sheet: str) -> list[dict[str, str]]:
@@ -222,7 +220,7 @@ def test_a_file_that_cannot_be_carried_over(tmp_path: Path, text: str, sentence:
     assert not (tmp_path / "moi").exists()
 
 
-def test_from_year_to_year_with_the_command(cchc: Cchc) -> None:  # noqa: F811
+def test_from_year_to_year_with_the_command(cchc: Cchc) -> None:
     code, out, err = cchc("moi", "nam_2024", "--tu", EXAMPLE)
     assert (code, out.splitlines()[0]) == (0, "nam_2024/du_lieu.xlsx")
     assert "trang “Kế hoạch”: Đã ghi năm 2024; các mục khác để trống." in err

@@ -21,8 +21,9 @@ from cchc_docs.data.read import safety
 from cchc_docs.data.read.names import ANNOTATIONS
 from cchc_docs.data.read.sheets import guarded
 from cchc_docs.data.write.carry import lost, opened, saved
-from cchc_docs.files import reason, write_beside
+from cchc_docs.files import write_beside
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import clean, key, on_a_line
 
@@ -43,10 +44,10 @@ _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE:
 _BLUE = "1F4E79"
 
 
-def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> tuple[Path | None, Problems]:
+def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> Result:
     """Write an annotated copy of the workbook ``path`` as ``target``, or beside it where something else is there.
 
-    Gives where it is, and what is to be said of it: what the copy lacks, or why there is none. ``path`` is only read.
+    The problems are those of the copy: what it lacks, or why there is none. ``path`` is only read.
     """
     said = Problems()
     where = Place(on_a_line(path.name))
@@ -54,20 +55,19 @@ def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> tuple[Pa
         if file.suffix.lower() != ".xlsx":
             hint = "Mở tệp bằng Excel, lưu thành Excel Workbook (*.xlsx)." if file is path else "Đặt tên có đuôi .xlsx."
             said.error("khong_ghi_chu_duoc", Place(on_a_line(file.name)), what, hint)
-            return None, said
+            return Result(problems=tuple(said))
     try:
         data = safety.load(path, where)
         said.extend(losses(data, where))
         if made := guarded(lambda: annotate(data, problems, where.file)):
-            return write_beside(target, made), said
+            return Result((write_beside(target, made),), tuple(said))
         what = "Tệp có phần mà chương trình không chép lại được, nên không làm được bản ghi chú."
         said.error("khong_ghi_chu_duoc", where, what, "Mở tệp bằng Excel, lưu lại rồi thử lại.")
     except ProblemsFound as found:
         said.extend(found.problems)
     except OSError as error:
-        what = f"Không ghi được tệp này: {reason(error)}."
-        said.error("khong_ghi_duoc", Place(str(target)), what, "Chọn tên hoặc chỗ khác.")
-    return None, said
+        said.add(cannot_write(target, error))
+    return Result(problems=tuple(said))
 
 
 def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
