@@ -146,6 +146,15 @@ MORE_BREAKS: Mapping[str, Break] = {
     "SA-07": copied(without("Nơi nhận:"), without("- Lưu: VT.", stand_in="<w:p/>")),
     "SA-08": copied(without_line(31)),
     "SA-09": copied(size("Số: 07/SY", 11)),
+    # -- Kinds with samples of their own
+    "MV-01": Break("giay_moi", without("Địa điểm: Phòng họp", stand_in=body("Đề nghị có mặt đúng giờ./.", keep=True))),
+    "MV-02": Break("giay_moi", both(swap("GIẤY MỜI", "GIẤY GIỚI THIỆU"), swap("41/GM", "41/GGT"), without_line(3, line(16, 3)), without("Dự họp"), swap("kính mời: Lãnh đạo", "giới thiệu: Ông Lê Văn An, chức vụ: Trưởng"),
+                                    swap("Tới dự cuộc họp đánh giá", "Được cử đến cuộc họp đánh giá"))),
+    "MV-03": Break("giay_moi", both(swap("GIẤY MỜI", "GIẤY NGHỈ PHÉP"), swap("41/GM", "41/GNP"), without_line(3, line(16, 3)), without("Dự họp"), swap("kính mời: Lãnh đạo", "cấp cho: Ông Lê Văn An, nghỉ phép tại nhà, thuộc"))),
+    "MV-04": Break("bien_ban", without("Thành phần tham dự")),
+    "MV-05": Break("thong_bao", both(swap("THÔNG BÁO<", "CÔNG ĐIỆN<"), swap("09/TB", "09/CĐ"))),
+    "MV-06": Break("quyet_dinh", both(swap("Về việc thành lập Tổ công tác cải cách hành chính năm 2026", "Ban hành Quy chế làm việc của Tổ cải cách hành chính năm"),
+                                      lambda xml: xml.removesuffix(LAST_SECTION) + SECTION_END + centre("QUY CHẾ", b=True) + body("Quy chế này quy định./.") + LAST_SECTION)),
     # -- What agrees
     "SO-09": Break("thong_bao", swap("09/TB-SCT", "09/TB-UBND")),
     "CC-07": Break("quyet_dinh", swap("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),

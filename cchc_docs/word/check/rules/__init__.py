@@ -19,6 +19,7 @@ from cchc_docs.word.check.rules import (
     page,
     placing,
     recipients,
+    samples,
     sequence,
     signature,
     stamps,
@@ -45,5 +46,6 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Vị trí, tên gọi ở phần đầu và phần cuối": placing.RULES,
     "Dấu chỉ mức độ, địa chỉ, chữ ký số, số trang": stamps.RULES,
     "Bản sao": copies.RULES,
+    "Văn bản có mẫu riêng": samples.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)
