@@ -110,8 +110,8 @@ def date_on_the_right(paper: Paper) -> Iterator[Finding]:
 
 
 def national_name_on_the_right(paper: Paper) -> Iterator[Finding]:
-    """QH-05: also outside tables the Quốc hiệu stands beside the organ, in the right half."""
-    if not (paper.quoc_hieu and paper.organ):
+    """QH-05: also outside tables the Quốc hiệu stands beside the organ, in the right half; forms have no number."""
+    if not (paper.quoc_hieu and paper.organ and paper.so):
         return
     own, other = paper.quoc_hieu[0], paper.organ[0]
     both_on_page = own.paragraph.container.kind == other.paragraph.container.kind == "page"
