@@ -18,7 +18,7 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("tieu_muc", re.compile(r"tiểu mục\s+(?P<number>\d+|[ivxlc]+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", _ANY)),
     ("muc", re.compile(r"(?:MỤC|Mục)\s+(?P<number>\d+|[IVXLC]+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", re.DOTALL)),
     ("dieu", re.compile(r"(?:Điều|ĐIỀU|điều)\s+(?P<number>\d+)\s*(?P<sign>[.:)/-]?)\s*(?P<rest>.*)", re.DOTALL)),
-    ("muc_la_ma", re.compile(r"(?P<number>[IVXL]+)\s*(?P<sign>[.)/:-])\s*(?P<rest>.*)", re.DOTALL)),
+    ("muc_la_ma", re.compile(r"(?!V\s*/\s*v\b)(?P<number>[IVXL]+)\s*(?P<sign>[.)/:-])\s*(?P<rest>.*)", re.DOTALL)),
     ("nhieu_cap", re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sign>[.):/]?)\s+(?P<rest>.*)", re.DOTALL)),
     ("khoan", re.compile(r"(?P<number>\d{1,2})\s*(?P<sign>[.)/])(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("diem", re.compile(r"(?P<number>[a-zđ])\s*(?P<sign>[.)/])\s*(?P<rest>\S.*)", re.DOTALL)),

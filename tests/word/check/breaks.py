@@ -162,7 +162,7 @@ BREAKS: Mapping[str, Break] = {
     "PG-17": Break("thong_bao", run(f">{SENTENCE}", '<w:rPr/></w:r><w:ins w:id="1" w:author="A"><w:r><w:t>Nay </w:t></w:r></w:ins><w:r><w:rPr>')),
     "PG-18": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} [tên đơn vị].")),
     "PG-20": Break("ke_hoach", before("Phụ lục I<", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' * 2)),
-    "DK-01": Break("thong_bao", after("Số: 09/", centre("KHẨN", size=12, b=True))),
+    "DK-01": Break("thong_bao", after("Số: 09/", centre("KHẨN", size=12, b=True).replace("<w:pPr>", '<w:pPr><w:pBdr><w:top w:val="single" w:sz="4"/></w:pBdr>'))),
     "DC-01": Break("cong_van", swap("<w:pgSz", f"{FOOT}<w:pgSz"), parts=footer(p("Số 1, phố Hòa Bình", size=14))),
     # -- Box 1
     "QH-01": Break("thong_bao", swap("CHỦ NGHĨA", "CHŨ NGHĨA")),

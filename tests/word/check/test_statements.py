@@ -20,7 +20,7 @@ def rules_of(row: dict[str, str]) -> list[str]:
 
 def test_so_many_statements_are_covered() -> None:
     """Whoever writes a rule for one of them counts anew."""
-    assert Counter(row["soat"] for row in STATEMENTS) == {"đủ": 144, "một phần": 15, "chưa": 23, "người xem": 19}
+    assert Counter(row["soat"] for row in STATEMENTS) == {"đủ": 173, "một phần": 9, "người xem": 19}
 
 
 def test_each_stands_once() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.blocks import Block
@@ -108,6 +108,11 @@ def _mend(block: Block, look: Look) -> Mend | None:
         changes["caps"] = False
     centre = mends.paragraph(block.paragraph, align="center", first=0) if look.centred and not block.centred else None
     return mends.all_of(mends.block_runs(block, **changes) if changes else None, centre)
+
+
+def unmended(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same findings, left to a person: of parts that are not surely what they look like."""
+    return (replace(one, mend=None) for one in findings)
 
 
 def nearest(size: float, low: float, high: float) -> float:

@@ -162,13 +162,20 @@ def one_parent(paper: Paper) -> Iterator[Finding]:
         )
 
 
+_SHORT = re.compile(
+    r"^(?:UBND|HĐND|VP|TTHC|BQL|TT|P\.)(?=\W|$)|&|\b(?:VH|TT|DL|GD|ĐT|KH|CN|NN|PT|TN|MT|LĐ|XH|TTHC|CCHC|QLDA|ĐTXD|VHTT|TTDL)"
+    r"(?:TT|DL|ĐT|CN|NT|MT|TB|XH|HC|DA|XD)*\b(?<! [IVXLCD])"
+)
+"""Short forms as they stand in organs' names; no Roman number."""
+
+
 def issuer_in_full(paper: Paper) -> Iterator[Finding]:
     """CQ-07: only the parent may be abbreviated."""
-    for block in paper.ban_hanh[:1]:
-        found = re.match(r"(UBND|HĐND|VP|TTHC|BQL|TT|P\.)\b", block.visible)
+    for block in paper.ban_hanh:
+        found = _SHORT.search(block.visible)
         if found is not None:
             yield Finding(
-                f"Tên cơ quan ban hành viết tắt “{found[1]}”.",
+                f"Tên cơ quan ban hành viết tắt “{found[0]}”.",
                 "Ghi đầy đủ tên chính thức; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.",
                 "Tên cơ quan ban hành",
                 block.paragraph,
