@@ -57,7 +57,8 @@ def make_forms(
     if period is None:
         hint = did_you_mean(ky, calendar(data)) or f"Các kỳ của tệp: {', '.join(calendar(data)) or 'chưa có'}."
         problems.error("khong_co_ky", Place(data.source.file), f"Không có kỳ báo cáo “{ky}”.", hint)
-    wanted = _chosen(data, period, units, problems) if period else []
+    wanted, unknown = _chosen(data, period, units) if period else ([], [])
+    problems.extend(unknown)
     if problems.has_errors or period is None:
         return [], tuple(problems), None
     manifest = Manifest.read(ra)
@@ -128,23 +129,26 @@ def _made(asking: Asking, unit: DonVi, path: Path, digest: str, manifest: Manife
         return MadeDocument(KIND, subject, path, FileState.FAILED, (refused(path, error),))
 
 
-def _chosen(data: Data, ky: Ky, names: Sequence[str], problems: Problems) -> list[DonVi]:
-    """The units that owe a report of the period, or those of them that are named."""
+def _chosen(data: Data, ky: Ky, names: Sequence[str]) -> tuple[list[DonVi], list[Problem]]:
+    """The units that owe a report of the period, or those of them that are named; and what names nobody."""
     owing = reporting(data, ky)
+    problems = []
     if not owing:
         what = f"Không có đơn vị nào phải báo cáo {ky}."
-        problems.error("khong_co_don_vi", Place(data.source.file), what, "Điền trang “Đơn vị”.")
+        where = Place(data.source.file)
+        problems.append(Problem("khong_co_don_vi", Severity.ERROR, where, what, "Điền trang “Đơn vị”."))
     if not names:
-        return owing
-    found = []
+        return owing, problems
+    found: list[DonVi] = []
     for name in names:
         unit = next((one for one in owing if fold(name) in {fold(known) for known in _called(one)}), None)
         if unit is None:
             hint = did_you_mean(name, [one.ma for one in owing]) or "Xem lại mã ở trang “Đơn vị”."
-            problems.error("khong_co_chon", Place(), f"Không có đơn vị “{name}” phải báo cáo {ky}.", hint)
+            what = f"Không có đơn vị “{name}” phải báo cáo {ky}."
+            problems.append(Problem("khong_co_chon", Severity.ERROR, Place(), what, hint))
         elif unit not in found:
             found.append(unit)
-    return found
+    return found, problems
 
 
 def _called(unit: DonVi) -> tuple[str, ...]:
