@@ -4,7 +4,7 @@ What shows without data, names held against the dictionary, parts that an offici
 template is run, with the data at hand and with the same data as other offices might have it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,17 +111,19 @@ def judge_template(
     known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
     if known.text and of_type.settings.the_thuc != "bieu_mau_rieng":
-        _miss_parts(of_type, known, Place(shown), problems)
+        problems.extend(_missing_parts(of_type, known, Place(shown)))
     if template is None:
         return JudgedTemplate(problems)
     if checked.problems.has_errors:
-        _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
+        hint = f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}."
+        problems.add(_untried(data, shown, "còn lỗi", hint))
     elif missing := missing_sheets(data, of_type):
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
-        _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
+        problems.add(_untried(data, shown, f"chưa có trang {sheets}", hint))
     elif not Composer(of_type, checked.inputs).subjects:
-        _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
+        hint = "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP."
+        problems.add(_untried(data, shown, "không có gì để làm loại này", hint))
     else:
         return JudgedTemplate(problems, _try(template, of_type, checked.inputs, problems))
     return JudgedTemplate(problems)
@@ -155,24 +157,25 @@ def _opened(path: Path, shown: str, known: Known, problems: Problems) -> Templat
     return template
 
 
-def _miss_parts(document_type: DocumentType, known: Known, where: Place, problems: Problems) -> None:
+def _missing_parts(document_type: DocumentType, known: Known, where: Place) -> Iterator[Problem]:
     text = "\n".join(known.text)
     kind = upper(document_type.settings.ten_loai)
     for part in _PARTS:
         is_typed = any(words in text for words in part.typed) or (part.what.startswith("tên loại") and kind in text)
         if kind in part.not_in or is_typed or any(name in known.used for name in part.names):
             continue
-        problems.warning(
+        yield Problem(
             "thieu_thanh_phan",
+            Severity.WARNING,
             where,
             f"Mẫu chưa có {part.what}, thành phần bắt buộc của văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 8).",
             f"Thêm {part.add or f'dòng “{part.typed[0]}”'}, hoặc chép lại khối ấy từ một mẫu có sẵn.",
         )
 
 
-def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) -> None:
+def _untried(data: Data, shown: str, why: str, hint: str) -> Problem:
     what = f"Chưa làm thử được văn bản vì tệp {data.source.file} {why}."
-    problems.notice("chua_lam_thu", Place(shown), what, hint)
+    return Problem("chua_lam_thu", Severity.NOTE, Place(shown), what, hint)
 
 
 def _try(template: Template, document_type: DocumentType, inputs: Inputs, problems: Problems) -> bytes | None:

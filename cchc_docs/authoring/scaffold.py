@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from cchc_docs.documents.types import DocumentSettings, DocumentType, document_t
 from cchc_docs.facts import table
 from cchc_docs.files import example_file, shipped, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
@@ -55,7 +55,7 @@ def create_type(folder: Path, wanted: NewType) -> Result:
     """
     problems = Problems()
     template = folder / "templates" / f"{key(wanted.loai)}.docx"
-    _check_name(wanted.loai, template, problems)
+    problems.extend(_check_name(wanted.loai, template))
     types = document_types(template_folders(folder, None, problems)).types
     base = _base(types, wanted.tu, problems)
     if base is None or problems.has_errors:
@@ -63,7 +63,7 @@ def create_type(folder: Path, wanted: NewType) -> Result:
     data = _data(folder)
     content = base.template.read_bytes() if isinstance(base, DocumentType) else _blank(base, _subject(wanted, data))
     said = _said_of_type(base, wanted, template.stem)
-    _check_scope(wanted, data, problems)
+    problems.extend(_check_scope(wanted, data))
     explained = _explained(content, said, template.name, data, problems)
     if explained is None:
         return Result(problems=tuple(problems))
@@ -89,15 +89,17 @@ def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> D
     return base
 
 
-def _check_name(typed: str, template: Path, problems: Problems) -> None:
+def _check_name(typed: str, template: Path) -> Iterator[Problem]:
     name = template.stem
     if not name or safe_names([name]) != [name]:
         what = f"“{typed}” không làm tên loại văn bản được."
-        problems.error("ten_loai_khong_dung", Place(), what, "Đặt tên bằng chữ và số, ví dụ giay_moi_hop.")
+        hint = "Đặt tên bằng chữ và số, ví dụ giay_moi_hop."
+        yield Problem("ten_loai_khong_dung", Severity.ERROR, Place(), what, hint)
     for path in (template, template.with_suffix(".yaml")):
         if name and path.exists():
-            problems.error(
+            yield Problem(
                 "da_co_tep",
+                Severity.ERROR,
                 Place(str(path)),
                 "Tệp này đã có nên không tạo lại.",
                 "Chọn tên loại khác, hoặc sửa tiếp tệp đang có bằng Word.",
@@ -110,11 +112,12 @@ def _data(folder: Path) -> Data:
     return open_data(own if own.is_file() else example_file()).data
 
 
-def _check_scope(wanted: NewType, data: Data, problems: Problems) -> None:
+def _check_scope(wanted: NewType, data: Data) -> Iterator[Problem]:
     scope = key(wanted.pham_vi)
     if scope and scope not in {OFFICE_SCOPE, *SHEETS, *data.own_sheets}:
-        problems.warning(
+        yield Problem(
             "pham_vi_chua_co",
+            Severity.WARNING,
             Place(data.source.file),
             f"Tệp dữ liệu chưa có trang “{wanted.pham_vi}” mà mẫu này làm mỗi dòng một văn bản.",
             did_you_mean(scope, [*SHEETS, *data.own_sheets])

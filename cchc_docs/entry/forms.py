@@ -28,7 +28,7 @@ from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.reporting import owing
-from cchc_docs.problems import Place, Problems, Severity, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, Severity, did_you_mean
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import fold
@@ -57,7 +57,8 @@ def make_forms(
     if period is None:
         hint = did_you_mean(ky, calendar(data)) or f"Các kỳ của tệp: {', '.join(calendar(data)) or 'chưa có'}."
         problems.error("khong_co_ky", Place(data.source.file), f"Không có kỳ báo cáo “{ky}”.", hint)
-    wanted = _chosen(data, period, units, problems) if period else []
+    wanted, unknown = _chosen(data, period, units) if period else ([], [])
+    problems.extend(unknown)
     if problems.has_errors or period is None:
         return make_result((), problems)
     manifest = Manifest.read(ra)
@@ -138,23 +139,26 @@ def _made(asking: Asking, unit: DonVi, path: Path, version: _Version, manifest: 
         return MadeDocument(KIND, subject, path, FileState.FAILED, (refused(path, error),))
 
 
-def _chosen(data: Data, ky: Ky, names: Sequence[str], problems: Problems) -> list[DonVi]:
-    """The units that owe a report of the period, or those of them that are named."""
+def _chosen(data: Data, ky: Ky, names: Sequence[str]) -> tuple[list[DonVi], list[Problem]]:
+    """The units that owe a report of the period, or those of them that are named; and what names nobody."""
     units = owing(data, ky)
+    problems: list[Problem] = []
     if not units:
         what = f"Không có đơn vị nào phải báo cáo {ky}."
-        problems.error("khong_co_don_vi", Place(data.source.file), what, "Điền trang “Đơn vị”.")
+        where = Place(data.source.file)
+        problems.append(Problem("khong_co_don_vi", Severity.ERROR, where, what, "Điền trang “Đơn vị”."))
     if not names:
-        return units
-    found = []
+        return units, problems
+    found: list[DonVi] = []
     for name in names:
         unit = next((one for one in units if fold(name) in {fold(known) for known in _called(one)}), None)
         if unit is None:
             hint = did_you_mean(name, [one.ma for one in units]) or "Xem lại mã ở trang “Đơn vị”."
-            problems.error("khong_co_chon", Place(), f"Không có đơn vị “{name}” phải báo cáo {ky}.", hint)
+            what = f"Không có đơn vị “{name}” phải báo cáo {ky}."
+            problems.append(Problem("khong_co_chon", Severity.ERROR, Place(), what, hint))
         elif unit not in found:
             found.append(unit)
-    return found
+    return found, problems
 
 
 def _called(unit: DonVi) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Forms -> answers -> for each cell of the data file one value, or a conflict that
 Nothing depends on the order of the forms: of a unit those count that went out last, and among them no one wins.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,7 +32,7 @@ from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.checks import check as check_figures
 from cchc_docs.office.checks.records import check
 from cchc_docs.office.figures.history import History
-from cchc_docs.office.records import VOCABULARY, Data, load
+from cchc_docs.office.records import VOCABULARY, Data, Loaded, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.reporting import submissions
@@ -89,9 +89,10 @@ class _Base:
 
 @dataclass(slots=True)
 class _Merged:
-    """What is to be written: for each target its value and the answers that say so; the rest was told."""
+    """What is to be written: for each target the answer that says so; ``problems`` tell why others are not."""
 
     values: dict[Target, Answer] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> GatherResult:
@@ -109,7 +110,10 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     forms = _read_all(phieu, asking, base.kept, problems)
     arrived = [_arrival(form, period, ngay) for form in forms if form.unit and form.typed]
     answers = [*(one.answer for one in base.kept), *arrived, *(answer for form in forms for answer in form.answers)]
-    merged = _merge(_of_last_round(answers, problems), Book(base.data, base.data.source), problems)
+    unique = _each_once(answers)
+    problems.extend(_replaced(unique))
+    merged = _merge(_of_last_round(unique), Book(base.data, base.data.source))
+    problems.extend(merged.problems)
     made = guarded(lambda: _filled(base, merged, answers))
     if made is None:
         what = "Tệp có phần mà chương trình không chép lại được, nên không tổng hợp được."
@@ -117,7 +121,9 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
         problems.error("khong_chep_duoc", Place(on_a_line(du_lieu.name)), what, hint)
         return GatherResult(problems=tuple(problems))
     content, places = made
-    data = _judge(base, content, ra.name, places, problems)
+    loaded = load(read_workbook(content, on_a_line(ra.name), VOCABULARY))
+    data = loaded.data
+    problems.extend(_new_problems(base.data, loaded, places))
     codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
     received = [unit for unit in data.don_vi if unit.ma in codes]
     missing, late = _owing(data, period)
@@ -196,17 +202,31 @@ def _arrival(form: Returned, ky: Ky, day: date) -> Answer:
     return Answer(target, day, Place(form.name), form.digest, form.unit.ma, ky.ma, form.lan)
 
 
-def _of_last_round(answers: Iterable[Answer], problems: Problems) -> list[Answer]:
-    """The answers without those of forms that a corrected one took the place of; and each once."""
-    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}.values()
-    last: dict[tuple[str, str], int] = {}
-    for one in unique:
-        last[one.don_vi, one.ky] = max(one.lan, last.get((one.don_vi, one.ky), 0))
-    old = sorted({one.place.file for one in unique if one.lan < last[one.don_vi, one.ky]})
-    for file in old:
+def _each_once(answers: Sequence[Answer]) -> list[Answer]:
+    """Of what a form says of a cell the first: it may have come twice."""
+    return list({(one.phieu, one.target): one for one in reversed(answers)}.values())
+
+
+def _of_last_round(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without those of forms that a corrected one took the place of."""
+    last = _last_rounds(answers)
+    return [one for one in answers if one.lan == last[one.don_vi, one.ky] or _is_arrival(one)]
+
+
+def _replaced(answers: Sequence[Answer]) -> Iterator[Problem]:
+    """Name the forms that a corrected one took the place of."""
+    last = _last_rounds(answers)
+    for file in sorted({one.place.file for one in answers if one.lan < last[one.don_vi, one.ky]}):
         what = "Phiếu này đã có bản sửa, nên chỉ dùng bản sửa."
-        problems.notice("phieu_cu", Place(file), what, "Không cần làm gì.")
-    return [one for one in unique if one.lan == last[one.don_vi, one.ky] or _is_arrival(one)]
+        yield Problem("phieu_cu", Severity.NOTE, Place(file), what, "Không cần làm gì.")
+
+
+def _last_rounds(answers: Iterable[Answer]) -> Mapping[tuple[str, str], int]:
+    """For each unit and period how often its form went out."""
+    last: dict[tuple[str, str], int] = {}
+    for one in answers:
+        last[one.don_vi, one.ky] = max(one.lan, last.get((one.don_vi, one.ky), 0))
+    return last
 
 
 def _is_arrival(answer: Answer) -> bool:
@@ -216,7 +236,7 @@ def _is_arrival(answer: Answer) -> bool:
 # --- one value for each cell ------------------------------------------------------------------------------------------
 
 
-def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged:
+def _merge(answers: Sequence[Answer], book: Book) -> _Merged:
     """For each target the value that all agree on; where they do not, or the data file says another, that is told."""
     merged = _Merged()
     by_target: dict[tuple[object, ...], list[Answer]] = {}
@@ -235,10 +255,10 @@ def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged
             if there is None:
                 merged.values[alike[0].target] = alike[0]
         elif len(by_value) > 1:
-            _tell_forms(list(by_value.values()), problems)
+            merged.problems.extend(_forms_disagree(list(by_value.values())))
         elif there is not None and not _brings_up_to_date(alike, there, book):
             if not _agrees(alike[0], there, book):
-                _tell_data(alike[0], there, book, problems)
+                merged.problems.append(_data_disagrees(alike[0], there, book))
         else:
             merged.values[alike[0].target] = alike[0]
     return merged
@@ -264,18 +284,18 @@ def _brings_up_to_date(alike: Sequence[Answer], there: Raw, book: Book) -> bool:
     return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
 
-def _tell_forms(answers: Sequence[Answer], problems: Problems) -> None:
+def _forms_disagree(answers: Sequence[Answer]) -> Iterator[Problem]:
     for one in answers:
         others = "; ".join(f"{_short(other.value)} ở {other.place}" for other in answers if other is not one)
         what = f"Ô này ghi {_short(one.value)}, nhưng phiếu khác ghi {others}; không nhập số nào."
-        problems.error("phieu_lech_nhau", one.place, what, "Hỏi lại đơn vị ô nào đúng.")
+        yield Problem("phieu_lech_nhau", Severity.ERROR, one.place, what, "Hỏi lại đơn vị ô nào đúng.")
 
 
-def _tell_data(answer: Answer, there: Raw, book: Book, problems: Problems) -> None:
+def _data_disagrees(answer: Answer, there: Raw, book: Book) -> Problem:
     where = book.place(answer.target)
     what = f"Phiếu ghi {_short(answer.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
     hint = "Nếu phiếu đúng thì sửa tệp dữ liệu, nếu không thì báo lại đơn vị."
-    problems.error("lech_tep_du_lieu", answer.place, what, hint)
+    return Problem("lech_tep_du_lieu", Severity.ERROR, answer.place, what, hint)
 
 
 def _short(value: Raw) -> str:
@@ -301,26 +321,22 @@ def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[by
         kept.append(LedgerEntry(answer, is_written=True, before=before, is_new_row=book.row(target) is None))
         written.add((answer.phieu, target))
         places[writer.put(target, answer.value)] = answer
-    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}
-    kept += [LedgerEntry(one) for known, one in unique.items() if known not in written]
+    kept += [LedgerEntry(one) for one in _each_once(answers) if (one.phieu, one.target) not in written]
     kept.sort(key=lambda one: (one.answer.don_vi, one.answer.lan, one.answer.phieu, str(_order(one.answer.target))))
     filling.keep(ledger.SHEET, ledger.HEADINGS, ledger.lines(kept))
     return filling.done(), places
 
 
-def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Answer], problems: Problems) -> Data:
+def _new_problems(before: Data, loaded: Loaded, places: Mapping[Place, Answer]) -> Iterator[Problem]:
     """What is to be said of the new data file and was not to be said of the old one, at the cells of the forms."""
-    file = on_a_line(name)
-    loaded = load(read_workbook(content, file, VOCABULARY))
-    known = {(one.code, one.where.sheet, one.what) for one in _said(base.data, ())}
+    known = {(one.code, one.where.sheet, one.what) for one in _said(before, ())}
     at = {(place.sheet, place.row, place.column): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)
     for one in _said(loaded.data, loaded.problems):
         if (one.code, one.where.sheet, one.what) not in known and one.code != _MISSING:
             sheet, row, column = one.where.sheet, one.where.row, one.where.column
             answer = at.get((sheet, row, column)) or of_row.get((sheet, row))
-            problems.add(replace(one, where=answer.place) if answer and answer.place.row else one)
-    return loaded.data
+            yield replace(one, where=answer.place) if answer and answer.place.row else one
 
 
 def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, int], Answer]:
@@ -368,7 +384,7 @@ def _save(
     return GatherResult(paths, tuple(problems), data_file=made[0] if made else None, returned=returned)
 
 
-def _faulty(forms: Sequence[Returned], problems: Problems) -> list[tuple[Returned, list[Problem]]]:
+def _faulty(forms: Sequence[Returned], problems: Iterable[Problem]) -> list[tuple[Returned, list[Problem]]]:
     """The forms with something to mend, of each unit the one that went out last."""
     by_file: dict[str, list[Problem]] = {}
     for one in problems:

@@ -9,7 +9,7 @@ from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import ChiSoRieng
 from cchc_docs.text.normal import key
 
-HEADER, COUNT, RATIO, CODE, MONEY = "tiêu đề", "số đếm", "tỷ lệ", "mã", "tiền"
+HEADER, COUNT, RATIO, MONEY = "tiêu đề", "số đếm", "tỷ lệ", "tiền"
 SUMMED = frozenset(["cộng", "tại thời điểm"])
 """Ways of *Tổng hợp* in which the office's figure is the sum of its units'."""
 

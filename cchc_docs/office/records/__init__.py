@@ -3,7 +3,7 @@
 A new sheet is a ``Record`` subclass in one of these modules, or in one of its own; ``SHEETS`` finds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -184,7 +184,7 @@ def load(source: Source) -> Loaded:
     own = {
         name: own_rows(sheet, problems) for name, sheet in source.sheets.items() if shape_of(VOCABULARY, name) is None
     }
-    _report_missing_office(source, problems)
+    problems.extend(_no_office(source, is_silent=not problems))
     # A stand-in for an office that could not be read, so that the rest of the file can still be checked.
     read[CoQuan.sheet_key] = read[CoQuan.sheet_key] or [blank(CoQuan)]
     unread = _unread(source, problems)
@@ -192,18 +192,22 @@ def load(source: Source) -> Loaded:
     return Loaded(data, tuple(problems))
 
 
-def _unread(source: Source, problems: Problems) -> frozenset[str]:
+def _unread(source: Source, problems: Iterable[Problem]) -> frozenset[str]:
     bad = {problem.where.sheet for problem in problems if problem.severity is Severity.ERROR}
     return source.unread | {name for name, sheet in source.sheets.items() if sheet.name in bad}
 
 
-def _report_missing_office(source: Source, problems: Problems) -> None:
-    """Tell of a file without its *Cơ quan*; of one that is still blank, only as something worth knowing."""
+def _no_office(source: Source, *, is_silent: bool) -> Iterator[Problem]:
+    """Tell of a file without its *Cơ quan*; of one that is still blank, only as something worth knowing.
+
+    A blank one of which something is said already (not ``is_silent``) needs no more words.
+    """
     office = source.sheets.get(CoQuan.sheet_key)
     if office is None:
         if source.sheets and CoQuan.sheet_key not in source.unread:
-            problems.error(
+            yield Problem(
                 "thieu_trang",
+                Severity.ERROR,
                 Place(source.file),
                 "Không có trang “Cơ quan”.",
                 "Thêm trang “Cơ quan” với hai cột Mục và Nội dung (lệnh cchc moi tạo sẵn tệp mẫu).",
@@ -212,10 +216,11 @@ def _report_missing_office(source: Source, problems: Problems) -> None:
         place = Place(source.file, sheet=office.name)
         prefilled = {CoQuan.sheet_key, LinhVuc.sheet_key}
         if any(not sheet.is_blank for name, sheet in source.sheets.items() if name not in prefilled):
-            problems.error("trang_trong", place, "Trang “Cơ quan” chưa có gì.", "Điền tên cơ quan và các mục bắt buộc.")
-        elif not problems:
-            what = "Tệp này chưa điền gì."
-            problems.notice("tep_trong", place, what, "Bắt đầu từ trang “Cơ quan”, rồi lần lượt các trang sau.")
+            what, hint = "Trang “Cơ quan” chưa có gì.", "Điền tên cơ quan và các mục bắt buộc."
+            yield Problem("trang_trong", Severity.ERROR, place, what, hint)
+        elif is_silent:
+            what, hint = "Tệp này chưa điền gì.", "Bắt đầu từ trang “Cơ quan”, rồi lần lượt các trang sau."
+            yield Problem("tep_trong", Severity.NOTE, place, what, hint)
 
 
 def _by_dependency() -> list[str]:

@@ -31,14 +31,11 @@ class RunFormat:
     bold: bool = False
     italic: bool = False
     caps: bool = False
-    small_caps: bool = False
-    strike: bool = False
     hidden: bool = False
     underline: str = ""
     """The kind of underline (``single``), ``""`` for none."""
     color: str = ""
     """Six hex digits, ``""`` for automatic (black on white)."""
-    highlight: str = ""
     raised: str = ""
     """``superscript`` or ``subscript``."""
 
@@ -71,7 +68,6 @@ class ParagraphFormat:
     line_rule: str = "auto"
     contextual: bool = False
     keep_next: bool = False
-    keep_lines: bool = False
     page_break_before: bool = False
     outline: int = 9
     list_id: str = ""

@@ -30,7 +30,6 @@ class LineKind(Enum):
     DRAWN = "nét vẽ"
     BORDER = "đường viền"
     TYPED = "ký tự gõ từ bàn phím"
-    UNDERLINE = "gạch chân chữ"
 
 
 @dataclass(frozen=True, slots=True)

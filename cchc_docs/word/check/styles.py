@@ -16,7 +16,7 @@ Properties = dict[str, Any]
 
 _VAL = w("val")
 _OFF = frozenset(["0", "false", "off"])
-_TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+_TOGGLES = ("bold", "italic", "caps", "hidden")
 _MOST_STEPS = 64  # of a chain of styles; Word allows ten and so do we not loop
 _AUTO_SPACING = 14.0  # pt: what Word puts where a web page's own spacing is asked for
 _MOST_POINTS = 1638.0
@@ -82,7 +82,6 @@ class Styles:
             self._read(root)
         self._chains: dict[tuple[str, str], Properties] = {}
         self._runs: dict[tuple[Any, ...], RunFormat] = {}
-        self._run_bases: dict[tuple[Any, ...], tuple[Properties, dict[str, bool]]] = {}
         self._paragraphs: dict[tuple[Any, ...], ParagraphFormat] = {}
 
     def _read(self, root: Element) -> None:
@@ -228,12 +227,9 @@ def _run_format(found: Mapping[str, Any]) -> RunFormat:
         bold=bool(found.get("bold_cs" if complex_script else "bold")),
         italic=bool(found.get("italic_cs" if complex_script else "italic")),
         caps=bool(found.get("caps")),
-        small_caps=bool(found.get("small_caps")),
-        strike=bool(found.get("strike")),
         hidden=bool(found.get("hidden")),
         underline=found.get("underline", ""),
         color=found.get("color", ""),
-        highlight=found.get("highlight", ""),
         raised=found.get("raised", ""),
     )
 
@@ -255,7 +251,6 @@ def _paragraph_format(found: Mapping[str, Any], style: str) -> ParagraphFormat:
         line_rule=rule,
         contextual=bool(found.get("contextual")),
         keep_next=bool(found.get("keep_next")),
-        keep_lines=bool(found.get("keep_lines")),
         page_break_before=bool(found.get("page_break_before")),
         outline=found.get("outline", 9),
         list_id=found.get("list_id", ""),
@@ -305,14 +300,10 @@ _RUN: dict[str, Callable[[Element, Properties], None]] = {
     w("i"): _toggle("italic"),
     w("iCs"): _toggle("italic_cs"),
     w("caps"): _toggle("caps"),
-    w("smallCaps"): _toggle("small_caps"),
-    w("strike"): _toggle("strike"),
-    w("dstrike"): _toggle("strike"),
     w("vanish"): _toggle("hidden"),
     w("sz"): _points("size"),
     w("szCs"): _points("size_cs"),
     w("u"): _value("underline", "none"),
-    w("highlight"): _value("highlight", "none"),
     w("vertAlign"): _value("raised", "baseline"),
     w("cs"): _toggle("complex"),
     w("rtl"): _toggle("complex"),
@@ -389,7 +380,6 @@ _PARAGRAPH: dict[str, Callable[[Element, Properties], None]] = {
     w("spacing"): _spacing,
     w("contextualSpacing"): _toggle("contextual"),
     w("keepNext"): _toggle("keep_next"),
-    w("keepLines"): _toggle("keep_lines"),
     w("pageBreakBefore"): _toggle("page_break_before"),
     w("outlineLvl"): _outline,
     w("numPr"): _list,
