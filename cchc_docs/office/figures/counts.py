@@ -32,7 +32,7 @@ class CountedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a source is counted from: the data, the period and the calendar."""
+    """The basis of a count: the data, the period and the calendar."""
 
     data: Data
     periods: Mapping[str, Ky]
@@ -50,7 +50,7 @@ Count = Callable[[Counting], Sequence[CountedRecord] | None]
 
 
 def is_commune(unit: DonVi, office: CoQuan) -> bool:
-    """Whether the unit's files are those of the communes; under a sở all units are the sở's, under a xã the xã's."""
+    """Return True if the unit's files are the communes'; under a sở all units are the sở's, under a xã the xã's."""
     return unit.loai in COMMUNES or office.cap == "xã"
 
 

@@ -1,4 +1,4 @@
-"""What periodic reports are made of: periods, results of tasks, indicators of the office's own, files, narrative."""
+"""Records for periodic reports: periods, results of tasks, indicators of the office's own, files, narrative."""
 
 from datetime import date
 
@@ -33,7 +33,7 @@ class KyBaoCao(
 
 
 class KetQua(Record, sheet="Kết quả", about="Kết quả của từng nhiệm vụ trong kế hoạch, theo từng kỳ báo cáo."):
-    """What became of each task in each period."""
+    """The result of a task in a period."""
 
     nhiem_vu: Annotated[NhiemVu, tham_chieu("Nhiệm vụ")] = column("Nhiệm vụ", "Mã của nhiệm vụ trong kế hoạch.")
     ky: Annotated[str, KY] = column("Kỳ", _KY)
@@ -161,7 +161,7 @@ class SangKien(Record, sheet="Sáng kiến", about="Mô hình, sáng kiến, gi�
 
 
 class NopBaoCao(Record, sheet="Nộp báo cáo", about="Ngày nhận được báo cáo của từng đơn vị."):
-    """When the report of each unit arrived."""
+    """The arrival of a unit's report."""
 
     ky: Annotated[str, KY] = column("Kỳ", _KY)
     don_vi: Annotated[DonVi, DON_VI] = column("Đơn vị", "Mã hoặc tên đơn vị.")

@@ -70,7 +70,7 @@ class DonVi(
 
 
 class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."):
-    """Who signs what; the first row that fits a document wins."""
+    """The signer of documents; the first row that fits a document wins."""
 
     loai_van_ban: Annotated[str, CHU] = column(
         "Loại văn bản", "Loại văn bản người này ký, ví dụ ke_hoach; để trống là tất cả.", ""
