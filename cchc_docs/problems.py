@@ -15,7 +15,7 @@ from cchc_docs.text.normal import key, on_a_line
 
 
 class Severity(StrEnum):
-    """How grave a problem is, by what it stops."""
+    """The grade of a problem, by what it stops."""
 
     ERROR = "loi"
     """Nothing is made from it until it is mended."""
@@ -32,7 +32,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a person's file, in that person's words.
+    """A place in a person's file, in that person's words.
 
     ``file`` is the name as given. A workbook adds ``sheet`` (as typed), and a cell its ``row`` and ``column`` (from 1,
     0 where it is no cell); YAML and JSON add ``line`` (from 1); a Word file adds ``part`` (*thân văn bản*, *đầu
@@ -129,7 +129,7 @@ class Problems:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any of them is a *lỗi*."""
+        """True if any of them is a *lỗi*."""
         return any(problem.severity is Severity.ERROR for problem in self._found)
 
     def __iter__(self) -> Iterator[Problem]:

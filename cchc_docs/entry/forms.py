@@ -82,7 +82,7 @@ def make_forms(
 
 
 def digest_of(data_file: Path) -> str:
-    """What tells the version of a data file, in a form and in the record of forms taken in."""
+    """Return a digest of the data file, which tells its version in a form and in the record of forms taken in."""
     parts = sorted(data_file.glob("*.csv")) if data_file.is_dir() else [data_file]
     return sha256(b"".join(sha256(one.read_bytes()).digest() for one in parts)).hexdigest()[:16]
 

@@ -68,7 +68,7 @@ class GatherResult(Result):
         return {name: [unit.ma for unit in units] for name, units in lists.items()} | {"Gửi lại": list(self.returned)}
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the object that ``--json`` shows."""
         return {
             "tep": str(self.data_file) if self.data_file else "",
             **{key(name): units for name, units in self.summary().items()},
@@ -89,7 +89,7 @@ class _Base:
 
 @dataclass(slots=True)
 class _Merged:
-    """What is to be written: for each target the answer that says so; ``problems`` tell why others are not."""
+    """The answers to write, one for each target; ``problems`` tell why others are not."""
 
     values: dict[Target, Answer] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -195,7 +195,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def _arrival(form: Returned, ky: Ky, day: date) -> Answer:
-    """That the unit sent its report."""
+    """Return the answer that the unit sent its report."""
     assert form.unit is not None
     row = (("ky", ky.ma), ("don_vi", form.unit.ma))
     target = Target(NopBaoCao.sheet_key, row, "ngay_nop")
@@ -280,7 +280,7 @@ def _agrees(answer: Answer, there: Raw, book: Book) -> bool:
 
 
 def _brings_up_to_date(alike: Sequence[Answer], there: Raw, book: Book) -> bool:
-    """Whether the form showed what the data file says, and the answer is news of it."""
+    """Return True if the form showed the value of the data file, and the answer is news of it."""
     return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
 
@@ -328,7 +328,7 @@ def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[by
 
 
 def _new_problems(before: Data, loaded: Loaded, places: Mapping[Place, Answer]) -> Iterator[Problem]:
-    """What is to be said of the new data file and was not to be said of the old one, at the cells of the forms."""
+    """Yield the problems of the new data file that the old one did not have, at the cells of the forms."""
     known = {(one.code, one.where.sheet, one.what) for one in _said(before, ())}
     at = {(place.sheet, place.row, place.column): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)

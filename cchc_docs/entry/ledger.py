@@ -1,4 +1,4 @@
-"""What earlier runs took in, kept in the data file itself: which answers of which forms, and what stood there before.
+"""Answers that earlier runs took in, kept in the data file itself: of which forms, and the values there before.
 
 So a later run begins from what the office itself wrote, and its result is that of one run with all forms. What a person
 has changed since stays.
@@ -25,7 +25,7 @@ HEADINGS = (
     "Trước đó", "Đã ghi", "Dòng mới", "Phiếu đã ghi",
 )  # fmt: skip
 VOCABULARY: Vocabulary = {_KEY: SheetShape(SHEET, Layout.LIST, HEADINGS)}
-"""What reading must know to find it."""
+"""The vocabulary with which reading finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What an entry form asks of a unit, sheet by sheet: ``PARTS``. Each says what stands there already and where in the
+"""Questions of an entry form to a unit, sheet by sheet: ``PARTS``. Each says what stands there already and where in the
 data file an answer belongs, so that the same table makes the forms and takes them in again.
 """
 
@@ -50,13 +50,13 @@ class Asking:
     before: str
     """The last period before it of which the file tells anything; ``""``: there is none."""
     states: Mapping[str, TienDo]
-    """How far each task had come then, by its code."""
+    """The state of each task then, by its code."""
     led: Mapping[str, Sequence[Task]]
     """The tasks of each unit, by its code."""
 
     @classmethod
     def of(cls, data: Data, ky: str) -> "Asking":
-        """What to ask for the period ``ky``, which the calendar must have."""
+        """Return the request for the period ``ky``, which the calendar must have."""
         history = History.of_file(data)
         period = history.periods[ky]
         earlier = period_before(history.periods, ky, history.told())
@@ -70,7 +70,7 @@ class Asking:
 
 
 def leaders(task: Task) -> list[str]:
-    """Who reports on a task: the units that lead it; where it is led by a group named in words, who follows it."""
+    """Return the units that report on a task: its leaders; where a group named in words leads, those that follow it."""
     lead = [one for row in task.dong for one in row.chu_tri if isinstance(one, DonVi)]
     found = lead or [row.theo_doi for row in task.dong if row.theo_doi]
     return list(dict.fromkeys(unit.ma for unit in found))
@@ -84,7 +84,7 @@ class Asked:
     unit: DonVi
 
     def concerns(self, area: str) -> bool:
-        """Whether the unit reports on the area."""
+        """Return True if the unit reports on the area."""
         return not self.unit.linh_vuc or area in {one.ma for one in self.unit.linh_vuc}
 
 
@@ -93,7 +93,7 @@ Row = dict[str, Filled]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an answer belongs in the data file: the sheet, the row by what tells it from others, the column.
+    """The cell of the data file that an answer belongs in: the sheet, the row by its keys, the column.
 
     ``nth`` counts rows that are alike: paragraphs of one point.
     """
@@ -118,9 +118,9 @@ class Part:
     rows: Callable[[Asked], list[Row]]
     target: Callable[[Asked, Mapping[str, str], str], Target]
     may_add: Callable[[Asked, Mapping[str, str]], bool] = lambda *_: False
-    """Whether the unit may add a row of these keys."""
+    """True if the unit may add a row of these keys."""
     has_several: bool = False
-    """Whether several rows of the same keys are as many answers, in order."""
+    """True if several rows of the same keys are as many answers, in order."""
     begun_as: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -449,11 +449,11 @@ MARKS = {
     "tep": "Tệp",
     "lan": "Lần",
 }
-"""What it says: office, year, period, unit, the day since which the catalogue of indicators holds, a digest of the data
+"""Its facts: office, year, period, unit, the day since which the catalogue of indicators holds, a digest of the data
 file, and how many times the form has gone out: a corrected form takes the place of the earlier one."""
 GUIDE_SHEET = "huong_dan"
 UNIT_OF_FORM, PERIOD_OF_FORM = "Đơn vị báo cáo", "Kỳ báo cáo"
-"""What the first sheet calls them, for a form that lost its hidden sheet."""
+"""The words of the first sheet for them, for a form that lost its hidden sheet."""
 
 FORM_VOCABULARY: Vocabulary = {
     **{
@@ -463,7 +463,7 @@ FORM_VOCABULARY: Vocabulary = {
     FINGERPRINT: SheetShape("_cchc", Layout.RECORD, tuple(MARKS.values())),
     GUIDE_SHEET: SheetShape("Hướng dẫn", Layout.RECORD, (UNIT_OF_FORM, PERIOD_OF_FORM)),
 }
-"""What reading must know of a form."""
+"""The vocabulary with which a form is read."""
 
 
 def catalogue_since(ky: Ky) -> str:
@@ -472,7 +472,7 @@ def catalogue_since(ky: Ky) -> str:
 
 
 def identity(name: str, raw: Raw, data: Data) -> str:
-    """What a cell that tells rows apart says, however it was typed: a unit, a task or an inspection by its code."""
+    """Return a cell that tells rows apart in one form: a unit, a task or an inspection by its code."""
     text = " ".join(as_text(raw).split()) if raw is not None else ""
     sheet = {"don_vi": DonVi.sheet_key, "nhiem_vu": "nhiem_vu", "cuoc_kiem_tra": "cuoc_kiem_tra"}.get(name)
     if name == "ky":

@@ -40,18 +40,18 @@ from cchc_docs.problems import Place, Problems, Severity
 from cchc_docs.text.normal import fold, key, on_a_line
 
 Value = str | int | Decimal | date
-"""What is kept in a cell: an answer, understood as its column's kind, or what stood there before."""
+"""A value that is kept in a cell: an answer, understood as its column's kind, or the value before it."""
 
 _CENT = Decimal("0.01")
 _LISTING = 2**20
 """Bytes of a workbook's list of sheets that are looked at: no form has so many."""
 _RENAMED = frozenset({"trang_doi_ten", "trang_gan_giong", "trang_ban_sao"})
-"""What reading says of a sheet with another name; the form knows better which it is."""
+"""Problems of reading about a sheet with another name; the form knows better which it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one form says of one cell of the data file. ``was`` is what the form showed as said before."""
+    """The answer of one form for one cell of the data file. ``was`` is the value that the form showed."""
 
     target: Target
     value: Value
@@ -74,7 +74,7 @@ class Returned:
     lan: int = 1
     answers: list[Answer] = field(default_factory=list)
     typed: dict[tuple[str, int, int], Value] = field(default_factory=dict)
-    """What stands in the cells to fill, by the name of the sheet, row and column, whether it can be used or not."""
+    """The cells that were filled, usable or not, by the name of the sheet, row and column."""
     problems: Problems = field(default_factory=Problems)
 
 
@@ -120,7 +120,7 @@ def take(path: Path, asking: Asking, name: str = "") -> Returned:
 
 
 def is_form(path: Path) -> bool:
-    """Whether the workbook at ``path`` is an entry form: it has the hidden sheet that says whose."""
+    """Return True if the workbook at ``path`` is an entry form: it has the hidden sheet that names the unit."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as listing:
             return f'name="{FORM_VOCABULARY[FINGERPRINT].name}"'.encode() in listing.read(_LISTING)
@@ -129,7 +129,7 @@ def is_form(path: Path) -> bool:
 
 
 def judge_form(path: Path, data: Data, name: str = "") -> Problems:
-    """What a unit has to mend in its form, by the office's ``data``."""
+    """Return the problems that a unit has to mend in its form, by the office's ``data``."""
     called = on_a_line(name or str(path))
     marks = _marks(read(path, FORM_VOCABULARY, name=called)) or {}
     ky = marks.get("ky", "")
@@ -226,7 +226,7 @@ class _Reading:
                 self.form.problems.warning("trang_la", Place(self.source.file, sheet.name), what, hint)
 
     def _parts(self) -> tuple[dict[str, str], set[str]]:
-        """Which part each sheet is, by its name, else by its headings; and the names of those that were renamed."""
+        """Find the part of each sheet, by its name, else by its headings; and the names of those that were renamed."""
         found = {name: name for name in self.source.sheets if name in PARTS}
         renamed = set()
         for name, sheet in self.source.sheets.items():
@@ -351,7 +351,7 @@ class _Reading:
     def _keys(
         self, part: Part, cells: Mapping[str, Raw], begun: Mapping[str, Filled], places: Mapping[str, Place]
     ) -> dict[str, str]:
-        """What the row says that it is about; as the form put it, where it did."""
+        """Return the keys of the row; as the form put them, where it did."""
         keys: dict[str, str] = {}
         for name in part.keys:
             cell = cells.get(name)
@@ -395,9 +395,9 @@ class _Lines:
     met: Counter[tuple[str, ...]]
     answered: Counter[tuple[str, ...]]
     expected: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    """How many of each it began with."""
+    """The number of each that it began with."""
     locked: dict[str, tuple[Decimal, Place]] = field(default_factory=dict)
-    """What stands in the cells of indicators that the form computes."""
+    """The values in the cells of indicators that the form computes."""
     filled: set[tuple[tuple[str, ...], str]] = field(default_factory=set)
     """The cells that were filled, by row and column."""
 

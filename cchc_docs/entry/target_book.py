@@ -37,7 +37,7 @@ class Book:
         return found[target.nth] if target.nth < len(found) else None
 
     def value(self, target: Target) -> Raw:
-        """What stands in the target's cell."""
+        """Return the value of the target's cell."""
         row = self.row(target)
         if row is None:
             return None
@@ -46,18 +46,18 @@ class Book:
         return None if at is None else sheet.rows[row][at]
 
     def place(self, target: Target) -> Place:
-        """Where it stands."""
+        """Return the place of the target's cell, or of its sheet."""
         row = self.row(target)
         if row is None:
             return Place(self.source.file, self.title(target.sheet))
         return self.source.sheets[target.sheet].place(row, target.column)
 
     def identity(self, target: Target) -> Identity:
-        """What tells the target's row from others, in one form."""
+        """Return the keys that tell the target's row from others, in one form."""
         return tuple(identity(name, value, self.data) for name, value in target.row)
 
     def title(self, sheet_key: str) -> str:
-        """What the sheet is called, or is to be called where the file has none."""
+        """Return the name of the sheet, or the name to give it where the file has none."""
         if (sheet := self.source.sheets.get(sheet_key)) is not None:
             return sheet.name
         if sheet_key.startswith(PREFIX):

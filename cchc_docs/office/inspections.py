@@ -25,7 +25,7 @@ class InspectionScope:
 
 
 def inspection_scope(data: Data) -> InspectionScope:
-    """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
+    """Return the rules for an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
             kinds = tuple(row["loai"].split("; "))
@@ -44,7 +44,7 @@ def units_to_inspect(data: Data, day: date | None) -> list[DonVi]:
 
 
 def people_of(data: Data) -> dict[str, list[ThanhPhanKiemTra]]:
-    """Who takes part in each inspection, by its code, in the file's order; a blank column means every inspection."""
+    """Return the people of each inspection, by its code, in the file's order; a blank column means every inspection."""
     found: dict[str, list[ThanhPhanKiemTra]] = {one.ma: [] for one in data.cuoc_kiem_tra}
     for person in data.thanh_phan_kiem_tra:
         for code in {one.ma for one in person.cuoc_kiem_tra} or found:
@@ -58,13 +58,13 @@ def day_of(moment: datetime | date) -> date:
 
 
 def is_before(one: datetime | date, other: datetime | date) -> bool:
-    """Whether ``one`` is earlier: by time where both have one, else by day."""
+    """Return True if ``one`` is earlier: by time where both have one, else by day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return day_of(one) < day_of(other)
 
 
 def is_finished(inspection: CuocKiemTra, until: date | None = None) -> bool:
-    """Whether the inspection is over: its end is known, and not after ``until``."""
+    """Return True if the inspection is over: its end is known, and not after ``until``."""
     end = inspection.ket_thuc
     return end is not None and (until is None or day_of(end) <= until)

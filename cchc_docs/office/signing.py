@@ -53,7 +53,7 @@ def chu_ky(quyen_han: str, ky_thay: Sequence[str], chuc_vu: str, ho_ten: str) ->
 
 
 _COLLECTIVE = "ỦY BAN NHÂN DÂN"
-"""What an example calls a collective where the data names none."""
+"""The collective of an example where the data names none."""
 
 
 def signing_forms(data: Data) -> Iterator[Problem]:
@@ -205,12 +205,12 @@ class _Deputy:
     unprinted: str = ""
 
     def serves(self, head: str) -> bool:
-        """Whether ``head`` can be the deputy's: titles are shortened, so one beginning with the other is enough."""
+        """Return True if ``head`` can be the deputy's: titles are shortened, so one may begin the other."""
         return f"{head} ".startswith(f"{self.head} ") or f"{self.head} ".startswith(f"{head} ")
 
 
 def _deputy(chuc_vu: str) -> _Deputy | None:
-    """What a title says of the deputy who has it; None for a title that is no deputy's."""
+    """Return the deputy that a title names; None for a title that is no deputy's."""
     title = upper(_on_a_line(chuc_vu))
     named = {upper(row["cap_pho"]): upper(row["cap_truong"]) for row in table("cap_pho")}
     for row in table("hau_to_chuc_vu"):
@@ -223,7 +223,7 @@ def _deputy(chuc_vu: str) -> _Deputy | None:
 
 
 def _as_deputy(signer: NguoiKy, deputy: _Deputy, *, collective: bool) -> str:
-    """What to choose and write for a deputy: where the office is a collective, the collective's line stands above."""
+    """Say what to choose and write for a deputy: in a collective office, the collective's line stands above."""
     if not collective or signer.don_vi is not None:
         return f"Chọn quyền hạn KT. và ghi “{deputy.head}” ở cột Ký thay"
     named = signer.quyen_han.startswith("TM.") and signer.ky_thay

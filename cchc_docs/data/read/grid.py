@@ -46,12 +46,12 @@ class Grid:
         return Place(self.file, self.name, row + 1, column + 1)
 
     def is_blank(self, row: int) -> bool:
-        """Whether no cell of the row has a value."""
+        """Return True if no cell of the row has a value."""
         return self.rows[row].count(None) == self.width
 
 
 def is_number(cell: Raw) -> TypeGuard[int | Decimal]:
-    """Whether ``cell`` is a plain number."""
+    """Return True if ``cell`` is a plain number."""
     return isinstance(cell, int | Decimal) and not isinstance(cell, bool)
 
 

@@ -60,7 +60,7 @@ class Gathering:
         return sheet_key(clean(name), place or self.place(name), self._sheets, self.problems, self.vocabulary)
 
     def fits(self, name: str, rows: int, columns: int) -> bool:
-        """Whether so many cells of the sheet called ``name`` can be read; if not, it is reported."""
+        """Return True if so many cells of the sheet called ``name`` can be read; if not, it is reported."""
         if rows * columns <= MOST_CELLS:
             return True
         last = cell_name(rows, columns)
@@ -73,7 +73,7 @@ class Gathering:
         return False
 
     def holds(self, name: str, text: int) -> bool:
-        """Whether ``text`` bytes of text in the sheet called ``name`` can be read; if not, it is reported."""
+        """Return True if ``text`` bytes of text in the sheet called ``name`` can be read; if not, it is reported."""
         if text <= MOST_TEXT:
             return True
         self.problems.error(
@@ -123,7 +123,7 @@ class Gathering:
             self._sheets[found] = sheet
 
     def source(self) -> Source:
-        """What was read."""
+        """Return the data file with all sheets gathered so far."""
         source = Source(self.file, self._sheets, unread=frozenset(self._unread - self._sheets.keys()))
         report_own_sheets(self._own, source, self.vocabulary, self.problems)
         return Source(source.file, source.sheets, tuple(self.problems), source.unread)

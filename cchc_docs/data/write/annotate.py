@@ -71,7 +71,7 @@ def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> Result:
 
 
 def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
-    """What a copy of the workbook in ``data`` will lack, as a *lưu ý*.
+    """Tell as a *lưu ý* which parts of the workbook in ``data`` a copy will lack.
 
     Raises ``ProblemsFound`` for a workbook that is damaged or unsafe.
     """

@@ -13,7 +13,7 @@ from cchc_docs.data.write.carry import opened, saved
 from cchc_docs.text.normal import clean
 
 Value = None | str | int | Decimal | date
-"""What a cell can be given."""
+"""A value that a cell can be given."""
 
 
 class Filling:
@@ -59,7 +59,7 @@ class Filling:
         page.freeze_panes = "A2"
 
     def has_sheet(self, name: str) -> bool:
-        """Whether there is a sheet of that name."""
+        """Return True if there is a sheet of that name."""
         return name in self._sheets
 
     def keep(self, name: str, headings: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:

@@ -26,7 +26,7 @@ _BLUE, _RED, _GREY, _YELLOW = "#1F4E79", "#9C2B23", "#EEF2F7", "#FFF4C2"
 
 
 class Access(StrEnum):
-    """Who writes in a column of an entry form; the values are words of the form's guide."""
+    """The writer of a column of an entry form; the values are words of the form's guide."""
 
     OPEN = "để điền"
     SHOWN = "để xem"
@@ -43,14 +43,14 @@ class CellFormula:
 
 
 class Shut(Enum):
-    """What stands in a cell of an entry form where nobody is to write, though the column is open."""
+    """The content of a cell of an entry form that nobody is to write in, though the column is open."""
 
     SHUT = ""
 
 
 SHUT = Shut.SHUT
 Filled = Raw | CellFormula | Shut
-"""What a cell of a form may begin with."""
+"""A value that a cell of a form may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ def _lines(form: Form, values: Mapping[str, Filled]) -> int:
 
 
 def _is_open(column: FormColumn, value: Filled) -> bool:
-    """Whether the cell of an entry form that begins with ``value`` can be written to."""
+    """Return True if the cell of an entry form that begins with ``value`` can be written to."""
     if isinstance(value, CellFormula | Shut) or column.access is Access.SHOWN:
         return False
     return column.access is Access.OPEN or value is None

@@ -1,4 +1,4 @@
-"""What several checks share: problems at a record or a cell, the texts of reports, sentences and their numbers."""
+"""Helpers of several checks: problems at a record or a cell, the texts of reports, sentences and their numbers."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -88,7 +88,7 @@ def paragraphs(history: History) -> Iterator[NarrativeParagraph]:
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:
-    """Where a typed figure stands."""
+    """Return the place of a typed figure."""
     figures = data.so_lieu[ky]
     owner = next((one for one in figures.units if (one.ma if one else OFFICE) == unit), None)
     return figures.place(owner, code)
@@ -130,6 +130,6 @@ def numbers(sentence: str) -> list[Number]:
 
 
 def words_in(sentence: str, wanted: str) -> bool:
-    """Whether the sentence has what ``tu_khoa`` asks: alternatives (``|``) of each part (``;``)."""
+    """Return True if the sentence has the words of ``tu_khoa``: alternatives (``|``) of each part (``;``)."""
     folded = fold(sentence)
     return all(any(fold(one.strip()) in folded for one in part.split("|")) for part in wanted.split(";"))

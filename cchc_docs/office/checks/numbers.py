@@ -82,7 +82,7 @@ def _units_with(period: PeriodFigures, code: str) -> list[str]:
 
 
 def _differs(figure: Figure) -> bool:
-    """Whether the typed figure is neither the exact one nor, for a percentage, what it is rounded to."""
+    """Return True if the typed figure is neither the exact one nor, for a percentage, the rounded one."""
     other = figure.khac
     if not isinstance(other, Decimal) or other == figure.gia_tri:
         return False
@@ -153,7 +153,7 @@ def _value(figures: Mapping[str, Figure], code: str) -> Value:
 
 
 def _place(history: History, ky: str, code: str) -> Place:
-    """Where the office's figure stands, or the sheet that a clerk would look for it in."""
+    """Return the place of the office's figure, or the sheet that a clerk would look for it in."""
     figures = history.data.so_lieu.get(ky)
     if figures is None:
         return history.data.place_of_sheet("ky_bao_cao")
@@ -168,7 +168,7 @@ def _where(history: History, ky: str, code: str) -> str:
 
 
 def counts(history: History) -> Iterator[Problem]:
-    """What is counted in pieces is a whole number, and nothing is less than nothing."""
+    """Check that counts of whole things are whole numbers, and that nothing is less than nothing."""
     return first_ones(_bad_counts(history))
 
 

@@ -136,7 +136,7 @@ def _logical_frame(data: Data, row: NhiemVu, ma: str) -> Iterator[Problem]:
 
 
 def _needs(row: NhiemVu, field: str) -> bool:
-    """Whether the field is blank and should not be; a task assigned by another document names no lead."""
+    """Return True if the field is blank and should not be; a task assigned by another document names no lead."""
     return not getattr(row, field) and not (field == "chu_tri" and row.theo_van_ban)
 
 

@@ -1,4 +1,4 @@
-"""What an earlier report left behind: its year, its period, another place's name, bodies that are no more."""
+"""Remains of an earlier report: its year, its period, another place's name, bodies that are no more."""
 
 import re
 from collections.abc import Iterator

@@ -39,7 +39,7 @@ class ChiSo:
 
     @property
     def is_number(self) -> bool:
-        """Whether the row has a figure at all, and one that can be added up."""
+        """True if the row has a figure at all, and one that can be added up."""
         return self.loai in {COUNT, MONEY}
 
 
@@ -76,7 +76,7 @@ def forms(indicators: Mapping[str, ChiSo]) -> list[BieuMau]:
 
 
 def source_key(one: ChiSo) -> str:
-    """What ``counts.COUNTS`` calls the sheet that it is counted from; ``""`` for one that is typed or computed."""
+    """Return the key in ``counts.COUNTS`` of the sheet it is counted from; ``""`` for one typed or computed."""
     return key(one.nguon_so) if one.nguon_so.startswith(("đếm:", "cộng:")) else ""
 
 
@@ -113,5 +113,5 @@ def _own(row: ChiSoRieng) -> ChiSo:
 
 
 def is_for_level(row: Mapping[str, str], level: str) -> bool:
-    """Whether a row of a table of facts is for offices of this level (*cap*, blank: all)."""
+    """Return True if a row of a table of facts is for offices of this level (*cap*, blank: all)."""
     return not row["cap"] or level in [one.strip() for one in row["cap"].split(";")]

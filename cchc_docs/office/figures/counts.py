@@ -31,7 +31,7 @@ class CountedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a source is counted from: the data, the period and the calendar."""
+    """The basis of a count: the data, the period and the calendar."""
 
     data: Data
     periods: Mapping[str, Ky]

@@ -1,4 +1,4 @@
-"""Which unit gives which figure: what an entry form asks of it, and in whose row of the figures the answer stands."""
+"""Owners of figures: the unit whose entry form asks for a figure, and in whose row of the figures it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _EACH, _COMMUNE, _WHOLE = "", "xã", "tỉnh"
 
 @dataclass(slots=True)
 class Owners:
-    """Who gives the figures of a data file, as the catalogue of one day has them."""
+    """The givers of the figures of a data file, as the catalogue of one day has them."""
 
     data: Data
     catalog: dict[str, ChiSo]
@@ -43,7 +43,7 @@ class Owners:
                 yield one
 
     def is_of_office(self, code: str) -> bool:
-        """Whether there is one figure of the indicator for the whole office: it stands in the office's own row."""
+        """Return True if the indicator has one figure for the whole office: it stands in the office's own row."""
         return code in self._of_office
 
     def _kind(self, one: ChiSo) -> str:
@@ -57,12 +57,12 @@ class Owners:
 
 
 def is_typed(one: ChiSo) -> bool:
-    """Whether somebody types the figure: it is no heading, follows from no formula and is counted from no sheet."""
+    """Return True if somebody types the figure: no heading, computed by no formula, counted from no sheet."""
     return one.loai != HEADER and not one.cong_thuc and not source_key(one)
 
 
 def _is_of_office(data: Data, one: ChiSo) -> bool:
-    """Whether the rules say so, or it cannot be added up, or so far only the office itself gave it."""
+    """Return True if the rules say so, or it cannot be added up, or so far only the office itself gave it."""
     if one.tong_hop == "không" or (data.co_quan.cap == "tỉnh" and one.ai_nhap == _WHOLE):
         return True
     gave = {

@@ -1,4 +1,4 @@
-"""How far the plan has come by the end of a period: each numbered task's last reported state."""
+"""The state of the plan at the end of a period: each numbered task's last reported state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class TienDo:
         return self.trang_thai == OVERDUE
 
     def is_led_by(self, unit: str) -> bool:
-        """Whether the unit with this code leads any product of the task."""
+        """Return True if the unit with this code leads any product of the task."""
         return any(isinstance(one, DonVi) and one.ma == unit for one in self.chu_tri)
 
 

@@ -1,4 +1,4 @@
-"""What the sheets of a data file mean: typed, frozen records, checked across sheets.
+"""Sheets of a data file understood: typed, frozen records, checked across sheets.
 
 A new sheet is a ``Record`` subclass in one of these modules, or in one of its own; ``SHEETS`` finds it.
 """
@@ -131,7 +131,7 @@ class Data(SheetAttributes):
         return {name: sheet for name, sheet in self.source.sheets.items() if shape_of(VOCABULARY, name) is None}
 
     def place(self, record: Record, field: str = "") -> Place:
-        """Where the record's field stands in the file."""
+        """Return the place of the record's field in the file."""
         return self.source.sheets[type(record).sheet_key].place(row_of(record), field)
 
     def rows(self, sheet_key: str) -> Sequence[Record]:
@@ -139,7 +139,7 @@ class Data(SheetAttributes):
         return self.records[sheet_key]
 
     def has_column(self, sheet_key: str, name: str) -> bool:
-        """Whether the file's sheet has that column."""
+        """Return True if the file's sheet has that column."""
         sheet = self.source.sheets.get(sheet_key)
         return sheet is not None and any(column.key == name for column in sheet.columns)
 

@@ -1,4 +1,4 @@
-"""What periodic reports are made of: periods, results of tasks, indicators of the office's own, files, narrative."""
+"""Records for periodic reports: periods, results of tasks, indicators of the office's own, files, narrative."""
 
 from datetime import date
 

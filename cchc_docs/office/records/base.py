@@ -1,4 +1,4 @@
-"""What every record is: one row of a sheet, typed and frozen, with its place beside it."""
+"""The base of every record: one row of a sheet, typed and frozen, with its place beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,13 +70,13 @@ class FieldOfSheet:
     kind: Kind
     required: bool
     default: object = None
-    """What a blank cell means, where the column is not required."""
+    """The meaning of a blank cell, where the column is not required."""
     personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a class says of its sheet."""
+    """The sheet of a class, as the class declares it."""
 
     sheet: str
     sheet_key: str
@@ -91,7 +91,7 @@ class _About:
 
 
 class RecordType(type):
-    """What a sheet is: its name, its layout, its columns.
+    """The type of a record class: the name of its sheet, its layout, its columns.
 
     All this can be asked of the class only. A record has its values and nothing else, so a template that holds one
     sees no machinery, and a column of the clerk's own may be called anything (*Copy*, *Layout*).
@@ -145,12 +145,12 @@ class RecordType(type):
 
     @property
     def about(cls) -> str:
-        """What the sheet is for, in one Vietnamese sentence; the blank form shows it."""
+        """The purpose of the sheet, in one Vietnamese sentence; the blank form shows it."""
         return cls._about.about
 
     @property
     def layout(cls) -> Layout:
-        """Whether the sheet holds one record or a list of them."""
+        """The layout of the sheet: one record or a list of them."""
         return cls._about.layout
 
     @property
@@ -177,7 +177,7 @@ class RecordType(type):
 
     @property
     def is_personal(cls) -> bool:
-        """Whether the rows tell of private persons: each is only for the document about it."""
+        """True if the rows tell of private persons: each is only for the document about it."""
         return any(field.personal for field in cls.columns())
 
     def columns(cls) -> tuple[FieldOfSheet, ...]:
@@ -185,7 +185,7 @@ class RecordType(type):
         return cls._about.columns
 
     def shape(cls) -> SheetShape:
-        """What a reader needs to find this sheet's headings."""
+        """The shape of this sheet, by which a reader finds its headings."""
         headings = {field.name: field.heading for field in cls.columns()}
         return SheetShape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
 
@@ -196,7 +196,7 @@ class Record(metaclass=RecordType):
     _row = -1
 
     def __str__(self) -> str:
-        """What a reference to this record prints: its name."""
+        """Return the name of the record, which a reference to it prints."""
         values = vars(self)
         return str(values.get("ten") or values.get("ma") or "")
 
