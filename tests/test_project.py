@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 
 ROOMS = ["cli", "commands", "authoring", "entry", "working_folder", "making", "documents", "office", "data", "problems"]
 ROOMS += ["text", "facts"]
-OFFICE = ["checks", "figures", "coverage", "units", "calendar", "records", "notes"]
+OFFICE = ["checks", "figures", "coverage", "reporting", "units", "calendar", "records", "notes"]
 WORD = ["check", "template", "ooxml"]
 LIBRARIES = {
     "click and rich live in the command line": ["click", "rich"],

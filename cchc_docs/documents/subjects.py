@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.calendar import calendar, reported
 from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.base import Record, values_of
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reports
+from cchc_docs.office.reporting import owing
 from cchc_docs.text.normal import key
 
 OFFICE_SCOPE = "co_quan"
@@ -46,16 +46,16 @@ def scope_sheet(loai: DocumentType) -> str:
 def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     """All that documents of ``loai`` can be about, period by period, in the file's order.
 
-    A unit has documents of the periods of which it owes a report (``figures.units``). ``Composer`` leaves out those
+    A unit has documents of the periods of which it owes a report (``office.reporting``). ``Composer`` leaves out those
     to which the type's *chỉ khi* does not apply.
     """
-    known = calendar(data)
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
-    return [Subject(code, row, ky) for ky, (code, row) in pairs if _reports(row, known.get(ky))]
-
-
-def _reports(row: object, ky: Ky | None) -> bool:
-    return ky is None or not isinstance(row, DonVi) or reports(row, ky)
+    owed = {code: {unit.ma for unit in owing(data, ky)} for code, ky in calendar(data).items()}
+    return [
+        Subject(code, row, ky)
+        for ky, (code, row) in pairs
+        if ky not in owed or not isinstance(row, DonVi) or row.ma in owed[ky]
+    ]
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:

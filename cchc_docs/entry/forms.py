@@ -26,7 +26,7 @@ from cchc_docs.making.manifest import FileState, Manifest
 from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import owing
 from cchc_docs.problems import Place, Problem, Problems, Severity, did_you_mean
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.formats import short_date
@@ -130,17 +130,17 @@ def _made(asking: Asking, unit: DonVi, path: Path, digest: str, manifest: Manife
 
 def _chosen(data: Data, ky: Ky, names: Sequence[str], problems: Problems) -> list[DonVi]:
     """The units that owe a report of the period, or those of them that are named."""
-    owing = reporting(data, ky)
-    if not owing:
+    asked = owing(data, ky)
+    if not asked:
         what = f"Không có đơn vị nào phải báo cáo {ky}."
         problems.error("khong_co_don_vi", Place(data.source.file), what, "Điền trang “Đơn vị”.")
     if not names:
-        return owing
+        return asked
     found = []
     for name in names:
-        unit = next((one for one in owing if fold(name) in {fold(known) for known in _called(one)}), None)
+        unit = next((one for one in asked if fold(name) in {fold(known) for known in _called(one)}), None)
         if unit is None:
-            hint = did_you_mean(name, [one.ma for one in owing]) or "Xem lại mã ở trang “Đơn vị”."
+            hint = did_you_mean(name, [one.ma for one in asked]) or "Xem lại mã ở trang “Đơn vị”."
             problems.error("khong_co_chon", Place(), f"Không có đơn vị “{name}” phải báo cáo {ky}.", hint)
         elif unit not in found:
             found.append(unit)

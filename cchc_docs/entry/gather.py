@@ -34,7 +34,7 @@ from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import submission
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import key, on_a_line
@@ -117,7 +117,9 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     data = _judge(base, content, ra.name, places, problems)
     codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
     result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
-    result.chua_nop, result.nop_muon = _owing(data, period)
+    sent = submission(data, period)
+    late = {one.don_vi.ma for one in sent.cham}
+    result.chua_nop, result.nop_muon = sent.chua_nop, [unit for unit in data.don_vi if unit.ma in late]
     _save(result, ra, content, forms, asking)
     return result
 
@@ -336,14 +338,6 @@ def _row(place: Place) -> str:
 
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
     return [*found, *check(data), *check_figures(History.of_file(data))]
-
-
-def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
-    """Who has not sent its report, and who sent it late."""
-    sent = {row.don_vi.ma: row.ngay_nop for row in data.nop_bao_cao if row.ky == ky.ma and row.ngay_nop}
-    owing = reporting(data, ky)
-    late = [unit for unit in owing if ky.han_gui and (day := sent.get(unit.ma)) and day > ky.han_gui]
-    return [unit for unit in owing if unit.ma not in sent], late
 
 
 def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:

@@ -19,6 +19,7 @@ from cchc_docs.office.figures.owners import Owners
 from cchc_docs.office.figures.plan import NOT_REPORTED, TienDo, progress
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import OFFICE, Figure
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, HoSoTthc, KetQua, NoiDungBaoCao
 from cchc_docs.office.records.base import Record
@@ -34,8 +35,6 @@ _FREE_POINTS, _FREE_FIELDS = 30, 15
 """Rows left free for further paragraphs, and for further kinds of files."""
 _TTHC = "TTHC"
 """The area of those who settle files (``facts/noi_dung_cchc.csv``)."""
-TO_MEND = ("cần khắc phục", "chưa khắc phục", "")
-"""States of a finding that is still to be remedied."""
 
 
 @dataclass(slots=True)
@@ -58,8 +57,7 @@ class Asking:
         """What to ask for the period ``ky``, which the calendar must have."""
         history = History.of_file(data)
         period = history.periods[ky]
-        told = [one for one in history.told() if history.periods[one].den_ngay < period.den_ngay]
-        before = told[-1] if told else ""
+        before = history.told_before(ky)
         states = {one.nhiem_vu.ma: one for one in progress(data, history.periods, before)} if before else {}
         led: dict[str, list[Task]] = {}
         for task in tasks(data.nhiem_vu):
@@ -332,8 +330,8 @@ def _findings(asked: Asked) -> list[Row]:
             "da_co_van_ban": one.van_ban_khac_phuc,
         }
         for one in asked.asking.data.phat_hien
-        if one.loai == "tồn tại"
-        and one.trang_thai in TO_MEND
+        if is_shortcoming(one)
+        and not is_mended(one)
         and (one.don_vi_thuc_hien or one.cuoc_kiem_tra.don_vi) is asked.unit
     ]
 

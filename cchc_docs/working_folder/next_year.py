@@ -12,10 +12,12 @@ from cchc_docs.data.fields.deadline import LoaiThoiHan, ThoiHan
 from cchc_docs.data.read.source import Column, Raw, Sheet, Source, shape_of
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.figures.plan import NOT_REPORTED, last_day, progress
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import SHEETS, VOCABULARY, Data
 from cchc_docs.office.records.base import row_of
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import KeHoach, Task, tasks
+from cchc_docs.office.units import has_ended, successor
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import fold, key
@@ -80,7 +82,7 @@ def keep(change: Change, sheet: Sheet) -> Sheet:
 
 def units(change: Change, sheet: Sheet) -> Sheet:
     """Units stay that still exist when the new year begins; the others are told."""
-    gone = [unit for unit in change.data.don_vi if _ended(unit, date(change.year, 1, 1))]
+    gone = [unit for unit in change.data.don_vi if has_ended(unit, date(change.year, 1, 1))]
     for unit in gone:
         successor = change.successors[fold(unit.ma)]
         instead = f", các trang khác ghi “{successor}” thay vào" if successor else ""
@@ -157,7 +159,7 @@ def begin_anew(change: Change, sheet: Sheet) -> None:
 
 def findings(change: Change, sheet: Sheet) -> None:
     """Blank; findings that nobody has remedied stay in the file of their year, and are told."""
-    open_ = [one for one in change.data.phat_hien if one.loai == "tồn tại" and one.trang_thai != "đã khắc phục"]
+    open_ = [one for one in change.data.phat_hien if is_shortcoming(one) and not is_mended(one)]
     if open_:
         what = f"Năm trước còn {len(open_)} tồn tại chưa khắc phục xong."
         change.tell(sheet, "ton_tai_con_lai", what, "Theo dõi tiếp ở tệp năm trước, hoặc giao thành nhiệm vụ năm nay.")
@@ -206,26 +208,18 @@ WHAT_HAPPENS: Mapping[str, Rule] = {
 # --- parts of them ----------------------------------------------------------------------------------------------------
 
 
-def _ended(unit: DonVi, day: date) -> bool:
-    return unit.den_ngay is not None and unit.den_ngay < day
-
-
 def _day(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
 def _successors(data: Data, day: date) -> dict[str, str]:
     """By each folded name of a unit that is no more on ``day``, the code of the unit that took its place, or ``""``."""
-    gone = [unit for unit in data.don_vi if _ended(unit, day)]
     found = {}
-    for unit in gone:
-        after: DonVi | None = unit
-        for _ in gone:  # a successor may have ended too; two that name one another end somewhere
-            if after is not None and _ended(after, day):
-                named = data.names.find(DonVi.sheet_key, after.thay_bang) if after.thay_bang else None
-                after = named if isinstance(named, DonVi) else None
-        code = after.ma if after is not None and not _ended(after, day) else ""
-        found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
+    for unit in data.don_vi:
+        if has_ended(unit, day):
+            after = successor(data, unit, day)
+            code = after.ma if after else ""
+            found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
@@ -10,7 +9,6 @@ from typing import TypeVar
 from cchc_docs.documents.parts.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
-from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.office.figures.counts import documents
 from cchc_docs.office.figures.de_cuong import outline
@@ -24,7 +22,7 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import TinhHinhNop, is_kept, submission
 from cchc_docs.text import markup
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import MarkedText, key
@@ -63,25 +61,6 @@ class BieuMauIn:
 
 
 @dataclass(frozen=True, slots=True)
-class NopCham:
-    """A unit whose report came late."""
-
-    don_vi: DonVi = noted("Đơn vị.")
-    ngay_nop: date = noted("Ngày nộp.")
-    so_ngay: int = noted("Số ngày chậm.")
-
-
-@dataclass(frozen=True, slots=True)
-class TinhHinhNop:
-    """The reports that units owe of a period: who sent theirs in time, late, not yet."""
-
-    han: date | None = noted("Hạn gửi báo cáo của kỳ.")
-    dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
-    cham: Sequence[NopCham] = noted("Các đơn vị nộp chậm, chậm nhất trước.")
-    chua_nop: Sequence[DonVi] = noted("Các đơn vị chưa nộp.")
-
-
-@dataclass(frozen=True, slots=True)
 class _Period:
     """All that the reports of one period are made of, but for what differs by unit."""
 
@@ -101,7 +80,7 @@ class BaoCao:
         self._areas = data.linh_vuc
         self._measures = data.thuoc_do
         history = History.of_file(data, nam_truoc)
-        self._told = history.told()
+        self._before = {ky: history.told_before(ky) for ky in history.periods}
         self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
@@ -140,8 +119,8 @@ class BaoCao:
         }
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        at = self._told.index(ky) if ky in self._told else 0
-        before = self._figures[self._told[at - 1]].of(unit) if at else {}
+        earlier = self._before[ky]
+        before = self._figures[earlier].of(unit) if earlier else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})
         cut_off = {code: row.tinh_den_ngay for code, row in notes.items() if row.tinh_den_ngay}
@@ -183,25 +162,7 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
         documents(data, history.periods, ky),
-        _submission(data, history.periods[ky]),
-    )
-
-
-def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
-    """Who sent the report of ``ky`` when; None where the file does not keep that."""
-    rows = [row for row in data.nop_bao_cao if row.ky == ky.ma]
-    if not rows:
-        return None
-    came = {row.don_vi.ma: row.ngay_nop for row in rows}
-    units = reporting(data, ky)
-    sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
-    late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
-    is_late = {one.don_vi.ma for one in late}
-    return TinhHinhNop(
-        ky.han_gui,
-        [unit for unit, _ in sent if unit.ma not in is_late],
-        sorted(late, key=lambda one: -one.so_ngay),
-        [unit for unit in units if not came.get(unit.ma)],
+        submission(data, history.periods[ky]) if is_kept(data, history.periods[ky]) else None,
     )
 
 

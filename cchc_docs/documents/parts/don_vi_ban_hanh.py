@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.office.figures.counts import COMMUNES
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import CoQuan, DonVi
 from cchc_docs.office.signing import ChuKy, chu_ky
+from cchc_docs.office.units import COMMUNES, is_commune
 from cchc_docs.problems import Problems
 
 _COLLECTIVE = "Ủy ban nhân dân"
@@ -63,7 +63,7 @@ def issuer_of(unit: DonVi, office: CoQuan) -> DonViBanHanh:
     Source: NĐ 30/2020, Phụ lục I, II.2 (no organ above an Ủy ban nhân dân) and II.4 (the place of a commune's organ).
     """
     short = unit.viet_tat or unit.ma
-    if unit.loai not in COMMUNES:
+    if not is_commune(unit):
         above = office.ten.replace(_COLLECTIVE, _SHORT)
         return DonViBanHanh(unit.ten, short, above, office.dia_danh, short, unit.con_dau)
     commune = unit.ten.removeprefix(_COLLECTIVE).removeprefix(_SHORT).strip()
@@ -74,7 +74,7 @@ def issuer_of(unit: DonVi, office: CoQuan) -> DonViBanHanh:
 
 def _head_of(unit: DonVi) -> ChuKy:
     post = unit.chuc_vu or _UNKNOWN_HEAD
-    if unit.loai in COMMUNES:
+    if is_commune(unit):
         return chu_ky("TM.", (_COLLECTIVE,), post, unit.nguoi_dung_dau)
     return chu_ky("", (), post, unit.nguoi_dung_dau)
 

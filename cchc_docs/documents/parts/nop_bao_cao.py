@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.records import Data
-from cchc_docs.office.reporting import late_units
+from cchc_docs.office.reporting import to_urge
 
 
 class NopMuon:
     """The units whose report of the document's period is late: not here yet, or here after the due day."""
 
     def __init__(self, data: Data, _: Data | None) -> None:
-        self._late = {ky.ma: late_units(data, ky) for ky in calendar(data).values()}
+        self._late = {ky.ma: to_urge(data, ky) for ky in calendar(data).values()}
 
     def of(self, subject: Subject) -> Mapping[str, object]:
         """Both lists, for the subject's period."""

@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from cchc_docs.facts import in_force
-from cchc_docs.office.inspections import day_of, exists, inspection_scope, is_before, people_of, units_to_inspect
+from cchc_docs.office.inspections import (
+    day_of,
+    inspection_scope,
+    is_before,
+    is_mended,
+    is_shortcoming,
+    people_of,
+    units_to_inspect,
+)
 from cchc_docs.office.records import Data, error, warning
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
+from cchc_docs.office.units import exists
 from cchc_docs.problems import Problem, Severity
 from cchc_docs.text.formats import short_date
 
@@ -92,7 +101,7 @@ _DEMAND = {"kien_nghi": "Kiến nghị", "don_vi_thuc_hien": "Đơn vị thực 
 def findings(data: Data) -> Iterator[Problem]:
     """Each shortcoming has its recommendation, who carries it out and a deadline, which is after the inspection."""
     for row in data.phat_hien:
-        if row.loai != "tồn tại":
+        if not is_shortcoming(row):
             continue
         missing = [name for name in _DEMAND if not getattr(row, name)]
         if missing:
@@ -103,7 +112,7 @@ def findings(data: Data) -> Iterator[Problem]:
         if row.han and start and row.han < day_of(start):
             what = f"Hạn khắc phục {short_date(row.han)} trước ngày kiểm tra {short_date(day_of(start))}."
             yield error(data, row, "han", "han_truoc_kiem_tra", what, "Xem lại Hạn và ngày kiểm tra.")
-        if row.trang_thai == "đã khắc phục" and not row.van_ban_khac_phuc:
+        if is_mended(row) and not row.van_ban_khac_phuc:
             what = f"Tồn tại đã khắc phục của cuộc {row.cuoc_kiem_tra.ma} chưa có văn bản báo cáo khắc phục."
             yield warning(
                 data, row, "van_ban_khac_phuc", "khac_phuc_thieu_van_ban", what, "Điền cột “Văn bản khắc phục”."

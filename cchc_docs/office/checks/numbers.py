@@ -14,7 +14,8 @@ from cchc_docs.office.figures.rounding import plain, shown
 from cchc_docs.office.figures.values import OFFICE, Cach, Figure, PeriodFigures
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import ChiSoRieng
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import owing
+from cchc_docs.office.units import is_commune
 from cchc_docs.problems import Place, Problem, did_you_mean
 
 _JUMP = 10
@@ -123,7 +124,7 @@ def _inputs(data: Data, period: PeriodFigures, unit: str, one: ChiSo) -> Iterato
 
 
 def _without_figures(data: Data, period: PeriodFigures) -> list[str]:
-    return [unit.ma for unit in reporting(data, period.ky) if unit.ma not in period.rows]
+    return [unit.ma for unit in owing(data, period.ky) if unit.ma not in period.rows]
 
 
 def cross_checks(history: History) -> Iterator[Problem]:
@@ -249,8 +250,8 @@ def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
 
 def _group_sizes(data: Data, period: PeriodFigures) -> dict[Decimal, str]:
     """How many units there are of each group, by number."""
-    units = reporting(data, period.ky)
-    communes = sum(unit.loai in {"xã", "phường", "đặc khu"} for unit in units)
+    units = owing(data, period.ky)
+    communes = sum(is_commune(unit) for unit in units)
     groups = {"tổng số đơn vị": len(units), "số xã, phường, đặc khu": communes, "số sở, ngành": len(units) - communes}
     return {Decimal(number): name for name, number in groups.items() if number > 1}
 

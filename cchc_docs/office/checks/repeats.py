@@ -132,10 +132,7 @@ def _with_earlier(history: History) -> Iterator[tuple[NarrativeParagraph, Sequen
 
 def _told_before(history: History, here: Mapping[tuple[str, str, str], object], ky: str, unit: str) -> str:
     """The last period before ``ky`` of which the unit reported in words; ``""`` for none."""
-    reported = {period for period, who, _ in here if who == unit}
-    earlier = before(history.periods, ky)
-    while earlier and earlier.ma not in reported:
-        earlier = before(history.periods, earlier.ma)
+    earlier = before(history.periods, ky, {period for period, who, _ in here if who == unit})
     return earlier.ma if earlier else ""
 
 

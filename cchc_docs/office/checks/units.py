@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import active, reporting
+from cchc_docs.office.reporting import forgotten
+from cchc_docs.office.units import exists_in, has_ended, successor
 from cchc_docs.problems import Place, Problem
 from cchc_docs.text.formats import short_date
 
@@ -27,15 +28,15 @@ def gone(history: History) -> Iterator[Problem]:
 
 def _gone(history: History, unit: DonVi, ky: str, where: Place) -> Iterator[Problem]:
     period = history.periods[ky]
-    if active(unit, period):
+    if exists_in(unit, period):
         return
-    if unit.den_ngay and unit.den_ngay < period.tu_ngay:
+    if unit.den_ngay and has_ended(unit, period.tu_ngay):
         since = f"chỉ còn hoạt động đến {short_date(unit.den_ngay)}"
     else:
         since = f"mới hoạt động từ {short_date(unit.tu_ngay)}" if unit.tu_ngay else "không hoạt động"
-    hint = (
-        f"Ghi cho đơn vị kế tục: {unit.thay_bang}." if unit.thay_bang else "Xem lại đơn vị, hoặc ngày ở trang “Đơn vị”."
-    )
+    after = successor(history.data, unit, period.den_ngay)
+    instead = after if after is not unit else None
+    hint = f"Ghi cho đơn vị kế tục: {instead.ma}." if instead else "Xem lại đơn vị, hoặc ngày ở trang “Đơn vị”."
     yield error("don_vi_khong_con", where, f"“{unit.ten}” {since}, không có trong kỳ {period}.", hint)
 
 
@@ -49,8 +50,7 @@ def missing_reports(history: History) -> Iterator[Problem]:
     for ky in dict.fromkeys(row.ky for row in data.nop_bao_cao):
         if ky not in history.periods:
             continue
-        known = {row.don_vi.ma for row in data.nop_bao_cao if row.ky == ky}
-        missing = [unit.ten for unit in reporting(data, history.periods[ky]) if unit.ma not in known]
+        missing = [unit.ten for unit in forgotten(data, history.periods[ky])]
         if missing:
             named = "; ".join(missing[:_SHOWN]) + (
                 f" và {len(missing) - _SHOWN} đơn vị khác" if len(missing) > _SHOWN else ""
