@@ -17,7 +17,8 @@ from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Problems
 from cchc_docs.working_folder.opened import template_folders
@@ -44,7 +45,7 @@ def by_stages(workbook: Path) -> dict[str, float]:
     clock.done("read")
     loaded = load(source)
     clock.done("records")
-    problems = check(loaded.data)
+    problems = check(History.of_file(loaded.data))
     clock.done("checks")
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])

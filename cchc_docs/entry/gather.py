@@ -28,8 +28,7 @@ from cchc_docs.entry.target_book import Book, Writer
 from cchc_docs.making.jobs import refused
 from cchc_docs.making.manifest import Manifest
 from cchc_docs.office.calendar import Ky, calendar
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
@@ -337,7 +336,7 @@ def _row(place: Place) -> str:
 
 
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
-    return [*found, *check(data), *check_figures(History.of_file(data))]
+    return [*found, *check(History.of_file(data))]
 
 
 def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:

@@ -105,6 +105,11 @@ def has_month(ky: Ky, year: int, month: int) -> bool:
     return (ky.tu_ngay.year, ky.tu_ngay.month) <= (year, month) <= (ky.den_ngay.year, ky.den_ngay.month)
 
 
+def latest_year(ky: Ky, month: int) -> int:
+    """The year of the last month of that number that begins before the period ends."""
+    return ky.den_ngay.year - (month > ky.den_ngay.month)
+
+
 def ends_after(ky: Ky, day: date) -> bool:
     """Whether the period goes on after ``day``: what was due then is overdue when it ends."""
     return day < ky.den_ngay

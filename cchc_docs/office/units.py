@@ -13,8 +13,6 @@ from cchc_docs.text.normal import fold
 
 COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 """The kinds of units that are communes."""
-_NO_UNIT = "khác"
-"""The kind that is no unit of its own: steering boards, groups of units."""
 
 
 def exists(unit: DonVi, day: date | None) -> bool:
@@ -35,6 +33,11 @@ def has_ended(unit: DonVi, day: date) -> bool:
     return unit.den_ngay is not None and unit.den_ngay < day
 
 
+def has_days_in_order(unit: DonVi) -> bool:
+    """Whether the unit's last day is not before its first."""
+    return not (unit.tu_ngay and unit.den_ngay and unit.den_ngay < unit.tu_ngay)
+
+
 def successor(data: Data, unit: DonVi, day: date) -> DonVi | None:
     """The unit that stands for ``unit`` on ``day``: itself, or who took its place (*Thay bằng*), where that ended too
     who took that one's place; None where nobody did, or units name one another in a circle.
@@ -51,7 +54,7 @@ def successor(data: Data, unit: DonVi, day: date) -> DonVi | None:
 
 def is_own_unit(unit: DonVi) -> bool:
     """Whether it is a unit of its own: all kinds are but *khác* (steering boards, groups of units)."""
-    return unit.loai != _NO_UNIT
+    return unit.loai != "khác"
 
 
 def is_commune(unit: DonVi) -> bool:

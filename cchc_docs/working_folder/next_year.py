@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_docs.data.fields import as_text
-from cchc_docs.data.fields.deadline import LoaiThoiHan, ThoiHan
+from cchc_docs.data.fields.deadline import has_passed
 from cchc_docs.data.read.source import Column, Raw, Sheet, Source, shape_of
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.figures.plan import NOT_REPORTED, last_day, progress
@@ -137,7 +137,7 @@ def unfinished(change: Change, sheet: Sheet) -> Sheet | None:
     for record in (row for task in carried for row in task.dong):
         cells = list(marked.rows[row_of(record)])
         cells[at[key(FROM_YEAR)]] = cells[at[key(FROM_YEAR)]] or old
-        if record.thoi_han and _has_passed(record.thoi_han, date(change.year, 1, 1)):
+        if record.thoi_han and has_passed(record.thoi_han, date(change.year, 1, 1)):
             passed += 1
             cells[at[key(OLD_DEADLINE)]], cells[at["thoi_han"]] = str(record.thoi_han), None
         rows.append(cells)
@@ -258,13 +258,6 @@ def _unfinished(change: Change) -> Sequence[Task]:
         return not state.hoan_thanh
 
     return [task for task in tasks(data.nhiem_vu) if goes_on(task)]
-
-
-def _has_passed(deadline: ThoiHan, day: date) -> bool:
-    """Whether the deadline is before ``day``; *Trong năm* without a number goes for every year."""
-    if deadline.loai is LoaiThoiHan.TRONG_NAM and not any(map(str.isdigit, str(deadline))):
-        return False
-    return deadline.den_ngay is not None and deadline.den_ngay < day
 
 
 def _with_columns(sheet: Sheet, *headings: str) -> Sheet:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.facts import table
-from cchc_docs.office.calendar import Ky, has_month, speaks_of
+from cchc_docs.office.calendar import Ky, has_month, latest_year, speaks_of
 from cchc_docs.office.checks.common import NarrativeParagraph, paragraphs, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import Data
@@ -78,7 +78,7 @@ def _other_month(sentence: str, ky: Ky) -> str:
     for found in _MONTH.finditer(sentence):
         month = int(found["thang"])
         if 1 <= month <= 12:
-            year = int(found["nam"] or ky.den_ngay.year - (month > ky.den_ngay.month))
+            year = int(found["nam"] or latest_year(ky, month))
             if not has_month(ky, year, month):
                 return found[0]
     return ""

@@ -1,4 +1,4 @@
-"""Units: those that were gone or not there yet, and those whose report is missing."""
+"""Units: their days and successors, those that were gone or not there yet, those whose report is missing."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,24 @@ from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.reporting import forgotten
-from cchc_docs.office.units import exists_in, has_ended, successor
+from cchc_docs.office.units import exists_in, has_days_in_order, has_ended, successor
 from cchc_docs.problems import Place, Problem
 from cchc_docs.text.formats import short_date
 
 _SHOWN = 5
+
+
+def days_and_successors(history: History) -> Iterator[Problem]:
+    """A unit's days are in order and its successor exists."""
+    data = history.data
+    for unit in data.don_vi:
+        if not has_days_in_order(unit):
+            where = data.place(unit, "den_ngay")
+            yield error("ngay_nguoc", where, "“Đến ngày” trước “Từ ngày”.", "Xem lại hai ngày.")
+        if unit.thay_bang and not data.names.knows(DonVi.sheet_key, unit.thay_bang):
+            what = f"Không có “{unit.thay_bang}” trong trang “{DonVi.sheet}”."
+            hint = "Ghi mã hoặc tên của một đơn vị có trong trang này."
+            yield error("khong_tham_chieu_duoc", data.place(unit, "thay_bang"), what, hint)
 
 
 def gone(history: History) -> Iterator[Problem]:
