@@ -50,12 +50,11 @@ def subjects(data: Data, loai: DocumentType) -> list[Subject]:
     to which the type's *chỉ khi* does not apply.
     """
     pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
+    found = [Subject(code, row, ky) for ky, (code, row) in pairs]
+    if scope_sheet(loai) != DonVi.sheet_key:
+        return found
     owed = {code: {unit.ma for unit in owing(data, ky)} for code, ky in calendar(data).items()}
-    return [
-        Subject(code, row, ky)
-        for ky, (code, row) in pairs
-        if ky not in owed or not isinstance(row, DonVi) or row.ma in owed[ky]
-    ]
+    return [one for one in found if one.ky not in owed or one.code in owed[one.ky]]
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:

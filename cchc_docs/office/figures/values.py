@@ -53,7 +53,6 @@ class PeriodFigures:
     columns: Mapping[str, Sequence[Value]]
     counted: Mapping[str, Mapping[str, int]]
     """By indicator, then by unit."""
-    units_with_formula_inputs: frozenset[str] = frozenset()
 
     def of(self, unit: str = OFFICE) -> "UnitFigures":
         """The figures of one unit, or of the office."""
