@@ -19,8 +19,7 @@ from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Problems
@@ -48,10 +47,8 @@ def by_stages(workbook: Path) -> dict[str, float]:
     clock.done("read")
     loaded = load(source)
     clock.done("records")
-    problems = check(loaded.data)
-    clock.done("checks of records")
-    problems += check_figures(History.of_file(loaded.data))
-    clock.done("checks of figures")
+    problems = check(History.of_file(loaded.data))
+    clock.done("checks")
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])
     composer = _composer(workbook, loaded.data)

@@ -49,15 +49,12 @@ def subjects(data: Data, document_type: DocumentType) -> list[Subject]:
     A unit has documents of the periods of which it owes a report (``office.reporting``). ``Composer`` leaves out those
     to which the type's *chỉ khi* does not apply.
     """
-    known = calendar(data)
-    periods = list(_periods(data, document_type))
-    owe = {ky: {unit.ma for unit in owing(data, known[ky])} for ky in periods if ky in known}
-    pairs = product(periods, _rows(data, scope_sheet(document_type)))
-    return [
-        Subject(code, row, ky)
-        for ky, (code, row) in pairs
-        if not isinstance(row, DonVi) or ky not in owe or row.ma in owe[ky]
-    ]
+    pairs = product(_periods(data, document_type), _rows(data, scope_sheet(document_type)))
+    found = [Subject(code, row, ky) for ky, (code, row) in pairs]
+    if scope_sheet(document_type) != DonVi.sheet_key:
+        return found
+    owed = {code: {unit.ma for unit in owing(data, ky)} for code, ky in calendar(data).items()}
+    return [one for one in found if one.ky not in owed or one.code in owed[one.ky]]
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:

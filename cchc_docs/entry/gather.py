@@ -29,13 +29,12 @@ from cchc_docs.entry.target_book import Book, Writer
 from cchc_docs.making.jobs import origin_of, refused
 from cchc_docs.making.manifest import Manifest
 from cchc_docs.office.calendar import Ky, calendar
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, Loaded, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.reporting import submissions
+from cchc_docs.office.reporting import submission
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
 from cchc_docs.result import Result
 from cchc_docs.text.file_names import safe_names
@@ -126,10 +125,12 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     problems.extend(_new_problems(base.data, loaded, places))
     codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
     received = [unit for unit in data.don_vi if unit.ma in codes]
-    missing, late = _owing(data, period)
+    sent = submission(data, period)
+    is_late = {one.don_vi.ma for one in sent.cham}
+    late = [unit for unit in data.don_vi if unit.ma in is_late]
     saved = _save(ra, content, _faulty(forms, problems), asking, du_lieu)
     problems.extend(saved.problems)
-    return replace(saved, problems=tuple(problems), received=received, missing=missing, late=late)
+    return replace(saved, problems=tuple(problems), received=received, missing=list(sent.chua_nop), late=late)
 
 
 # --- in ---------------------------------------------------------------------------------------------------------------
@@ -350,13 +351,7 @@ def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, int],
 
 
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
-    return [*found, *check(data), *check_figures(History.of_file(data))]
-
-
-def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
-    """Who has not sent its report, and who sent it late."""
-    owed = submissions(data, ky)
-    return [one.unit for one in owed if one.came is None], [one.unit for one in owed if one.days_late]
+    return [*found, *check(History.of_file(data))]
 
 
 def _save(

@@ -10,7 +10,6 @@ from cchc_docs.data.read.source import Layout, Raw, SheetShape, Vocabulary
 from cchc_docs.data.write.workbook import SHUT, Access, CellFormula, Filled, Form, FormColumn
 from cchc_docs.facts import in_force, table
 from cchc_docs.office.calendar import Ky
-from cchc_docs.office.calendar import before as period_before
 from cchc_docs.office.figures.catalog import ChiSo
 from cchc_docs.office.figures.de_cuong import codes_of_points, outline
 from cchc_docs.office.figures.formula import Formula as Sum
@@ -19,6 +18,7 @@ from cchc_docs.office.figures.owners import Owners
 from cchc_docs.office.figures.plan import NOT_REPORTED, TienDo, progress
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import OFFICE, Figure
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, HoSoTthc, KetQua, NoiDungBaoCao
 from cchc_docs.office.records.base import Record
@@ -35,8 +35,6 @@ _FREE_POINTS, _FREE_FIELDS = 30, 15
 """Rows left free for further paragraphs, and for further kinds of files."""
 _TTHC = "TTHC"
 """The area of those who settle files (``facts/noi_dung_cchc.csv``)."""
-TO_MEND = ("cần khắc phục", "chưa khắc phục", "")
-"""States of a finding that is still to be remedied."""
 
 
 @dataclass(slots=True)
@@ -59,8 +57,7 @@ class Asking:
         """Return the request for the period ``ky``, which the calendar must have."""
         history = History.of_file(data)
         period = history.periods[ky]
-        earlier = period_before(history.periods, ky, history.told())
-        before = earlier.ma if earlier else ""
+        before = history.told_before(ky)
         states = {one.nhiem_vu.ma: one for one in progress(data, history.periods, before)} if before else {}
         led: dict[str, list[Task]] = {}
         for task in tasks(data.nhiem_vu):
@@ -336,8 +333,8 @@ def _findings(asked: Asked) -> list[Row]:
             "da_co_van_ban": one.van_ban_khac_phuc,
         }
         for one in asked.asking.data.phat_hien
-        if one.loai == "tồn tại"
-        and one.trang_thai in TO_MEND
+        if is_shortcoming(one)
+        and not is_mended(one)
         and (one.don_vi_thuc_hien or one.cuoc_kiem_tra.don_vi) is asked.unit
     ]
 

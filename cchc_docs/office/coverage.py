@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from cchc_docs.office.inspections import inspection_scope, is_finished, units_to_inspect
+from cchc_docs.office.inspections import inspection_scope, is_finished, is_mended, is_shortcoming, units_to_inspect
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import PhatHien
@@ -64,12 +64,7 @@ def mending(data: Data, until: date | None = None) -> KhacPhuc:
 
 def shortcomings(data: Data, until: date | None = None) -> list[PhatHien]:
     """The shortcomings found by inspections that ended on or before ``until``."""
-    return [row for row in data.phat_hien if row.loai == "tồn tại" and is_finished(row.cuoc_kiem_tra, until)]
-
-
-def is_mended(row: PhatHien) -> bool:
-    """Return True if the shortcoming is mended; one without a state is still to be mended."""
-    return row.trang_thai == "đã khắc phục"
+    return [row for row in data.phat_hien if is_shortcoming(row) and is_finished(row.cuoc_kiem_tra, until)]
 
 
 def _coverage(data: Data, covered: set[str], until: date | None) -> DoPhu:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from cchc_docs.facts import table
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
-from cchc_docs.office.units import NO_UNIT, exists
+from cchc_docs.office.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
+from cchc_docs.office.units import exists, is_own_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class InspectionScope:
 
     def takes(self, unit: DonVi) -> bool:
         """Whether the unit is of a kind that is inspected."""
-        return unit.loai in self.kinds if self.kinds else unit.loai != NO_UNIT
+        return unit.loai in self.kinds if self.kinds else is_own_unit(unit)
 
 
 def inspection_scope(data: Data) -> InspectionScope:
-    """Return the rules for an office of this level (``facts/dien_kiem_tra.csv``)."""
+    """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
             kinds = tuple(row["loai"].split("; "))
@@ -44,7 +44,7 @@ def units_to_inspect(data: Data, day: date | None) -> list[DonVi]:
 
 
 def people_of(data: Data) -> dict[str, list[ThanhPhanKiemTra]]:
-    """Return the people of each inspection, by its code, in the file's order; a blank column means every inspection."""
+    """Who takes part in each inspection, by its code, in the file's order; a blank column means every inspection."""
     found: dict[str, list[ThanhPhanKiemTra]] = {one.ma: [] for one in data.cuoc_kiem_tra}
     for person in data.thanh_phan_kiem_tra:
         for code in {one.ma for one in person.cuoc_kiem_tra} or found:
@@ -58,13 +58,23 @@ def day_of(moment: datetime | date) -> date:
 
 
 def is_before(one: datetime | date, other: datetime | date) -> bool:
-    """Return True if ``one`` is earlier: by time where both have one, else by day."""
+    """Whether ``one`` is earlier: by time where both have one, else by day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return day_of(one) < day_of(other)
 
 
 def is_finished(inspection: CuocKiemTra, until: date | None = None) -> bool:
-    """Return True if the inspection is over: its end is known, and not after ``until``."""
+    """Whether the inspection is over: its end is known, and not after ``until``."""
     end = inspection.ket_thuc
     return end is not None and (until is None or day_of(end) <= until)
+
+
+def is_shortcoming(row: PhatHien) -> bool:
+    """Whether the finding is a shortcoming, something to be mended."""
+    return row.loai == "tồn tại"
+
+
+def is_mended(row: PhatHien) -> bool:
+    """Whether the shortcoming is mended; one without a state is still to be mended."""
+    return row.trang_thai == "đã khắc phục"

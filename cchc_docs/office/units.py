@@ -1,4 +1,7 @@
-"""The units of an office: which exist on a day or in a period, which succeeds one, who organises, what is a commune."""
+"""The units: who exists on a day or in a period, who succeeds whom, who is a commune, who organises.
+
+The one home of these questions; what a unit owes is ``reporting``'s, which of them is inspected ``inspections``'.
+"""
 
 from datetime import date
 
@@ -9,41 +12,64 @@ from cchc_docs.office.records.co_quan import CoQuan, DonVi
 from cchc_docs.text.normal import fold
 
 COMMUNES = frozenset(["xã", "phường", "đặc khu"])
-"""The kinds of communes (Luật 72/2025/QH15, Điều 1)."""
-NO_UNIT = "khác"
-"""A kind that is no unit of its own: steering boards, groups of units. It is not inspected and owes no report."""
+"""The kinds of units that are communes."""
 
 
 def exists(unit: DonVi, day: date | None) -> bool:
-    """Return True if the unit is at work on ``day``; without a day, if it has no last one."""
+    """Whether the unit is at work on ``day``; without a day, whether it has no last one."""
     if day is None:
         return unit.den_ngay is None
     return (unit.tu_ngay or day) <= day <= (unit.den_ngay or day)
 
 
-def has_ended(unit: DonVi, day: date) -> bool:
-    """Return True if the unit's last day is before ``day``."""
-    return unit.den_ngay is not None and unit.den_ngay < day
-
-
-def active(unit: DonVi, ky: Ky) -> bool:
-    """Return True if the unit existed on any day of the period."""
+def exists_in(unit: DonVi, ky: Ky) -> bool:
+    """Whether the unit is at work on any day of the period."""
     begun = unit.tu_ngay is None or unit.tu_ngay <= ky.den_ngay
     return begun and not has_ended(unit, ky.tu_ngay)
 
 
-def successor(data: Data, unit: DonVi, day: date) -> DonVi | None:
-    """The unit that does on ``day`` what ``unit`` did: itself while it exists, else by *Thay bằng*, over several steps.
+def has_ended(unit: DonVi, day: date) -> bool:
+    """Whether the unit's last day is before ``day``."""
+    return unit.den_ngay is not None and unit.den_ngay < day
 
-    None where the file names no unit that is still there; units that name one another end somewhere.
+
+def has_days_in_order(unit: DonVi) -> bool:
+    """Whether the unit's last day is not before its first."""
+    return not (unit.tu_ngay and unit.den_ngay and unit.den_ngay < unit.tu_ngay)
+
+
+def successor(data: Data, unit: DonVi, day: date) -> DonVi | None:
+    """The unit that stands for ``unit`` on ``day``: itself, or who took its place (*Thay bằng*), where that ended too
+    who took that one's place; None where nobody did, or units name one another in a circle.
     """
-    after: DonVi | None = unit
-    for _ in data.don_vi:
-        if after is None or not has_ended(after, day):
-            return after
-        named = data.names.find(DonVi.sheet_key, after.thay_bang) if after.thay_bang else None
-        after = named if isinstance(named, DonVi) else None
-    return after if after is not None and not has_ended(after, day) else None
+    seen: set[str] = set()
+    while has_ended(unit, day):
+        named = data.names.find(DonVi.sheet_key, unit.thay_bang) if unit.thay_bang else None
+        if not isinstance(named, DonVi) or named.ma in seen:
+            return None
+        seen.add(unit.ma)
+        unit = named
+    return unit
+
+
+def is_own_unit(unit: DonVi) -> bool:
+    """Whether it is a unit of its own: all kinds are but *khác* (steering boards, groups of units)."""
+    return unit.loai != "khác"
+
+
+def is_commune(unit: DonVi) -> bool:
+    """Whether the unit is a commune: xã, phường or đặc khu."""
+    return unit.loai in COMMUNES
+
+
+def counts_as_commune(unit: DonVi, office: CoQuan) -> bool:
+    """Whether what the unit does counts for the communes: a commune's does, and that of all units under a commune."""
+    return is_commune(unit) or office.cap == "xã"
+
+
+def is_province(office: CoQuan) -> bool:
+    """Whether the office is a province's, whose units are sở, ban and communes."""
+    return office.cap == "tỉnh"
 
 
 def organiser(data: Data) -> DonVi | None:
@@ -58,8 +84,3 @@ def organiser(data: Data) -> DonVi | None:
             if name and fold(name) in {fold(unit.ma), fold(unit.viet_tat), fold(unit.ten)}:
                 return unit
     return None
-
-
-def is_commune(unit: DonVi, office: CoQuan) -> bool:
-    """Return True if the unit's files are those of communes; under a sở all are the sở's, under a xã the xã's."""
-    return unit.loai in COMMUNES or office.cap == "xã"

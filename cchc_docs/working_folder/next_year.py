@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_docs.data.fields import as_text
-from cchc_docs.data.fields.deadline import LoaiThoiHan, ThoiHan
+from cchc_docs.data.fields.deadline import has_passed
 from cchc_docs.data.read.source import Column, Raw, Sheet, Source, shape_of
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.figures.plan import NOT_REPORTED, last_day, progress
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import SHEETS, VOCABULARY, Data
 from cchc_docs.office.records.base import NextYear, row_of
 from cchc_docs.office.records.co_quan import DonVi
@@ -137,7 +138,7 @@ def unfinished(change: Change, sheet: Sheet) -> Sheet | None:
     for record in (row for task in carried for row in task.dong):
         cells = list(marked.rows[row_of(record)])
         cells[at[key(FROM_YEAR)]] = cells[at[key(FROM_YEAR)]] or old
-        if record.thoi_han and _has_passed(record.thoi_han, date(change.year, 1, 1)):
+        if record.thoi_han and has_passed(record.thoi_han, date(change.year, 1, 1)):
             passed += 1
             cells[at[key(OLD_DEADLINE)]], cells[at["thoi_han"]] = str(record.thoi_han), None
         rows.append(cells)
@@ -159,7 +160,7 @@ def begin_anew(change: Change, sheet: Sheet) -> None:
 
 def findings(change: Change, sheet: Sheet) -> None:
     """Blank; findings that nobody has remedied stay in the file of their year, and are told."""
-    open_ = [one for one in change.data.phat_hien if one.loai == "tồn tại" and one.trang_thai != "đã khắc phục"]
+    open_ = [one for one in change.data.phat_hien if is_shortcoming(one) and not is_mended(one)]
     if open_:
         what = f"Năm trước còn {len(open_)} tồn tại chưa khắc phục xong."
         change.tell(sheet, "ton_tai_con_lai", what, "Theo dõi tiếp ở tệp năm trước, hoặc giao thành nhiệm vụ năm nay.")
@@ -194,12 +195,12 @@ def _day(day: date | None) -> str:
 
 def _successors(data: Data, day: date) -> dict[str, str]:
     """By each folded name of a unit that is no more on ``day``, the code of the unit that took its place, or ``""``."""
-    gone = [unit for unit in data.don_vi if has_ended(unit, day)]
     found = {}
-    for unit in gone:
-        after = successor(data, unit, day)
-        code = after.ma if after is not None else ""
-        found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
+    for unit in data.don_vi:
+        if has_ended(unit, day):
+            after = successor(data, unit, day)
+            code = after.ma if after else ""
+            found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
     return found
 
 
@@ -238,13 +239,6 @@ def _unfinished(change: Change) -> Sequence[Task]:
         return not state.hoan_thanh
 
     return [task for task in tasks(data.nhiem_vu) if goes_on(task)]
-
-
-def _has_passed(deadline: ThoiHan, day: date) -> bool:
-    """Whether the deadline is before ``day``; *Trong năm* without a number goes for every year."""
-    if deadline.loai is LoaiThoiHan.TRONG_NAM and not any(map(str.isdigit, str(deadline))):
-        return False
-    return deadline.den_ngay is not None and deadline.den_ngay < day
 
 
 def _with_columns(sheet: Sheet, *headings: str) -> Sheet:

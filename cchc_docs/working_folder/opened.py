@@ -10,8 +10,7 @@ from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import DocumentType, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.problems import Place, Problems, Severity
@@ -50,9 +49,8 @@ def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "", nam_tru
     loaded = load(read(du_lieu, VOCABULARY, name=name))
     found = Problems()
     found.extend(loaded.problems)
-    found.extend(check(loaded.data))
     last_year = _open_last_year(nam_truoc, found)
-    found.extend(check_figures(History.of_file(loaded.data, last_year)))
+    found.extend(check(History.of_file(loaded.data, last_year)))
     found.extend(check_use(loaded.data, types))
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
@@ -12,7 +11,6 @@ from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
-from cchc_docs.office.calendar import Ky, before
 from cchc_docs.office.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.office.figures.counts import documents
 from cchc_docs.office.figures.de_cuong import MucBaoCao, outline
@@ -26,7 +24,7 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.reporting import is_kept, submissions
+from cchc_docs.office.reporting import TinhHinhNop, is_kept, submission
 from cchc_docs.text import markup
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import MarkedText, key
@@ -63,25 +61,6 @@ class BieuMauIn:
 
     ten: str = noted("Tên biểu mẫu: Biểu mẫu 1. Công tác chỉ đạo …")
     nhom: Sequence[NhomGhiChu] = noted("Các dòng, gộp theo ghi chú.")
-
-
-@dataclass(frozen=True, slots=True)
-class NopCham:
-    """A unit whose report came late."""
-
-    don_vi: DonVi = noted("Đơn vị.")
-    ngay_nop: date = noted("Ngày nộp.")
-    so_ngay: int = noted("Số ngày chậm.")
-
-
-@dataclass(frozen=True, slots=True)
-class TinhHinhNop:
-    """The reports that units owe of a period: who sent theirs in time, late, not yet."""
-
-    han: date | None = noted("Hạn gửi báo cáo của kỳ.")
-    dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
-    cham: Sequence[NopCham] = noted("Các đơn vị nộp chậm, chậm nhất trước.")
-    chua_nop: Sequence[DonVi] = noted("Các đơn vị chưa nộp.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +117,7 @@ class BaoCao:
         self._areas = data.linh_vuc
         self._measures = data.thuoc_do
         history = History.of_file(data, inputs.nam_truoc)
-        told = history.told()
-        self._before = {ky: earlier.ma for ky in told if (earlier := before(history.periods, ky, told))}
+        self._before = {ky: history.told_before(ky) for ky in history.periods}
         self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
@@ -185,7 +163,8 @@ class BaoCao:
         )
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        earlier = self._figures[self._before[ky]].of(unit) if ky in self._before else {}
+        before = self._before[ky]
+        earlier = self._figures[before].of(unit) if before else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})
         cut_off = {code: row.tinh_den_ngay for code, row in notes.items() if row.tinh_den_ngay}
@@ -230,21 +209,7 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
         documents(data, history.periods, ky),
-        _submission(data, history.periods[ky]),
-    )
-
-
-def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
-    """Who sent the report of ``ky`` when; None where the file does not keep that."""
-    if not is_kept(data, ky):
-        return None
-    owed = submissions(data, ky)
-    late = [NopCham(one.unit, one.came, one.days_late) for one in owed if one.came and one.days_late]
-    return TinhHinhNop(
-        ky.han_gui,
-        [one.unit for one in owed if one.came and not one.days_late],
-        sorted(late, key=lambda one: -one.so_ngay),
-        [one.unit for one in owed if one.came is None],
+        submission(data, history.periods[ky]) if is_kept(data, history.periods[ky]) else None,
     )
 
 

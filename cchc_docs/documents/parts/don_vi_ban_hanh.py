@@ -8,7 +8,7 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data, warning
 from cchc_docs.office.records.co_quan import CoQuan, DonVi, NguoiKy
 from cchc_docs.office.signing import ChuKy, chu_ky
-from cchc_docs.office.units import COMMUNES
+from cchc_docs.office.units import COMMUNES, is_commune
 from cchc_docs.problems import Problem
 
 _COLLECTIVE = "Ủy ban nhân dân"
@@ -77,7 +77,7 @@ def issuer_of(unit: DonVi, office: CoQuan) -> DonViBanHanh:
     Source: NĐ 30/2020, Phụ lục I, II.2 (no organ above an Ủy ban nhân dân) and II.4 (the place of a commune's organ).
     """
     short = unit.viet_tat or unit.ma
-    if unit.loai not in COMMUNES:
+    if not is_commune(unit):
         above = office.ten.replace(_COLLECTIVE, _SHORT)
         return DonViBanHanh(unit.ten, short, above, office.dia_danh, short, unit.con_dau)
     commune = unit.ten.removeprefix(_COLLECTIVE).removeprefix(_SHORT).strip()
@@ -88,7 +88,7 @@ def issuer_of(unit: DonVi, office: CoQuan) -> DonViBanHanh:
 
 def _head_of(unit: DonVi) -> ChuKy:
     post = unit.chuc_vu or _UNKNOWN_HEAD
-    if unit.loai in COMMUNES:
+    if is_commune(unit):
         return chu_ky("TM.", (_COLLECTIVE,), post, unit.nguoi_dung_dau)
     return chu_ky("", (), post, unit.nguoi_dung_dau)
 

@@ -10,8 +10,8 @@ from cchc_docs.documents.parts.cited import Issued
 from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.the_thuc import DOTS, dotted_day
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.office.coverage import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
-from cchc_docs.office.inspections import day_of, is_finished, people_of
+from cchc_docs.office.coverage import DoPhu, KhacPhuc, coverage, mending, planned, shortcomings
+from cchc_docs.office.inspections import day_of, is_finished, is_mended, is_shortcoming, people_of
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
@@ -193,7 +193,7 @@ class KiemTra:
             so_bien_ban=f"Số: {number}" if number else "",
             bien_ban=_minutes(one, number, self._year),
             linh_vuc=areas,
-            ket_qua=[row for row in rows if row.loai == "kết quả"],
+            ket_qua=[row for row in rows if not is_shortcoming(row)],
             ton_tai=short,
             yeu_cau=[_demand(row, self._year) for row in short],
             thoi_han=_last_day(short, self._year),
@@ -218,8 +218,8 @@ class KiemTra:
             LinhVucTrongBienBan(
                 area.ten_trong_ke_hoach,
                 points.noi_dung,
-                [row for row in own if row.loai == "kết quả"],
-                [row for row in own if row.loai == "tồn tại"],
+                [row for row in own if not is_shortcoming(row)],
+                [row for row in own if is_shortcoming(row)],
             )
             for area, points in self._areas
             if (own := [row for row in rows if row.linh_vuc.ma == area.ma]) or points.noi_dung
@@ -321,8 +321,8 @@ def _finished(one: CuocKiemTra, rows: Sequence[PhatHien]) -> CuocDaXong:
         one.don_vi,
         short_date(day_of(one.bat_dau)) if one.bat_dau else "",
         one.hinh_thuc,
-        sum(row.loai == "kết quả" for row in rows),
-        sum(row.loai == "tồn tại" for row in rows),
+        sum(not is_shortcoming(row) for row in rows),
+        sum(is_shortcoming(row) for row in rows),
         sum(row.y_kien == "bảo lưu" for row in rows),
     )
 

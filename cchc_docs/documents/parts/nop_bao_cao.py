@@ -2,24 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.notes import noted
-from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.reporting import Submission, to_urge
-
-
-@dataclass(frozen=True, slots=True)
-class DonViNopMuon:
-    """A unit whose report of a period is late."""
-
-    don_vi: DonVi = noted("Đơn vị.")
-    han: date = noted("Hạn gửi báo cáo của kỳ.")
-    ngay_nop: date | None = noted("Ngày nhận được báo cáo; trống nếu chưa nhận được.")
+from cchc_docs.office.reporting import DonViNopMuon, to_urge
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +29,9 @@ class NopMuon:
         """Both lists, for the subject's period."""
         late = self._late.get(subject.ky, [])
         return NopBaoCaoNames(
-            don_vi_chua_nop=[_shown(one) for one in late if one.came is None],
-            don_vi_nop_muon=[_shown(one) for one in late if one.came is not None],
+            don_vi_chua_nop=[one for one in late if one.ngay_nop is None],
+            don_vi_nop_muon=[one for one in late if one.ngay_nop is not None],
         )
-
-
-def _shown(one: Submission) -> DonViNopMuon:
-    assert one.due is not None  # nobody is urged where nothing is due
-    return DonViNopMuon(one.unit, one.due, one.came)
 
 
 PART = Part("nop_bao_cao", NopMuon, NopBaoCaoNames)

@@ -15,6 +15,7 @@ from cchc_docs.office.figures.values import OFFICE, Cach, Figure, PeriodFigures
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import ChiSoRieng
 from cchc_docs.office.reporting import owing
+from cchc_docs.office.units import is_commune
 from cchc_docs.problems import Place, Problem, did_you_mean
 
 _JUMP = 10
@@ -259,7 +260,7 @@ def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
 def _group_sizes(data: Data, period: PeriodFigures) -> dict[Decimal, str]:
     """How many units there are of each group, by number."""
     units = owing(data, period.ky)
-    communes = sum(unit.loai in {"xã", "phường", "đặc khu"} for unit in units)
+    communes = sum(is_commune(unit) for unit in units)
     groups = {"tổng số đơn vị": len(units), "số xã, phường, đặc khu": communes, "số sở, ngành": len(units) - communes}
     return {Decimal(number): name for name, number in groups.items() if number > 1}
 

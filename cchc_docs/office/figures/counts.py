@@ -5,17 +5,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from cchc_docs.office.calendar import Ky, parts
+from cchc_docs.office.calendar import Ky, contains, parts
 from cchc_docs.office.figures.plan import progress
+from cchc_docs.office.inspections import day_of, is_mended, is_shortcoming
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import VanBanChiDao
 from cchc_docs.office.records.base import Record
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import tasks
 from cchc_docs.office.records.kiem_tra import CuocKiemTra
-from cchc_docs.office.units import is_commune
+from cchc_docs.office.units import counts_as_commune
 from cchc_docs.text.normal import fold
 
 
@@ -37,26 +38,15 @@ class Counting:
     periods: Mapping[str, Ky]
     ky: str
 
-    @property
-    def window(self) -> tuple[date, date]:
-        """The first and last day of the period."""
-        period = self.periods[self.ky]
-        return period.tu_ngay, period.den_ngay
-
 
 Count = Callable[[Counting], Sequence[CountedRecord] | None]
 """Gives the records that count; None where the file does not keep them, so that the figure may be typed."""
 
 
-def day_of(moment: datetime | date | None) -> date | None:
-    """The day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def finished(counting: Counting) -> list[CuocKiemTra]:
     """The inspections that ended within the period."""
-    first, last = counting.window
-    return [one for one in counting.data.cuoc_kiem_tra if (day := day_of(one.ket_thuc)) and first <= day <= last]
+    ky = counting.periods[counting.ky]
+    return [one for one in counting.data.cuoc_kiem_tra if one.ket_thuc and contains(ky, day_of(one.ket_thuc))]
 
 
 def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiDao]:
@@ -67,7 +57,7 @@ def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiD
     within, period = parts(periods, ky), periods[ky]
     found: dict[tuple[str, date], VanBanChiDao] = {}
     for row in data.van_ban_chi_dao:
-        if row.ky in within or period.tu_ngay <= row.ngay <= period.den_ngay:
+        if row.ky in within or contains(period, row.ngay):
             found.setdefault((fold(row.so_ky_hieu), row.ngay), row)
     return list(found.values())
 
@@ -102,7 +92,7 @@ def _inspected(*, communes: bool) -> Count:
         office = counting.data.co_quan
         first_of_unit: dict[str, CuocKiemTra] = {}
         for one in finished(counting):
-            if is_commune(one.don_vi, office) is communes:
+            if counts_as_commune(one.don_vi, office) is communes:
                 first_of_unit.setdefault(one.don_vi.ma, one)
         return [CountedRecord(one, ("ket_thuc",)) for one in first_of_unit.values()]
 
@@ -114,8 +104,8 @@ def _findings(*, fixed: bool) -> Count:
         if not counting.data.cuoc_kiem_tra:
             return None
         ended = {one.ma for one in finished(counting)}
-        rows = [row for row in counting.data.phat_hien if row.loai == "tồn tại" and row.cuoc_kiem_tra.ma in ended]
-        return [CountedRecord(row, ("trang_thai",)) for row in rows if not fixed or row.trang_thai == "đã khắc phục"]
+        rows = [row for row in counting.data.phat_hien if is_shortcoming(row) and row.cuoc_kiem_tra.ma in ended]
+        return [CountedRecord(row, ("trang_thai",)) for row in rows if not fixed or is_mended(row)]
 
     return count
 
@@ -129,7 +119,7 @@ def _files(*, communes: bool, columns: tuple[str, ...]) -> Count:
         return [
             CountedRecord(row, columns, sum(getattr(row, column) for column in columns), (row.don_vi.ma,))
             for row in rows
-            if is_commune(row.don_vi, office) is communes
+            if counts_as_commune(row.don_vi, office) is communes
         ]
 
     return count

@@ -7,7 +7,7 @@ from datetime import date
 from cchc_docs.office.figures.catalog import HEADER, ChiSo, catalog, source_key
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import COMMUNES, organiser
+from cchc_docs.office.units import is_commune, is_province, organiser
 
 _EACH, _COMMUNE, _WHOLE = "", "xã", "tỉnh"
 
@@ -47,11 +47,11 @@ class Owners:
         return code in self._of_office
 
     def _kind(self, one: ChiSo) -> str:
-        return one.ai_nhap if self.data.co_quan.cap == "tỉnh" else _EACH
+        return one.ai_nhap if is_province(self.data.co_quan) else _EACH
 
     def _answers_for(self, unit: DonVi, one: ChiSo) -> bool:
         """The agency that the catalogue names does, else the unit that puts the reports together."""
-        name = one.phu_trach.partition("(")[0].strip() if self.data.co_quan.cap == "tỉnh" else ""
+        name = one.phu_trach.partition("(")[0].strip() if is_province(self.data.co_quan) else ""
         named = self.data.names.find(DonVi.sheet_key, name) if name else None
         return unit is (named if isinstance(named, DonVi) else organiser(self.data))
 
@@ -62,8 +62,8 @@ def is_typed(one: ChiSo) -> bool:
 
 
 def _is_of_office(data: Data, one: ChiSo) -> bool:
-    """Return True if the rules say so, or it cannot be added up, or so far only the office itself gave it."""
-    if one.tong_hop == "không" or (data.co_quan.cap == "tỉnh" and one.ai_nhap == _WHOLE):
+    """Whether the rules say so, or it cannot be added up, or so far only the office itself gave it."""
+    if one.tong_hop == "không" or (is_province(data.co_quan) and one.ai_nhap == _WHOLE):
         return True
     gave = {
         unit is None
@@ -75,4 +75,4 @@ def _is_of_office(data: Data, one: ChiSo) -> bool:
 
 
 def _fits(unit: DonVi, kind: str) -> bool:
-    return kind == _EACH or (kind == _COMMUNE) == (unit.loai in COMMUNES)
+    return kind == _EACH or (kind == _COMMUNE) == is_commune(unit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_docs.office.calendar import Ky
+from cchc_docs.office.calendar import Ky, last_of, until
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import KetQua
@@ -103,10 +103,10 @@ def progress(data: Data, periods: Mapping[str, Ky], ky: str) -> list[TienDo]:
 
     A task with several rows of one period (a row a unit) is as far as the worst of them; one that was done stays done.
     """
-    end = periods[ky].den_ngay if ky in periods else None
+    ended = frozenset(until(periods, ky))
     reported: dict[str, list[KetQua]] = {}
     for row in data.ket_qua:
-        if end and row.ky in periods and periods[row.ky].den_ngay <= end:
+        if row.ky in ended:
             reported.setdefault(row.nhiem_vu.ma, []).append(row)
     return [_one(task, _last(reported.get(task.dau.ma, []), periods)) for task in tasks(data.nhiem_vu)]
 
@@ -137,8 +137,8 @@ def last_day(task: Task) -> date | None:
 
 def _last(rows: Sequence[KetQua], periods: Mapping[str, Ky]) -> Sequence[KetQua]:
     """The rows of the last period that reports."""
-    latest = max((periods[row.ky].den_ngay for row in rows), default=None)
-    return [row for row in rows if periods[row.ky].den_ngay == latest]
+    latest = last_of(periods, {row.ky for row in rows})
+    return [row for row in rows if row.ky in latest]
 
 
 def _one(task: Task, rows: Sequence[KetQua]) -> TienDo:

@@ -148,7 +148,7 @@ def _amounts(items: Sequence[CountedRecord]) -> dict[str, int]:
 
 def _formulas(indicators: Mapping[str, ChiSo]) -> dict[str, Formula]:
     """Each indicator's formula, of the codes that this office has; those that go round in a circle, or cannot be read,
-    are left out (``figures.checks`` tells)."""
+    are left out (``office.checks`` tells)."""
     found: dict[str, Formula] = {}
     for one in indicators.values():
         if one.cong_thuc:

@@ -178,7 +178,7 @@ def tasks(rows: Iterable[NhiemVu]) -> list[Task]:
     """The tasks of the appendix: rows with a blank *Mã* are further products of the task above.
 
     One numbered row is one task, however many products it has; so are plans counted when their completion is scored.
-    Rows without *Mã* before the first task are left out (``records.checks`` reports them).
+    Rows without *Mã* before the first task are left out (``office.checks`` reports them).
     """
     groups: list[list[NhiemVu]] = []
     for row in rows:
