@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.parts.bao_cao import BaoCao
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.entry.parts import Asking
@@ -77,8 +78,9 @@ def test_report_form_and_checks_compare_with_the_same_period(tmp_path: Path) -> 
     )
     found = data(tmp_path, own(NINE_MONTHS) + rows)
     for ky in ("quy_3", "9_thang"):
-        report = BaoCao(found, None).of(Subject("VP", found.don_vi[0], ky))["so_lieu"]
-        assert report["1-5.1"].ky_truoc == 1  # type: ignore[index]
+        report = BaoCao(Inputs(found)).of(Subject("VP", found.don_vi[0], ky))
+        assert report is not None
+        assert report.so_lieu["1-5.1"].ky_truoc == 1
         assert History.of_file(found).before(ky, "VP")["1-5.1"].gia_tri == 1
         assert Asking.of(found, ky).before == "6_thang"
 

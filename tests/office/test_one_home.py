@@ -80,7 +80,10 @@ HOMES: dict[Answer, set[str]] = {
         "office/reporting.py",  # who is late
         "data/fields/deadline.py",  # deadlines of tasks have days of this name too
     },
-    tells_communes: {"office/units.py"},
+    tells_communes: {
+        "office/units.py",
+        "law/communes.py",  # names of places, not units of an office
+    },
     tells_levels: {"office/units.py"},
     tells_shortcomings: {"office/inspections.py"},
     tells_boards: {"office/units.py"},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.parts.bao_cao import BaoCao
 from cchc_docs.documents.parts.nop_bao_cao import NopMuon
 from cchc_docs.documents.subjects import Subject
@@ -98,10 +99,12 @@ def test_report_letter_and_check_name_the_same_units_the_letter_not_its_writer(t
     """Four units of which one reported: one compiles, one is of kind *ban*, one ends before the due day."""
     found = in_quy_1(tmp_path, row("P1", "10/3/2026"), unit(", den_ngay: 17/3/2026"))
     subject = Subject(ky="quy_1")
-    report, letter = BaoCao(found, None).of(subject)["tinh_hinh_nop"], NopMuon(found, None).of(subject)
-    assert [one.ma for one in report.chua_nop] == ["VP", "QL", "X"]  # type: ignore[attr-defined]
-    assert [one.don_vi.ma for one in letter["don_vi_chua_nop"]] == ["QL", "X"]  # type: ignore[attr-defined]
-    assert letter["don_vi_nop_muon"] == []
+    report, letter = BaoCao(Inputs(found)).of(subject), NopMuon(Inputs(found)).of(subject)
+    assert report is not None
+    assert report.tinh_hinh_nop is not None
+    assert [one.ma for one in report.tinh_hinh_nop.chua_nop] == ["VP", "QL", "X"]
+    assert [one.don_vi.ma for one in letter.don_vi_chua_nop] == ["QL", "X"]
+    assert letter.don_vi_nop_muon == []
     assert [one.what for one in missing_reports(History.of_file(found))] == [
         "Trang này không nói đến báo cáo quý I năm 2026 của 3 đơn vị: Văn phòng; Ban Quản lý; Phòng X."
     ]
