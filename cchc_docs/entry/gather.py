@@ -4,7 +4,7 @@ Forms -> answers -> for each cell of the data file one value, or a conflict that
 Nothing depends on the order of the forms: of a unit those count that went out last, and among them no one wins.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -98,12 +98,13 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     """Take the forms ``phieu`` of the period ``ky``, which arrived on ``ngay``, into a new data file ``ra``."""
     problems = Problems()
     base = _base(du_lieu, ra, problems)
-    period = calendar(base.data).get(period_key(ky)) if base else None
-    if base and period is None:
-        known = calendar(base.data)
+    if base is None:
+        return GatherResult(problems=tuple(problems))
+    known = calendar(base.data)
+    period = known.get(period_key(ky))
+    if period is None:
         hint = did_you_mean(ky, known) or f"Các kỳ của tệp: {', '.join(known) or 'chưa có'}."
         problems.error("khong_co_ky", Place(on_a_line(du_lieu.name)), f"Không có kỳ báo cáo “{ky}”.", hint)
-    if base is None or period is None:
         return GatherResult(problems=tuple(problems))
     asking = Asking.of(base.data, period.ma)
     forms = _read_all(phieu, asking, base.kept, problems)
@@ -123,14 +124,21 @@ def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) 
     loaded = load(read_workbook(content, on_a_line(ra.name), VOCABULARY))
     data = loaded.data
     problems.extend(_new_problems(base.data, loaded, places))
-    codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
-    received = [unit for unit in data.don_vi if unit.ma in codes]
-    sent = submission(data, period)
-    is_late = {one.don_vi.ma for one in sent.cham}
-    late = [unit for unit in data.don_vi if unit.ma in is_late]
     saved = _save(ra, content, _faulty(forms, problems), asking, du_lieu)
     problems.extend(saved.problems)
-    return replace(saved, problems=tuple(problems), received=received, missing=list(sent.chua_nop), late=late)
+    sent = submission(data, period)
+    return replace(
+        saved,
+        problems=tuple(problems),
+        received=_units(data, {answer.don_vi for answer in answers if answer.ky == period.ma}),
+        missing=list(sent.chua_nop),
+        late=_units(data, {one.don_vi.ma for one in sent.cham}),
+    )
+
+
+def _units(data: Data, codes: Collection[str]) -> list[DonVi]:
+    """The units with these codes, in the order of *Đơn vị*."""
+    return [unit for unit in data.don_vi if unit.ma in codes]
 
 
 # --- in ---------------------------------------------------------------------------------------------------------------

@@ -220,33 +220,37 @@ def _write_entry(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[s
     """A list of which only the open cells can be written to; no password, so that whoever must can unlock it."""
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 30)
-    keys = [column.name for column in form.columns if column.access is Access.KEY]
     for row, values in enumerate(form.rows, start=1):
         sheet.set_row(row, 15 * _lines(form, values))
     for number, column in enumerate(form.columns):
-        kind = column.kind.cell
-        looks_of = {is_open: looks.entry(kind, is_open=is_open) for is_open in (True, False)}
-        sheet.set_column(number, number, column.width or kind.width)
-        to_fill = column.access is Access.OPEN and column.required
-        sheet.write_string(0, number, column.heading, looks.required if to_fill else looks.heading)
-        _comment(sheet, 0, number, column)
-        opened, missing = [], []
-        for row, values in enumerate(form.rows, start=1):
-            value = values.get(column.name)
-            is_open = _is_open(column, value)
-            heads = any(values.get(one) is SHUT for one in keys)  # the rows below, and asks nothing itself
-            _write_entry_cell(sheet, row, number, value, column, looks.head if heads else looks_of[is_open])
-            if is_open:
-                opened.append(row)
-            if is_open and to_fill and all(values.get(one) is not None for one in keys):
-                missing.append(row)
-        for first, last in _runs(opened):
-            if rule := _validation(column, sources) or _figure_rule(column, number, first):
-                sheet.data_validation(first, number, last, number, rule)
-        for first, last in _runs(missing):
-            sheet.conditional_format(first, number, last, number, {"type": "blanks", "format": looks.missing})
+        _write_entry_column(sheet, form, number, column, looks, _validation(column, sources))
     allowed = ("format_cells", "format_columns", "format_rows", "select_locked_cells", "select_unlocked_cells")
     sheet.protect("", dict.fromkeys(allowed, True))
+
+
+def _write_entry_column(
+    sheet: Worksheet, form: Form, number: int, column: FormColumn, looks: _Looks, rule_of_column: dict[str, Any] | None
+) -> None:
+    """One column: its heading, its cells, what may be typed into the open ones, and which still wait for something."""
+    keys = [one.name for one in form.columns if one.access is Access.KEY]
+    kind = column.kind.cell
+    looks_of = {is_open: looks.entry(kind, is_open=is_open) for is_open in (True, False)}
+    sheet.set_column(number, number, column.width or kind.width)
+    to_fill = column.access is Access.OPEN and column.required
+    sheet.write_string(0, number, column.heading, looks.required if to_fill else looks.heading)
+    _comment(sheet, 0, number, column)
+    for row, values in enumerate(form.rows, start=1):
+        value = values.get(column.name)
+        heads = any(values.get(one) is SHUT for one in keys)  # the rows below, and asks nothing itself
+        look = looks.head if heads else looks_of[_is_open(column, value)]
+        _write_entry_cell(sheet, row, number, value, column, look)
+    opened = [row for row, values in enumerate(form.rows, start=1) if _is_open(column, values.get(column.name))]
+    for first, last in _runs(opened):
+        if rule := rule_of_column or _figure_rule(column, number, first):
+            sheet.data_validation(first, number, last, number, rule)
+    missing = [row for row in opened if to_fill and all(form.rows[row - 1].get(one) is not None for one in keys)]
+    for first, last in _runs(missing):
+        sheet.conditional_format(first, number, last, number, {"type": "blanks", "format": looks.missing})
 
 
 def _lines(form: Form, values: Mapping[str, Filled]) -> int:

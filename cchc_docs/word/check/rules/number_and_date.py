@@ -220,19 +220,12 @@ def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
     """What is wrong with a date, and how it reads when right (``""`` where that cannot be told)."""
     place = found["place"].strip()
     day, month, year = (found[name].strip() for name in ("day", "month", "year"))
-    wrong = []
-    if not found["comma"]:
-        wrong.append("thiếu dấu phẩy sau địa danh")
     own_name = re.sub(r"^(Thành phố|Thị xã|Thị trấn|Đặc khu) ", "", place)
     is_capital = bool(place) and all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", own_name))
+    wrong = [] if found["comma"] else ["thiếu dấu phẩy sau địa danh"]
     if not is_capital:
         wrong.append("địa danh phải viết hoa các chữ cái đầu" if place else "thiếu địa danh")
-    if day.isdecimal() and len(day) < 2:
-        wrong.append("ngày nhỏ hơn 10 phải thêm số 0")
-    if month.isdecimal() and month != _month(int(month)):
-        wrong.append("tháng 1, tháng 2 phải thêm số 0" if int(month) < 3 else "tháng từ 3 trở đi không thêm số 0")
-    if year.isdecimal() and len(year) != 4:
-        wrong.append("năm phải đủ bốn chữ số")
+    wrong += _wrong_figures(day, month, year)
     whole_date = day.isdecimal() and month.isdecimal() and year.isdecimal()
     if whole_date and not _exists(int(day), int(month), int(year)):
         return [*wrong, "ngày này không có trong lịch"], ""
@@ -250,6 +243,16 @@ def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
         "year": f" {year}" if year.isdecimal() else found["year"],
     }
     return wrong, f"{place}, ngày{shown['day']}tháng{shown['month']}năm{shown['year']}"
+
+
+def _wrong_figures(day: str, month: str, year: str) -> Iterator[str]:
+    """What is wrong with the figures of a date, blanks apart."""
+    if day.isdecimal() and len(day) < 2:
+        yield "ngày nhỏ hơn 10 phải thêm số 0"
+    if month.isdecimal() and month != _month(int(month)):
+        yield "tháng 1, tháng 2 phải thêm số 0" if int(month) < 3 else "tháng từ 3 trở đi không thêm số 0"
+    if year.isdecimal() and len(year) != 4:
+        yield "năm phải đủ bốn chữ số"
 
 
 def _exists(day: int, month: int, year: int) -> bool:
