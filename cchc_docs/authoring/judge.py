@@ -25,6 +25,8 @@ from cchc_docs.word.template.shape import Known
 from cchc_docs.working_folder.new import DATA_FILE
 from cchc_docs.working_folder.opened import open_data
 
+_PLACES = 3
+"""Places of one rule that are told: a template repeats its paragraphs."""
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 
 
@@ -36,7 +38,8 @@ def by_the_decree(document: bytes, document_type: DocumentType, where: Place) ->
         loai=kind_named(document_type.settings.ten_loai),
         profile=Profile(document_type.settings.the_thuc),
     )
-    return [problem for problem in report.summary if problem.severity is not Severity.NOTE]
+    found = (report.problem(one.rule, finding) for one in report.judged for finding in one.findings[:_PLACES])
+    return [problem for problem in found if problem.severity is not Severity.NOTE]
 
 
 FINISHED: tuple[FinishedJudge, ...] = (by_the_decree,)

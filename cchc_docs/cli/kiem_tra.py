@@ -17,6 +17,7 @@ from cchc_docs.cli.words import VietnameseCommand
 @click.option("--ghi-chu", type=FILE, metavar="RA", help="Ghi một bản sao có ghi chú ở từng chỗ cần sửa.")
 @click.option("--du-lieu", type=FILE, metavar="TỆP", help="Tệp dữ liệu để làm thử mẫu, để soát phiếu.")
 @click.option("--trang", is_flag=True, help="Soát cả chỗ ngắt trang, bằng bản PDF của LibreOffice.")
+@click.option("--day-du", is_flag=True, help="In từng chỗ sai của văn bản Word, không gộp theo quy tắc.")
 @click.option("--quy-tac", is_flag=True, help="In bảng các quy tắc thể thức.")
 @MAU
 @JSON
@@ -28,6 +29,7 @@ def kiem_tra(  # noqa: PLR0913 - one parameter an option
     mau: Path | None,
     *,
     trang: bool,
+    day_du: bool,
     quy_tac: bool,
     as_json: bool,
 ) -> int:
@@ -50,10 +52,10 @@ def kiem_tra(  # noqa: PLR0913 - one parameter an option
         return code_of(result)
     for path in result.made:
         click.echo(path)
-    show(result.shown, result.problems)
-    say_reports(result.reports)
+    show(result.shown, err=False)
+    say_reports(result, full=day_du)
     if not result.problems and not result.reports:
-        click.echo("Không có vấn đề gì.", err=True)
+        click.echo("Không có vấn đề gì.")
     return code_of(result)
 
 

@@ -1,4 +1,4 @@
-"""What is shown: paths and tables to stdout, problems to stderr, JSON, the progress bar of a terminal."""
+"""What is shown: what was made or found to stdout, the rest to stderr, JSON, the progress bar of a terminal."""
 
 import json
 import sys
@@ -107,39 +107,38 @@ def say_kept(documents: "Iterable[cchc_docs.MadeDocument]") -> None:
 _MOST_TOLD = 20
 
 
-def say_reports(reports: "Sequence[cchc_docs.Report]") -> None:
-    """What the rules of format say of documents, and what only a person can see."""
-    told = [report for report in reports if len(reports) == 1 or not report.is_clean]
-    for report in told[:_MOST_TOLD]:
-        click.echo(report.statement, err=True)
-    if len(told) > _MOST_TOLD:
-        click.echo(f"… và {len(told) - _MOST_TOLD} văn bản khác.", err=True)
-    for rule in dict.fromkeys(rule for report in reports for rule in report.by_person):
-        click.echo(f"Cần người xem: {rule.title} ({rule.id}).", err=True)
+def say_reports(result: "cchc_docs.CheckResult", *, full: bool) -> None:
+    """What the rules of format say: of one document all, of several those that are not right; to stdout."""
+    reports = result.reports
+    told = [report for report in reports if full or len(reports) == 1 or not report.is_clean]
+    for report in told if full else told[:_MOST_TOLD]:
+        for line in result.lines_of(report, full=full):
+            click.echo(line)
+    if len(told) > _MOST_TOLD and not full:
+        click.echo(f"… và {len(told) - _MOST_TOLD} văn bản khác; thêm --day-du để xem hết.")
     clean = sum(report.is_clean for report in reports)
-    if reports and clean == len(reports):
-        click.echo(f"Thể thức {clean} văn bản: không có lỗi, không có cảnh báo.", err=True)
-    elif reports:
-        click.echo(f"Thể thức {len(reports)} văn bản: {len(reports) - clean} văn bản có lỗi hoặc cảnh báo.", err=True)
+    if len(reports) > 1 and clean == len(reports):
+        click.echo(f"Thể thức {clean} văn bản: không có lỗi, không có cảnh báo.")
+    elif len(reports) > 1:
+        click.echo(f"Thể thức {len(reports)} văn bản: {len(reports) - clean} văn bản có lỗi hoặc cảnh báo.")
 
 
-def show(found: "Sequence[cchc_docs.Problem]", of: "Sequence[cchc_docs.Problem] | None" = None) -> None:
-    """Problems to stderr: a table on a terminal, plain lines elsewhere; counted are all ``of`` which these are some."""
+def show(found: "Sequence[cchc_docs.Problem]", *, err: bool = True) -> None:
+    """Problems: a table on a terminal, plain lines elsewhere; to stdout (``err`` False) where they were asked for."""
     if not found:
         return
-    if sys.stderr.isatty():
+    if (sys.stderr if err else sys.stdout).isatty():
         rows = [(one.severity.label, str(one.where), " ".join([one.what, one.hint]).strip()) for one in found]
-        table("", ("Mức độ", "Ở đâu", "Nội dung"), rows, err=True)
+        table("", ("Mức độ", "Ở đâu", "Nội dung"), rows, err=err)
     else:
         for one in found:
-            click.echo(str(one), err=True)
-    counted = found if of is None else of
+            click.echo(str(one), err=err)
     counts = [
-        f"{sum(one.severity == severity for one in counted)} {label}"
+        f"{sum(one.severity == severity for one in found)} {label}"
         for severity, label in (("loi", "lỗi"), ("canh_bao", "cảnh báo"), ("luu_y", "lưu ý"))
-        if any(one.severity == severity for one in counted)
+        if any(one.severity == severity for one in found)
     ]
-    click.echo(f"Tất cả: {', '.join(counts)}.", err=True)
+    click.echo(f"Tất cả: {', '.join(counts)}.", err=err)
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, err: bool = False) -> None:

@@ -16,6 +16,7 @@ from cchc_docs.making.origins import Origins
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.result import Result, cannot_write
+from cchc_docs.word.check import verdict
 from cchc_docs.word.check.annotate import annotated
 from cchc_docs.word.check.pages import page_texts
 from cchc_docs.word.check.report import Report, judge, source
@@ -35,11 +36,9 @@ class CheckedFile(Result):
 
     @property
     def shown(self) -> tuple[Problem, ...]:
-        """What a screen shows of it: of a document's findings only the first few of each kind."""
-        if self.report is None:
-            return self.problems
-        others = set(self.problems) - set(self.report.problems)
-        return (*(problem for problem in self.problems if problem in others), *self.report.summary)
+        """Its problems, but for the findings of format, which ``lines_of`` says rule by rule."""
+        found = set() if self.report is None else set(self.report.problems)
+        return tuple(problem for problem in self.problems if problem not in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,12 @@ class CheckResult(Result):
 
     @property
     def shown(self) -> tuple[Problem, ...]:
-        """What a screen shows: of each document's findings only the first few of each kind."""
+        """The problems of all files, but for the findings of format."""
         return tuple(problem for one in self.files for problem in one.shown)
+
+    def lines_of(self, report: Report, *, full: bool = False) -> list[str]:
+        """The verdict on a document, then a line for each rule that it breaks; ``full``: one for each place."""
+        return [verdict.first_line(report), *verdict.lines(report, full=full)]
 
 
 def check(

@@ -9,6 +9,7 @@ from cchc_docs.files import StrPath, optional_path
 from cchc_docs.making.origins import Origins
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity
 from cchc_docs.result import Result
+from cchc_docs.word.check import verdict
 from cchc_docs.word.check.mend import Mended
 from cchc_docs.word.check.mend import mend as mend_document
 from cchc_docs.word.check.report import Report
@@ -24,19 +25,27 @@ class MendResult(Result):
     """The mended document as the rules judge it; None where nothing could be mended."""
 
     @property
+    def lines(self) -> list[str]:
+        """What is left, a line for each rule."""
+        return verdict.lines(self.report) if self.report else []
+
+    @property
     def left(self) -> tuple[Problem, ...]:
         """What is left for a person."""
         return tuple(self.report.problems) if self.report else ()
 
 
-def mend(path: StrPath, out: StrPath, *, document_type: str = "", templates: StrPath | None = None) -> MendResult:
+def mend(
+    path: StrPath, out: StrPath | None, *, document_type: str = "", templates: StrPath | None = None
+) -> MendResult:
     """Mend what is safe to mend in the format of a Word document: page, fonts, sizes, gaps, numbers, fixed words.
 
     The document itself is not changed; its words, notes, pictures and comments stay as they are.
 
     Args:
         path: the ``.docx`` to mend.
-        out: the file to write; where another one is there, a name beside it is taken.
+        out: the file to write; where another one is there, a name beside it is taken. None: write nothing, only tell
+            what would be mended.
         document_type: its type or kind of paper, where that is not to be recognised.
         templates: a folder whose templates come before those of the working folder and the shipped ones.
 
@@ -51,7 +60,7 @@ def mend(path: StrPath, out: StrPath, *, document_type: str = "", templates: Str
         mended = _mended(file, known)
     except ProblemsFound as found:
         return MendResult(problems=tuple(dict.fromkeys([*known.problems, *found.problems])))
-    saved = write_copy(Path(out), mended.content)
+    saved = Result() if out is None else write_copy(Path(out), mended.content)
     problems = (*dict.fromkeys([*known.problems, *saved.problems]), *mended.report.problems)
     return MendResult(saved.made, problems, tuple(mended.done), mended.report)
 

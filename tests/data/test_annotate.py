@@ -64,8 +64,8 @@ def test_a_clerk_is_led_to_each_mistake(cchc: Cchc, tmp_path: Path) -> None:
     book.save("sai.xlsx")
     before = Path("sai.xlsx").read_bytes()
     code, out, err = cchc("kiem-tra", "sai.xlsx", "--ghi-chu", "xem.xlsx")
-    assert (code, out) == (1, "xem.xlsx\n")
-    assert err.startswith("Lỗi: sai.xlsx, trang “Cơ quan”, ô B5: Thiếu “Địa danh”.")
+    assert (code, err) == (1, "")
+    assert out.startswith("xem.xlsx\nLỗi: sai.xlsx, trang “Cơ quan”, ô B5: Thiếu “Địa danh”.")
     assert Path("sai.xlsx").read_bytes() == before
     copy = openpyxl.load_workbook("xem.xlsx")
     assert copy.sheetnames == ["Lỗi", *book.sheetnames]

@@ -160,9 +160,9 @@ def test_a_form_is_judged_by_the_data_file_that_it_was_made_from(cchc: Cchc, tmp
     (tmp_path / "so_lieu").mkdir()
     file = data_file(tmp_path / "so_lieu", PROVINCE, PROVINCE_OFFICE)
     cchc("phieu", str(file), "--ky", "quý 1", "--ra", "gui")
-    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[2]
+    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
     file.rename(tmp_path / "so_lieu" / "khac.yaml")
-    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[2]
+    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
 
 
 @pytest.mark.parametrize(
