@@ -16,6 +16,8 @@ from cchc_docs.text.normal import MarkedText
 DONE_IN_TIME, DONE_LATE = "hoàn thành đúng hạn", "hoàn thành quá hạn"
 GOING_ON, OVERDUE = "đang thực hiện trong hạn", "quá hạn chưa xong"
 NOT_REPORTED = "chưa báo cáo"
+DONE = frozenset([DONE_IN_TIME, DONE_LATE])
+"""The states of a task that is done, in time or not."""
 _WORST_FIRST = (OVERDUE, NOT_REPORTED, GOING_ON, DONE_LATE, DONE_IN_TIME)
 
 
@@ -40,7 +42,7 @@ class TienDo:
     @property
     def hoan_thanh(self) -> bool:
         """Đã hoàn thành, đúng hạn hoặc quá hạn."""
-        return self.trang_thai in {DONE_IN_TIME, DONE_LATE}
+        return self.trang_thai in DONE
 
     @property
     def qua_han(self) -> bool:
