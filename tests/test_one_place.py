@@ -73,8 +73,8 @@ assert not found.problems, found.problems
 print(row.ma, row.don_vi.ten, list(SHEETS)[:3])
 Path("trang.xlsx").write_bytes(blank())
 print([one.heading for one in read(Path("trang.xlsx"), VOCABULARY).sheets["phan_anh"].columns])
-made, _ = create(Path("nam_sau"), previous=Path("du_lieu.yaml"))
-print([list(one.values()) for one in read(made[0], VOCABULARY).sheets["phan_anh"].records()])
+made = create(Path("nam_sau"), previous=Path("du_lieu.yaml"))
+print([list(one.values()) for one in read(made.made[0], VOCABULARY).sheets["phan_anh"].records()])
 """
 
 
@@ -143,7 +143,7 @@ wanted = checked.types["danh_sach"]
 assert not list(check_type(wanted, checked.inputs))
 composer = Composer(wanted, checked.inputs)
 print(composer.context(composer.subjects[0])["co_con_dau"])
-view, _ = describe("danh_sach", Path("du_lieu.yaml"), Path("mau"))
+view = describe("danh_sach", Path("du_lieu.yaml"), Path("mau")).view
 print([(one.meaning, one.origin) for one in view.variables if one.name == "co_con_dau[]"])
 print(*[one.what for one in checked.problems if one.code == "trang_trung_ten_dung_rieng"])
 """
