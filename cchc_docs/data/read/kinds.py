@@ -39,7 +39,7 @@ class FileKind(Enum):
     OTHER = "tệp không rõ định dạng"
 
 
-# Where only the ending is wrong, and what a program that opens anything can save as a workbook.
+# Files of which only the ending is wrong, and what a program that opens anything can save as a workbook.
 _RENAME = {FileKind.XLSX: ".xlsx", FileKind.XLSB: ".xlsb", FileKind.XLS: ".xls", FileKind.ODS: ".ods"}
 _CONVERTIBLE = frozenset({FileKind.HTML, FileKind.XML, FileKind.TEXT})
 # The member that tells what a zip is.
@@ -56,7 +56,7 @@ def kind(data: bytes) -> FileKind | None:
     """Return the kind of ``data`` by its content; ``None`` for a zip that is too damaged to tell.
 
     >>> kind(b"%PDF-1.7"), kind(b"  <!DOCTYPE html><table>"), kind(b"PK\\x03\\x04...")
-    (<Kind.PDF: 'tệp PDF'>, <Kind.HTML: 'trang web (HTML)'>, None)
+    (<FileKind.PDF: 'tệp PDF'>, <FileKind.HTML: 'trang web (HTML)'>, None)
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
