@@ -9,7 +9,7 @@ from cchc_docs.problems import Place, Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a function of the front door gives; those with more to tell give a class of their own made from it."""
+    """The result of a function of the front door; those with more to tell give a class of their own made from it."""
 
     made: tuple[Path, ...] = ()
     """The files that now hold what was asked for, in the order in which they are shown."""
@@ -18,12 +18,12 @@ class Result:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any of the problems is a *lỗi*."""
+        """Return True if any of the problems is a *lỗi*."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def ok(self) -> bool:
-        """Whether none of the problems is a *lỗi*."""
+        """Return True if none of the problems is a *lỗi*."""
         return not self.has_errors
 
 

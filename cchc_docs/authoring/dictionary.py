@@ -1,4 +1,4 @@
-"""What a template may use: the document types, and for one of them its names with sample values, and how to write tags.
+"""Tell what a template may use: the document types, and for one of them its names with sample values and the tags.
 
 Everything is taken from the code and the data themselves, so it cannot fall behind them.
 """
@@ -65,7 +65,7 @@ class TypesView:
     types: Sequence[DocumentType]
 
     def tables(self) -> list[DictionaryTable]:
-        """What a terminal shows."""
+        """Return the tables that a terminal shows."""
         rows = [
             (one.name, one.settings.tieu_de, one.settings.pham_vi, "; ".join(one.settings.ky)) for one in self.types
         ]
@@ -87,7 +87,7 @@ class TypesView:
         return [types, kinds]
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the value that ``--json`` shows."""
         return {"loai": [_type_json(one) for one in self.types], "mau_trang": list(KINDS)}
 
 
@@ -99,7 +99,7 @@ class TypeView:
     variables: Sequence[Variable]
 
     def tables(self) -> list[DictionaryTable]:
-        """What a terminal shows."""
+        """Return the tables that a terminal shows."""
         return [self._about(), self._names(), _statements(), _filters(), _numbering()]
 
     def _about(self) -> DictionaryTable:
@@ -130,7 +130,7 @@ class TypeView:
         return DictionaryTable("Các tên dùng trong {{ … }}; [] nghĩa là lặp từng phần bằng {% for %}", columns, rows)
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the value that ``--json`` shows."""
         return _type_json(self.type) | {
             "bien": [
                 {"ten": one.name, "y_nghia": one.meaning, "nguon": one.origin, "mau": one.sample, "nhieu": one.many}
@@ -149,7 +149,7 @@ class TypeView:
 
 @dataclass(frozen=True, slots=True)
 class DescribeResult(Result):
-    """What there is to see: all types, or one."""
+    """The dictionary that was asked for: of all types, or of one."""
 
     view: TypesView | TypeView | None = None
     """None where there is no type of the name."""
@@ -218,7 +218,7 @@ def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked
 
 
 def example_context(document_type: DocumentType, inputs: Inputs) -> Mapping[str, object]:
-    """What the first document of a type sees."""
+    """Return the context of the first document of a type."""
     composer = Composer(document_type, inputs)
     return composer.context(next(iter(composer.subjects), Subject()))
 
@@ -262,7 +262,7 @@ def _below(name: str, shape: Shape, value: object, depth: int, origin: str) -> I
 
 
 def _has_told_parts(shape: Shape) -> bool:
-    """Whether it has parts that mean something to an author; those of a day or a deadline do not."""
+    """Return True if the shape has parts that mean something to an author; those of a day or a deadline do not."""
     return any(part.note or part.item for part in (shape.parts or {}).values())
 
 

@@ -31,7 +31,7 @@ FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 
 
 def by_the_decree(document: bytes, document_type: DocumentType, where: Place) -> list[Problem]:
-    """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
+    """Judge a document of the type by the clauses of Nghị định 30/2020/NĐ-CP, without rules that are only practice."""
     report = judge(
         document,
         where,
@@ -43,10 +43,10 @@ def by_the_decree(document: bytes, document_type: DocumentType, where: Place) ->
 
 
 FINISHED: tuple[FinishedJudge, ...] = (by_the_decree,)
-"""What judges the document that a template of a type makes from the data at hand."""
+"""The judges of the document that a template of a type makes from the data at hand."""
 
 _OF_DATA = frozenset(["thieu_so_lieu"])
-"""What no template is to blame for: a text of the data that cites a figure which the changed data lack."""
+"""Problems that no template is to blame for: a text of the data cites a figure which the changed data lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def judge_template(
 
 
 def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
-    """What the template is one of: the type that is named, else what its ``.yaml`` says."""
+    """Return the type of the template: the one that is named, else the one that its ``.yaml`` says."""
     if loai:
         chosen = choose(types, [loai])
         problems.extend(chosen.problems)
@@ -144,7 +144,7 @@ def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Pr
 
 
 def _data_files(template: Path) -> Sequence[Path]:
-    """Where the working folder's data file may stand: beside ``templates/``, or beside the template."""
+    """Return the places for the working folder's data file: beside ``templates/``, or beside the template."""
     folder = template.absolute().parent
     return [folder.parent / DATA_FILE, folder / DATA_FILE]
 

@@ -19,7 +19,7 @@ _WATCHED = (".docx", ".yaml")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to look at: the document type, the data file, a folder of templates that comes first, where to write."""
+    """The document to look at: its type, the data file, a folder of templates that comes first, where to write."""
 
     loai: str
     du_lieu: Path | None
@@ -34,7 +34,7 @@ class Wish:
 
     @property
     def folders(self) -> list[Path]:
-        """Where its template may stand."""
+        """The folders where its template may stand."""
         working_folder = self.du_lieu.parent if self.du_lieu else Path()
         return template_folders(working_folder, self.mau, Problems())
 

@@ -30,7 +30,7 @@ from cchc_docs.working_folder.opened import open_data, template_folders
 
 _PROPERTIES = {"title": "{{ van_ban.ten_loai }} {{ van_ban.trich_yeu }}", "creator": "{{ co_quan.ten }}"}
 _MATTER = "công tác cải cách hành chính"
-"""What a title that says nothing more than its kind is about."""
+"""The matter of a title that says nothing more than its kind."""
 _ABOUT = re.compile("về (?:việc )?", re.IGNORECASE)
 _NAMING = ("ho_ten", "ten", "ten_don_vi", "ma")
 _BESIDE = ("chuc_vu", "don_vi", "co_quan")
@@ -38,7 +38,7 @@ _BESIDE = ("chuc_vu", "don_vi", "co_quan")
 
 @dataclass(frozen=True, slots=True)
 class NewType:
-    """What an author asks for: the new type's name, what it begins with, and what its ``.yaml`` is to say."""
+    """The type that an author asks for: its name, the kind it begins with, and what its ``.yaml`` is to say."""
 
     loai: str
     tu: str

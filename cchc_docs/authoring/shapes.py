@@ -1,4 +1,4 @@
-"""What the template of a type can ask for: the names of its context with their parts, from records and data.
+"""Tell what the template of a type can ask for: the names of its context with their parts, from records and data.
 
 It is known without any row: what a sheet's rows hold follows from its record, what is computed from the hints of its
 dataclasses. Only where neither says, a value of the data at hand does.
@@ -95,7 +95,7 @@ class _Office:
         }
 
     def of_hint(self, hint: object) -> Shape:
-        """What a type hint says of a value."""
+        """Return the shape that a type hint gives to a value."""
         origin, args = get_origin(hint), get_args(hint)
         if origin is Annotated:
             return self.of_hint(args[0])
@@ -145,7 +145,7 @@ class _Office:
         return self.of_value(rows[0]) if rows else ANYTHING
 
     def of_value(self, value: object) -> Shape:
-        """What one value says of those that stand in its place in other documents."""
+        """Return the shape that one value gives to those in its place in other documents."""
         if isinstance(value, Record):
             return self.of_record(type(value))
         if isinstance(value, Mapping):  # asked by keys that no class tells: so_lieu["3-3.1"]

@@ -1,4 +1,4 @@
-"""What there is to make: all document types, or the dictionary of one."""
+"""Describe what there is to make: all document types, or the dictionary of one."""
 
 from dataclasses import replace
 from pathlib import Path

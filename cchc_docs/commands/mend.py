@@ -17,10 +17,10 @@ from cchc_docs.word.check.report import Report
 
 @dataclass(frozen=True, slots=True)
 class MendResult(Result):
-    """What was mended; ``problems`` holds what kept it from being done, then what is left for a person."""
+    """The result of mending; ``problems`` holds what kept it from being done, then what is left for a person."""
 
     done: tuple[Problem, ...] = ()
-    """What was mended, each as the problem that it was."""
+    """The mended problems."""
     report: Report | None = None
     """The mended document as the rules judge it; None where nothing could be mended."""
 
@@ -31,7 +31,7 @@ class MendResult(Result):
 
     @property
     def left(self) -> tuple[Problem, ...]:
-        """What is left for a person."""
+        """The problems that are left for a person."""
         return tuple(self.report.problems) if self.report else ()
 
 

@@ -1,4 +1,4 @@
-"""What is known of a file before it is judged: which kind of paper it is, by which rules, from which data."""
+"""Gather what is known of a file before it is judged: its kind of paper, the rules and data to judge it by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,12 +39,12 @@ class KnownPaper:
 
     @property
     def can_be_judged(self) -> bool:
-        """Whether neither the type that was asked for nor the office's profile is wrong."""
+        """Return True if neither the type that was asked for nor the office's profile is wrong."""
         return not any(problem.severity == "loi" for problem in self.problems)
 
 
 def known_paper(path: Path, loai: str, mau: Path | None, origins: Origins) -> KnownPaper:
-    """What is known of the document at ``path``: by the type ``loai``, else by the type that made the file.
+    """Gather what is known of the document at ``path``: by the type ``loai``, else by the type that made the file.
 
     ``mau`` is a folder of templates that come first.
     """
@@ -81,7 +81,7 @@ def _working_folder(path: Path, origins: Origins) -> Path:
 
 
 def _switched(folder: Path, problems: Problems) -> dict[str, bool]:
-    """Which rules of practice an office turns on or off, by the profile in its working folder."""
+    """Return the rules of practice that an office turns on or off, by the profile in its working folder."""
     file = folder / PROFILE_FILE
     if not file.is_file():
         return {}

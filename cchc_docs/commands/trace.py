@@ -1,4 +1,4 @@
-"""Where one figure of a data file comes from."""
+"""Trace one figure of a data file to where it comes from."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from cchc_docs.working_folder.opened import open_data
 
 @dataclass(frozen=True, slots=True)
 class TraceResult(Result):
-    """Where a figure comes from; no steps where the problems say why it cannot be told."""
+    """The steps that lead to a figure; none where the problems say why it cannot be traced."""
 
     steps: tuple[Step, ...] = ()
     """The figure itself, then all that it is made of, each below what uses it (``bac`` counts how deep)."""

@@ -1,4 +1,4 @@
-"""What keeps documents of a type from being made from the data, or leaves a blank in them."""
+"""Find what keeps documents of a type from being made from the data, or leaves a blank in them."""
 
 from collections.abc import Callable, Iterator
 

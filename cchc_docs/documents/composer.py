@@ -17,7 +17,7 @@ from cchc_docs.text.normal import key
 
 
 def can_be_made(data: Data, document_type: DocumentType) -> bool:
-    """Whether the data file has something in every sheet that the type needs, and something to make it about."""
+    """Return True if the data file fills every sheet that the type needs, and has something to make it about."""
     return not missing_sheets(data, document_type) and bool(subjects(data, document_type))
 
 
@@ -58,7 +58,7 @@ class Composer:
         self.subjects: Sequence[Subject] = [one for one in subjects(data, document_type) if self._is_wanted(one)]
 
     def context(self, subject: Subject) -> dict[str, object]:
-        """What the document about ``subject`` sees."""
+        """Return the context of the document about ``subject``."""
         ky = self._periods.get(subject.ky)
         names = self._shared | {"doi_tuong": subject.row, "ky": ky, "trich_yeu": self._summary(subject, ky)}
         names |= self._computed(subject)
@@ -69,11 +69,11 @@ class Composer:
         return names | {"van_ban": self._head.of(subject, str(names["trich_yeu"]), issuer)}
 
     def _computed(self, subject: Subject) -> dict[str, object]:
-        """What the computed parts say of the subject."""
+        """Return what the computed parts say of the subject."""
         return {name: value for part in self._parts for name, value in by_name(part.of(subject)).items()}
 
     def _is_wanted(self, subject: Subject) -> bool:
-        """Whether the type's *chỉ khi* applies: what its names hold, in the row or else in the computed parts."""
+        """Return True if the type's *chỉ khi* applies: what its names hold, in the row or else in a computed part."""
         settings = self.document_type.settings
         present, absent = (list(map(key, names)) for names in (settings.chi_khi_co, settings.chi_khi_chua_co))
         found = columns_of(subject.row)
@@ -87,5 +87,5 @@ class Composer:
 
 
 def _holds(value: object) -> bool:
-    """Whether a value is anything: nought is, a blank, an empty list and *không* are not."""
+    """Return True if a value says something: nought does, a blank, an empty list and *không* do not."""
     return bool(value) or (isinstance(value, int | Decimal) and value is not False)

@@ -1,4 +1,4 @@
-"""What documents are made from."""
+"""Hold what documents are made from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ _OF_EVERY_DOCUMENT = (
     ToldName("trich_yeu", "Trích yếu mặc định của loại văn bản này.", "tệp .yaml của mẫu"),
     ToldName("danh_so", "Bộ đếm số mục, khoản, điểm.", ""),
 )
-"""What the composer and the template engine give to every document."""
+"""The names that the composer and the template engine give to every document."""
 
 
 def _parts() -> Iterator[Part]:
@@ -38,7 +38,7 @@ _TOLD = [
 ]
 
 MEANINGS: Mapping[str, str] = {one.name: one.meaning for one in reversed(_TOLD) if one.meaning}
-"""What the names that no sheet gives mean, for template authors. A clerk's own sheet cannot take any of them."""
+"""The meaning of each name that no sheet gives, for template authors. A clerk's own sheet cannot take any of them."""
 
 ORIGINS: Mapping[str, str] = {one.name: one.origin for one in reversed(_TOLD) if one.origin}
-"""Which sheets they come from."""
+"""The sheets that these names come from."""

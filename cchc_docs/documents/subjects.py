@@ -1,4 +1,4 @@
-"""What each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
+"""Find what each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from cchc_docs.text.normal import key
 
 OFFICE_SCOPE = "co_quan"
 EVERY_PERIOD = "moi_ky"
-"""What a type says that is made for every period of which the data tell anything."""
+"""The value for a type that is made for every period of which the data tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """What text calls it: the row's name, for an inspection that of its unit, else its code."""
+        """The name of the subject in text: the row's name, for an inspection that of its unit, else its code."""
         unit = getattr(self.row, "don_vi", None)
         return str(getattr(self.row, "ten", "") or unit or self.code)
 

@@ -16,7 +16,7 @@ from cchc_docs.problems import Place, Problem, Problems, Severity, did_you_mean
 from cchc_docs.text.normal import fold, join, key
 
 IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
-"""What may stand in braces in a type's trích yếu."""
+"""The names that may stand in braces in a type's trích yếu."""
 _IN_BRACES = re.compile(r"\{(\w+)\}")
 
 
@@ -25,11 +25,11 @@ ROLES: Mapping[str, str] = {
     "quyet_dinh_kiem_tra": "Quyết định",
     "bien_ban_kiem_tra": "Biên bản",
 }
-"""What a type may be to the papers that cite its own: the role, and the usual kind of such a paper."""
+"""The roles that a type may have to the papers that cite its own, each with the usual kind of such a paper."""
 
 
 class DocumentSettings(Record, sheet="Loại văn bản", layout=Layout.RECORD):
-    """What the ``.yaml`` beside a template says."""
+    """The settings in the ``.yaml`` beside a template."""
 
     tieu_de: Annotated[str, CHU] = column("Tiêu đề", "Tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.")
     ten_loai: Annotated[str, CHU] = column(
@@ -88,7 +88,7 @@ class DocumentType:
 
     @property
     def is_by_unit(self) -> bool:
-        """Whether each document is issued by the unit that it is about."""
+        """Return True if each document is issued by the unit that it is about."""
         return self.settings.ban_hanh == "đơn vị"
 
     @property
@@ -97,7 +97,7 @@ class DocumentType:
         return Place(description_of(self.template).name)
 
     def is_meant_by(self, typed: str) -> bool:
-        """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
+        """Return True if a cell *Loại văn bản* means this type: its name or its title, however accented."""
         return key(typed) in {self.name, key(self.settings.tieu_de)}
 
 
@@ -198,7 +198,7 @@ def condition_of(settings: DocumentSettings) -> str:
 
 
 def _summary(document_type: DocumentType) -> Iterator[Problem]:
-    """What stands in braces can be replaced."""
+    """Warn of names in braces that cannot be replaced."""
     for name in _IN_BRACES.findall(document_type.settings.trich_yeu):
         if name not in IN_SUMMARY:
             what = f"Trích yếu có “{{{name}}}”, không phải là chỗ thay được."

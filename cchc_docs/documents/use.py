@@ -1,4 +1,4 @@
-"""What stands in the data and would silently serve no document."""
+"""Find what stands in the data and would silently serve no document."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -49,7 +49,7 @@ _MISSING = "thieu_bao_cao"
 
 @dataclass(frozen=True, slots=True)
 class GatherResult(Result):
-    """What came of it; ``made`` names the new data file, then the faulty forms to mail back."""
+    """The result of gathering; ``made`` names the new data file, then the faulty forms to mail back."""
 
     data_file: Path | None = None
     """The new data file; None where none could be made or written."""

@@ -29,7 +29,7 @@ LIST_FILE = "bang_ke.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to make: types, periods, subjects by name (none named: all), and a folder of templates that comes first."""
+    """The choice of what to make: types, periods, subjects by name (none: all), a templates folder that comes first."""
 
     loai: Sequence[str] = ()
     ky: Sequence[str] = ()
@@ -40,12 +40,12 @@ class Choice:
     cum: str = ""
     """A cluster's address, to render there instead."""
     pdf: bool = False
-    """Whether to make a PDF beside each document."""
+    """True to make a PDF beside each document."""
     nam_truoc: Path | None = None
     """Last year's data file, to compare with."""
 
     def takes(self, subject: Subject) -> bool:
-        """Whether a document about ``subject`` is wanted."""
+        """Return True if a document about ``subject`` is wanted."""
         in_period = not self.ky or not subject.ky or subject.ky in map(key, self.ky)
         return in_period and (not self.doi_tuong or fold(subject.code) in map(fold, self.doi_tuong))
 
@@ -83,7 +83,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class MakeResult(Result):
-    """What was made: ``made`` names the documents' files, each followed by its PDF where there is one."""
+    """The result of making: ``made`` names the documents' files, each followed by its PDF where there is one."""
 
     documents: tuple[MadeDocument, ...] = ()
     """All that were to be made, with what became of each; their own problems are among ``problems``."""
@@ -121,7 +121,7 @@ def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data:
 
 
 def origin_of(name: str, subject: Subject, data_file: str, template: str = "") -> Origin:
-    """What the manifest is to know of a document of the type ``name``."""
+    """Return what the manifest is to know of a document of the type ``name``."""
     return Origin(name, subject.ky, subject.code, subject.name if subject.code else "", data_file, template)
 
 
@@ -185,7 +185,7 @@ def save_list(documents: Sequence[MadeDocument], folder: Path, manifest: Manifes
 
 
 def refused(path: Path, error: OSError) -> Problem:
-    """What to say where a file cannot be written."""
+    """Return the problem of a file that cannot be written."""
     hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
     return cannot_write(path, error, "Không ghi được vào đây", hint)
 
@@ -233,7 +233,7 @@ def _paths(composer: Composer, folder: Path) -> Iterator[tuple[Subject, Path]]:
 
 
 def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | None]:
-    """Where so many documents are rendered: a cluster if one is named, processes if they pay, else here."""
+    """Choose where so many documents are rendered: a cluster if one is named, processes if they pay, else here."""
     if choice.cum:
         return cluster(choice.cum)
     workers = 1 if tasks <= FEW else choice.luong or os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""What was made, from what, and whether a person has changed it since.
+"""Record what was made, from what, and tell whether a person has changed it since.
 
 ``<ra>/.cchc/manifest.json`` keeps, for each file by its path inside ``<ra>``: the SHA-256 of the file as written, a
 digest of the parts inside it, a digest of all that went into it, and its origin, in words. Before a file is written, a
@@ -20,7 +20,7 @@ from cchc_docs.files import names_beside, write_atomic
 
 
 class FileState(StrEnum):
-    """What became of a document's file (the values are those of the ``--json`` contract)."""
+    """The state of a document's file (the values are those of the ``--json`` contract)."""
 
     NEW = "moi"
     UPDATED = "cap_nhat"
@@ -31,7 +31,7 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a file was made as, and from which files; ``""`` for what it has not."""
+    """The type and subject that a file was made as, and the files it was made from; ``""`` for what it has not."""
 
     type: str = ""
     """The document type, or ``phieu`` for an entry form."""
@@ -86,7 +86,7 @@ class Manifest:
         return self.folder / ".cchc" / "journal"
 
     def is_current(self, path: Path, source: str) -> bool:
-        """Whether ``path`` is there as it was made from exactly ``source`` (the digest of all that goes into it)."""
+        """Return True if ``path`` is there as made from exactly ``source`` (the digest of all that goes into it)."""
         known = self.entries.get(self._name(path), [])
         made = {entry.file for entry in known if entry.source == source}
         try:
@@ -123,7 +123,7 @@ class Manifest:
         self._journal.unlink(missing_ok=True)
 
     def relative(self, path: Path) -> str:
-        """Where ``path`` is from the folder, for ``Origin.data_file``."""
+        """Return ``path`` relative to the folder, for ``Origin.data_file``."""
         try:
             return Path(os.path.relpath(path.absolute(), self.folder.absolute())).as_posix()
         except ValueError:  # on Windows: another drive
@@ -135,7 +135,7 @@ class Manifest:
             journal.write(json.dumps([self._name(path), _as_json(entry)], ensure_ascii=False) + "\n")
 
     def _state(self, path: Path, entry: ManifestEntry) -> FileState:
-        """What writing the file that ``entry`` tells of as ``path`` would be."""
+        """Return the state of ``path`` if the file of ``entry`` is written to it."""
         if not path.exists():
             return FileState.NEW
         content = path.read_bytes()

@@ -13,7 +13,7 @@ def folders_above(path: Path) -> list[Path]:
 
 
 class Origins:
-    """What the manifests know, each read once."""
+    """The manifests, each read once."""
 
     def __init__(self) -> None:
         self._manifests: dict[Path, Manifest] = {}

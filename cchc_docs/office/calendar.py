@@ -96,12 +96,12 @@ def told(periods: Mapping[str, Ky], data: Data) -> list[str]:
 
 
 def contains(ky: Ky, day: date) -> bool:
-    """Whether the day is one of the period's."""
+    """Return True if the day is one of the period's."""
     return ky.tu_ngay <= day <= ky.den_ngay
 
 
 def has_month(ky: Ky, year: int, month: int) -> bool:
-    """Whether any day of the month may be one of the period's; it begins and ends in the middle of months."""
+    """Return True if any day of the month may be one of the period's; it begins and ends in the middle of months."""
     return (ky.tu_ngay.year, ky.tu_ngay.month) <= (year, month) <= (ky.den_ngay.year, ky.den_ngay.month)
 
 
@@ -111,22 +111,22 @@ def latest_year(ky: Ky, month: int) -> int:
 
 
 def ends_after(ky: Ky, day: date) -> bool:
-    """Whether the period goes on after ``day``: what was due then is overdue when it ends."""
+    """Return True if the period goes on after ``day``: what was due then is overdue when it ends."""
     return day < ky.den_ngay
 
 
 def goes_on_from(ky: Ky, other: Ky) -> bool:
-    """Whether the period begins on the day after ``other`` ends: quý III goes on from 6 tháng."""
+    """Return True if the period begins on the day after ``other`` ends: quý III goes on from 6 tháng."""
     return other.den_ngay + timedelta(days=1) == ky.tu_ngay
 
 
 def begins_with(ky: Ky, other: Ky) -> bool:
-    """Whether both begin on one day: quý I, 6 tháng and the year do."""
+    """Return True if both begin on one day: quý I, 6 tháng and the year do."""
     return other.tu_ngay == ky.tu_ngay
 
 
 def speaks_of(ky: Ky, begins: date, ends: date) -> bool:
-    """Whether a stretch of whole months is the period or a part of it, or ends with it however long it is.
+    """Return True if a stretch of whole months is the period or a part of it, or ends with it however long it is.
 
     Windows begin and end in the middle of a month, so some days more or less are the same.
     """

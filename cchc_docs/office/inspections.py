@@ -20,12 +20,12 @@ class InspectionScope:
     minimum: int | None = None
 
     def takes(self, unit: DonVi) -> bool:
-        """Whether the unit is of a kind that is inspected."""
+        """Return True if the unit is of a kind that is inspected."""
         return unit.loai in self.kinds if self.kinds else is_own_unit(unit)
 
 
 def inspection_scope(data: Data) -> InspectionScope:
-    """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
+    """Return what the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
             kinds = tuple(row["loai"].split("; "))
@@ -58,23 +58,23 @@ def day_of(moment: datetime | date) -> date:
 
 
 def is_before(one: datetime | date, other: datetime | date) -> bool:
-    """Whether ``one`` is earlier: by time where both have one, else by day."""
+    """Return True if ``one`` is earlier: by time where both have one, else by day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return day_of(one) < day_of(other)
 
 
 def is_finished(inspection: CuocKiemTra, until: date | None = None) -> bool:
-    """Whether the inspection is over: its end is known, and not after ``until``."""
+    """Return True if the inspection is over: its end is known, and not after ``until``."""
     end = inspection.ket_thuc
     return end is not None and (until is None or day_of(end) <= until)
 
 
 def is_shortcoming(row: PhatHien) -> bool:
-    """Whether the finding is a shortcoming, something to be mended."""
+    """Return True if the finding is a shortcoming, something to be mended."""
     return row.loai == "tồn tại"
 
 
 def is_mended(row: PhatHien) -> bool:
-    """Whether the shortcoming is mended; one without a state is still to be mended."""
+    """Return True if the shortcoming is mended; one without a state is still to be mended."""
     return row.trang_thai == "đã khắc phục"

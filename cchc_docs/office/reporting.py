@@ -60,7 +60,7 @@ def owing(data: Data, ky: Ky) -> list[DonVi]:
 
 
 def is_kept(data: Data, ky: Ky) -> bool:
-    """Whether the file keeps who sent the report of the period: *Nộp báo cáo* has a row of it."""
+    """Return True if the file keeps who sent the report of the period: *Nộp báo cáo* has a row of it."""
     return any(_rows(data, ky))
 
 

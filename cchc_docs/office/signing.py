@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from cchc_docs.text.normal import upper
 
 PREFIX = re.compile(r"(?:(?:KT|TM|TL|TUQ|K/T|T/M|T/L)(?:\s*[./]\s*|\s+)|Q\s*\.\s*)(?=\S)")
-"""What stands before a title: KT., TM., TL., TUQ., Q."""
+"""The marks that stand before a title: KT., TM., TL., TUQ., Q."""
 
 
 @dataclass(frozen=True, slots=True)

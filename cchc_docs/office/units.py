@@ -16,25 +16,25 @@ COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 
 
 def exists(unit: DonVi, day: date | None) -> bool:
-    """Whether the unit is at work on ``day``; without a day, whether it has no last one."""
+    """Return True if the unit is at work on ``day``; without a day, if it has no last one."""
     if day is None:
         return unit.den_ngay is None
     return (unit.tu_ngay or day) <= day <= (unit.den_ngay or day)
 
 
 def exists_in(unit: DonVi, ky: Ky) -> bool:
-    """Whether the unit is at work on any day of the period."""
+    """Return True if the unit is at work on any day of the period."""
     begun = unit.tu_ngay is None or unit.tu_ngay <= ky.den_ngay
     return begun and not has_ended(unit, ky.tu_ngay)
 
 
 def has_ended(unit: DonVi, day: date) -> bool:
-    """Whether the unit's last day is before ``day``."""
+    """Return True if the unit's last day is before ``day``."""
     return unit.den_ngay is not None and unit.den_ngay < day
 
 
 def has_days_in_order(unit: DonVi) -> bool:
-    """Whether the unit's last day is not before its first."""
+    """Return True if the unit's last day is not before its first."""
     return not (unit.tu_ngay and unit.den_ngay and unit.den_ngay < unit.tu_ngay)
 
 
@@ -53,22 +53,22 @@ def successor(data: Data, unit: DonVi, day: date) -> DonVi | None:
 
 
 def is_own_unit(unit: DonVi) -> bool:
-    """Whether it is a unit of its own: all kinds are but *khác* (steering boards, groups of units)."""
+    """Return True if it is a unit of its own: all kinds are but *khác* (steering boards, groups of units)."""
     return unit.loai != "khác"
 
 
 def is_commune(unit: DonVi) -> bool:
-    """Whether the unit is a commune: xã, phường or đặc khu."""
+    """Return True if the unit is a commune: xã, phường or đặc khu."""
     return unit.loai in COMMUNES
 
 
 def counts_as_commune(unit: DonVi, office: CoQuan) -> bool:
-    """Whether what the unit does counts for the communes: a commune's does, and that of all units under a commune."""
+    """Return True if the unit's work counts for the communes: a commune's does, and that of all units under one."""
     return is_commune(unit) or office.cap == "xã"
 
 
 def is_province(office: CoQuan) -> bool:
-    """Whether the office is a province's, whose units are sở, ban and communes."""
+    """Return True if the office is a province's, whose units are sở, ban and communes."""
     return office.cap == "tỉnh"
 
 

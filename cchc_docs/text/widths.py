@@ -19,7 +19,7 @@ _POINT = 25.4 / 72  # mm
 _OPENS = re.compile(
     r"(và|của|về|sở|tỉnh|thành phố|xã(?! hội)|phường|đặc khu|hội đồng|ủy ban|giai đoạn|năm(?= \d))\b", re.IGNORECASE
 )
-# What is not yet the name that follows: no line ends with it.
+# Words that are not yet the name that follows: no line ends with them.
 _LEADS_ON = frozenset(
     [
         "và",

@@ -35,7 +35,7 @@ class Change:
     year: int
     """The new year."""
     successors: Mapping[str, str]
-    """What each name of a unit that is no more is replaced by, folded; ``""`` where it has no successor."""
+    """The unit that replaces each unit that is no more, by folded name; ``""`` where it has no successor."""
     problems: Problems = field(default_factory=Problems)
 
     def tell(self, sheet: Sheet, code: str, what: str, hint: str) -> None:
@@ -45,7 +45,7 @@ class Change:
 
 
 Rule = Callable[[Change, Sheet], Sheet | None]
-"""What becomes of a sheet; ``None`` leaves it blank."""
+"""A way to treat a sheet; ``None`` leaves it blank."""
 
 
 def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
@@ -183,7 +183,7 @@ RULES: Mapping[NextYear, Rule] = {
     NextYear.BEGIN_ANEW: begin_anew,
     NextYear.TELL_WHAT_IS_OPEN: findings,
 }
-"""How each way is done. Sheets with figures begin anew, those of the office's own stay."""
+"""The function for each way. Sheets with figures begin anew, those of the office's own stay."""
 
 
 # --- parts of them ----------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ class Checked:
 
     @property
     def inputs(self) -> Inputs:
-        """What its documents are made from."""
+        """Return the inputs that its documents are made from."""
         return Inputs(self.data, self.nam_truoc, self.types)
 
 
@@ -67,7 +67,7 @@ def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
 
 
 def template_folders(working_folder: Path, mau: Path | None, problems: Problems) -> list[Path]:
-    """Where templates are looked for, the first that has a name winning: ``mau``, the working folder's, the shipped."""
+    """Return the folders of templates, the first with a name wins: ``mau``, the working folder's, the shipped."""
     if mau is not None and not mau.is_dir():
         problems.error("khong_co_thu_muc_mau", Place(str(mau)), "Không có thư mục mẫu này.", "Xem lại tên thư mục.")
     own = [folder for folder in (mau, working_folder / "templates") if folder is not None and folder.is_dir()]

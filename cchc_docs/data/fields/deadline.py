@@ -165,7 +165,7 @@ def _end(year: int | None, first: int, last: int, *, before: bool) -> date | Non
 
 
 def has_passed(deadline: ThoiHan, day: date) -> bool:
-    """Whether the deadline is before ``day``; *Trong năm* without a number goes for every year."""
+    """Return True if the deadline is before ``day``; *Trong năm* without a number goes for every year."""
     if deadline.loai is LoaiThoiHan.TRONG_NAM and not any(map(str.isdigit, str(deadline))):
         return False
     return deadline.den_ngay is not None and deadline.den_ngay < day

@@ -39,7 +39,7 @@ class FileKind(Enum):
     OTHER = "tệp không rõ định dạng"
 
 
-# Where only the ending is wrong, and what a program that opens anything can save as a workbook.
+# Files of which only the ending is wrong, and what a program that opens anything can save as a workbook.
 _RENAME = {FileKind.XLSX: ".xlsx", FileKind.XLSB: ".xlsb", FileKind.XLS: ".xls", FileKind.ODS: ".ods"}
 _CONVERTIBLE = frozenset({FileKind.HTML, FileKind.XML, FileKind.TEXT})
 # The member that tells what a zip is.

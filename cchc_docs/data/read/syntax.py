@@ -26,7 +26,7 @@ _LONGEST_LINE = 10_000
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
 # A line without the spaces around it: dashes, a key, a value; each but the value may be missing.
 _LINE = re.compile(r"(?:-\s+)*(?P<key>[^\s\"'\[\]{}#&*!|>%@`-][^:#]*:\s+)?(?P<value>.+)", re.DOTALL)
-# What such a value begins with may be closed on a later line; [[ is the mark of a citation.
+# The bracket that opens such a value may be closed on a later line; [[ is the mark of a citation.
 _MAY_GO_ON = re.compile(r"[\"'{]|\[(?!\[)")
 _COMMENT = re.compile(r"[:-][ \t]+(#\S[^\n\r\x85\u2028\u2029]*)")
 

@@ -92,7 +92,7 @@ class _Content:
         self._table: _Table | None = None
         self._cell: _Cell | None = None
         self._aside = 0
-        """How deep in something that stands in a cell beside its text: a note, a drawing, a table of its own."""
+        """The depth inside something that stands in a cell beside its text: a note, a drawing, a table of its own."""
         self._paragraphs = 0
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "office:spreadsheet": self._start_spreadsheet,

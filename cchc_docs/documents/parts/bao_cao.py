@@ -1,4 +1,4 @@
-"""What periodic reports show, of the office and of each unit: outline, figures, forms, progress, targets, lists."""
+"""Compute periodic reports, of the office and of each unit: outline, figures, forms, progress, targets, lists."""
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _TITLED_BY_A_VERB = frozenset(["quyet_dinh", "nghi_quyet", "thong_bao", "ket_lua
 """Kinds of documents that are cited without *về*: Quyết định số … phê duyệt …, Thông báo số … kết luận …"""
 _TASKS, _MEASURES = "các trang “Nhiệm vụ”, “Kết quả”", "trang “Thước đo” và các số liệu"
 NOTHING_TO_COUNT = "Không phát sinh"
-"""What *Ghi chú* says of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
+"""The *Ghi chú* of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +277,7 @@ def _row(one: ChiSo, figure: SoIn) -> DongBieuMau:
 
 
 def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
-    """What stands in *Ghi chú*: what the clerk wrote, the day if not the period's, what the figure itself asks for."""
+    """Return the *Ghi chú*: what the clerk wrote, the day if not the period's, what the figure itself asks for."""
     parts = []
     if typed and typed.ghi_chu:
         parts.append(typed.ghi_chu)
@@ -291,7 +291,7 @@ def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
 
 
 def _rest(figure: SoIn, figures: SoLieuIn) -> Iterator[str]:
-    """What a total holds beyond the rows that the form has for its parts (``facts/doi_chieu.csv``)."""
+    """Yield what a total holds beyond the rows that the form has for its parts (``facts/doi_chieu.csv``)."""
     for row in table("doi_chieu"):
         if row["trai"] == figure.ma and row["ghi_chu_hieu"] and isinstance(figure.gia_tri, Decimal):
             parts = parse(row["phai"]).evaluate(lambda code: figures[code].gia_tri if code in figures else None)

@@ -32,7 +32,7 @@ class DonViBanHanh:
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """What takes the office's place in the document of a unit, by its names in templates."""
+    """The names in templates that take the office's place in the document of a unit."""
 
     co_quan: DonViBanHanh = noted("")
     cap_tren: CoQuan = noted("Cơ quan cấp trên, khi văn bản do chính đơn vị ban hành.", "trang “Cơ quan”")
@@ -56,7 +56,7 @@ class UnitIssuers:
                 self._signers.setdefault(row.don_vi.ma, block)
 
     def names_of(self, unit: DonVi) -> UnitNames:
-        """What takes the office's place in the document of ``unit``."""
+        """Return the names that take the office's place in the document of ``unit``."""
         issuer = issuer_of(unit, self._office)
         return UnitNames(
             co_quan=issuer,

@@ -1,4 +1,4 @@
-"""What the yearly plan shows: areas in plan order with their targets, solutions and tasks."""
+"""Compute the yearly plan: areas in plan order with their targets, solutions and tasks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the papers of inspections show: the schedule, the checklist, the team, what was found and what is demanded."""
+"""Compute the papers of inspections: the schedule, the checklist, the team, findings and demands."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ class LinhVucTrongBienBan:
 
 @dataclass(frozen=True, slots=True)
 class YeuCau:
-    """What is demanded of a unit: one demand for each shortcoming, in the same order."""
+    """A demand on a unit: one for each shortcoming, in the same order."""
 
     noi_dung: MarkedText = noted("Việc phải làm; Kiến nghị còn trống thì là khắc phục chính tồn tại ấy.")
     don_vi: str = noted("Đơn vị thực hiện; để trống trong dữ liệu thì là đơn vị được kiểm tra.")

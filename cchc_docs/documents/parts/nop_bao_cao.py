@@ -1,4 +1,4 @@
-"""What letters to late units show."""
+"""Compute the letters to late units."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

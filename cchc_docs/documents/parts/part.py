@@ -1,4 +1,4 @@
-"""What a computed part is: its code, the names that it gives to a template, the roles that it cites."""
+"""Describe a computed part: its code, the names that it gives to a template, the roles that it cites."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -20,7 +20,7 @@ class Part:
     """A computed part: a module of this folder that has one as ``PART`` adds it to those that a type may name."""
 
     name: str
-    """What the ``.yaml`` calls it."""
+    """The name of the part in the ``.yaml``."""
     make: Callable[[Inputs], Computed]
     names: type
     """The names that it gives: a dataclass, its fields ``noted`` with meaning and origin."""
@@ -44,5 +44,5 @@ def told(names: type) -> Iterator[ToldName]:
 
 
 def by_name(found: object | None) -> dict[str, Any]:
-    """What a part found, by name."""
+    """Return what a part found, by name."""
     return {} if found is None else {one.name: getattr(found, one.name) for one in fields(found)}  # type: ignore[arg-type]

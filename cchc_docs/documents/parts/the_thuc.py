@@ -17,7 +17,7 @@ from cchc_docs.text.normal import MarkedText, fold, upper
 BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
 DOTS = "……"
-"""What is printed where something is to be written by hand."""
+"""The dots that are printed where something is to be written by hand."""
 _END_MARKS = ".;, "
 _DASHES = "-–—+• "
 
@@ -66,7 +66,7 @@ def shared_names(data: Data, document_type: DocumentType) -> SharedNames:
 
 
 class Issuer(Protocol):
-    """What the head of a document needs of who issues it: the office's record, or a unit."""
+    """The issuer as the head of a document needs it: the office's record, or a unit."""
 
     @property
     def ten(self) -> str:
@@ -201,7 +201,7 @@ def _recipient(row: NoiNhan) -> str:
 
 
 def _filed(data: Data, document_type: DocumentType) -> str:
-    """What follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
+    """Return what follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
 
     Source: NĐ 30/2020, Phụ lục I, II.9.b; the drafter's initials in brackets are usage.
     """

@@ -1,4 +1,4 @@
-"""What the papers of late files show. Who applied is only in the row that a slip is about, never in a computed part."""
+"""Compute the papers of late files. Who applied is only in the row that a slip is about, never in a computed part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -258,7 +258,7 @@ def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
 
 
 def _group_sizes(data: Data, period: PeriodFigures) -> dict[Decimal, str]:
-    """How many units there are of each group, by number."""
+    """Return the groups of more than one unit, by their size."""
     units = owing(data, period.ky)
     communes = sum(is_commune(unit) for unit in units)
     groups = {"tổng số đơn vị": len(units), "số xã, phường, đặc khu": communes, "số sở, ngành": len(units) - communes}

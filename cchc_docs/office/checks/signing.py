@@ -12,7 +12,7 @@ from cchc_docs.problems import Problem
 from cchc_docs.text.normal import fold, upper
 
 _COLLECTIVE = "ỦY BAN NHÂN DÂN"
-"""What an example calls a collective where the data names none."""
+"""The collective in an example where the data names none."""
 
 
 def signing_forms(history: History) -> Iterator[Problem]:
@@ -165,12 +165,12 @@ class _Deputy:
     unprinted: str = ""
 
     def serves(self, head: str) -> bool:
-        """Whether ``head`` can be the deputy's: titles are shortened, so one beginning with the other is enough."""
+        """Return True if ``head`` can be the deputy's: titles are shortened, so one beginning the other is enough."""
         return f"{head} ".startswith(f"{self.head} ") or f"{self.head} ".startswith(f"{head} ")
 
 
 def _deputy(chuc_vu: str) -> _Deputy | None:
-    """What a title says of the deputy who has it; None for a title that is no deputy's."""
+    """Return what a title says of the deputy who has it; None for a title that is no deputy's."""
     title = upper(_on_a_line(chuc_vu))
     named = {upper(row["cap_pho"]): upper(row["cap_truong"]) for row in table("cap_pho")}
     for row in table("hau_to_chuc_vu"):
@@ -183,7 +183,7 @@ def _deputy(chuc_vu: str) -> _Deputy | None:
 
 
 def _as_deputy(signer: NguoiKy, deputy: _Deputy, *, collective: bool) -> str:
-    """What to choose and write for a deputy: where the office is a collective, the collective's line stands above."""
+    """Say what to choose and write for a deputy: where the office is a collective, its line stands above."""
     if not collective or signer.don_vi is not None:
         return f"Chọn quyền hạn KT. và ghi “{deputy.head}” ở cột Ký thay"
     named = signer.quyen_han.startswith("TM.") and signer.ky_thay

@@ -80,7 +80,7 @@ def _done(counting: Counting) -> Sequence[CountedRecord] | None:
     states = progress(counting.data, counting.periods, counting.ky)
     if not any(state.ket_qua for state in states):
         return None
-    # What was reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
+    # A task reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
     told = [state for state in states if state.ket_qua]
     return [CountedRecord(one.ket_qua[0], ("trang_thai",), int(one.hoan_thanh), _codes(one.chu_tri)) for one in told]
 

@@ -62,7 +62,7 @@ def is_typed(one: ChiSo) -> bool:
 
 
 def _is_of_office(data: Data, one: ChiSo) -> bool:
-    """Whether the rules say so, or it cannot be added up, or so far only the office itself gave it."""
+    """Return True if the rules give the figure to the office, it cannot be added up, or only the office gave it."""
     if one.tong_hop == "không" or (is_province(data.co_quan) and one.ai_nhap == _WHOLE):
         return True
     gave = {

@@ -103,7 +103,7 @@ class Data(SheetAttributes):
         return cast("Sequence[R]", self.records[cls.sheet_key])
 
     def sheet(self, sheet_key: str) -> Sequence[Record] | Record | None:
-        """What a known sheet holds: its rows; of a sheet that holds one record, that record or nothing."""
+        """Return what a known sheet holds: its rows; of a sheet that holds one record, that record or nothing."""
         rows = self.records[sheet_key]
         return rows if SHEETS[sheet_key].layout is Layout.LIST else next(iter(rows), None)
 

@@ -41,7 +41,7 @@ class KetQua(
     next_year=NextYear.BEGIN_ANEW,
     about="Kết quả của từng nhiệm vụ trong kế hoạch, theo từng kỳ báo cáo.",
 ):
-    """What became of each task in each period."""
+    """The result of a task in a period."""
 
     nhiem_vu: Annotated[NhiemVu, tham_chieu("Nhiệm vụ")] = column("Nhiệm vụ", "Mã của nhiệm vụ trong kế hoạch.")
     ky: Annotated[str, KY] = column("Kỳ", _KY)

@@ -40,7 +40,7 @@ def column(heading: str, note: str, default: Any = ..., *, personal: bool = Fals
 
 
 class NextYear(Enum):
-    """What becomes of a sheet of the data file when the next year's file is made from it."""
+    """The ways to treat a sheet of the data file when the next year's file is made from it."""
 
     KEEP = auto()
     """Every row stays."""
@@ -170,7 +170,7 @@ class RecordType(type):
 
     @property
     def next_year(cls) -> NextYear:
-        """What becomes of the sheet when the next year's data file is made."""
+        """Return the way to treat the sheet when the next year's data file is made."""
         found = cls._about.next_year
         assert found is not None, "asked of a sheet of the data file"
         return found

@@ -96,7 +96,7 @@ class ThuocDo(
     next_year=NextYear.RENEW,
     about="Con số đo từng chỉ tiêu, để báo cáo biết đạt hay chưa.",
 ):
-    """What a target measures; one target may have several."""
+    """A measure of a target; one target may have several."""
 
     chi_tieu: Annotated[ChiTieu, tham_chieu("Chỉ tiêu")] = column("Chỉ tiêu", "Mã của chỉ tiêu.")
     noi_dung: Annotated[str, CHU] = column("Nội dung", "Đo cái gì.")

@@ -24,4 +24,4 @@ SHEETS: Mapping[str, type[Record]] = {
 """The sheets that the system knows, by key, in the order of the blank form."""
 
 VOCABULARY: Vocabulary = {**{name: cls.shape() for name, cls in SHEETS.items()}, **FIGURES}
-"""What reading must know of them."""
+"""The vocabulary of the sheets, for reading."""

@@ -24,11 +24,11 @@ class Block:
     paragraph: Paragraph
     column: int = 0
     whole: bool = True
-    """Whether it is all that its paragraph has."""
+    """True if the block is all that its paragraph has."""
     alone: bool = True
-    """Whether it has its line for itself: no tab on it."""
+    """True if the block has its line for itself: no tab on it."""
     last: bool = True
-    """Whether nothing follows it in its paragraph."""
+    """True if nothing follows the block in its paragraph."""
 
     @property
     def key(self) -> str:
@@ -42,7 +42,7 @@ class Block:
 
     @property
     def in_capitals(self) -> bool:
-        """Whether it looks as if written in capitals."""
+        """Return True if the block looks as if written in capitals."""
         return all(
             piece.format.caps or piece.text == piece.text.upper() for piece in self.pieces if piece.text.strip()
         ) and bool(_LETTERS.search(self.text))
@@ -55,17 +55,17 @@ class Block:
 
     @property
     def bold(self) -> bool:
-        """Whether all that it shows is bold."""
+        """Return True if all that the block shows is bold."""
         return bool(self.shown) and all(one.bold for one in self.shown)
 
     @property
     def italic(self) -> bool:
-        """Whether all that it shows is italic."""
+        """Return True if all that the block shows is italic."""
         return bool(self.shown) and all(one.italic for one in self.shown)
 
     @property
     def centred(self) -> bool:
-        """Whether it is centred; the parts of a tabbed paragraph count as such, their place says enough."""
+        """Return True if the block is centred; the parts of a tabbed paragraph count as such by their place."""
         return not self.whole or self.paragraph.format.align == "center"
 
     @property
@@ -75,7 +75,7 @@ class Block:
 
     @property
     def width(self) -> float:
-        """How wide it is on one line, in mm, in Times New Roman."""
+        """The width of the block on one line, in mm, in Times New Roman."""
         return sum(
             text_width(
                 piece.text.upper() if piece.format.caps else piece.text,
@@ -129,7 +129,7 @@ def blocks_of(paragraph: Paragraph, gaps: re.Pattern[str] = _TABS) -> list[Block
 
 
 def _between(pieces: Iterable[Piece], start: int, stop: int) -> list[Piece]:
-    """What of ``pieces`` stands from letter ``start`` to ``stop`` of their text."""
+    """Return the part of ``pieces`` from letter ``start`` to ``stop`` of their text."""
     cut, at = [], 0
     for piece in pieces:
         first, last = max(start - at, 0), min(stop - at, len(piece.text))
@@ -151,5 +151,5 @@ def _close(kept: list[Piece], paragraph: Paragraph, column: int, found: list[Blo
 
 
 def is_typed_line(block: Block) -> bool:
-    """Whether a block is signs that someone typed for a line."""
+    """Return True if a block is signs that someone typed for a line."""
     return lines.is_typed(block.text)

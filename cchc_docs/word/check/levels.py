@@ -1,4 +1,4 @@
-"""How the levels of a body are told by what opens a paragraph: Phần, Điều, ``I.``, ``1.``, ``a)``; also when wrong."""
+"""Tell the levels of a body by what opens a paragraph: Phần, Điều, ``I.``, ``1.``, ``a)``; also when wrong."""
 
 import re
 
@@ -6,7 +6,7 @@ from cchc_docs.word.check.paper import Level
 
 BASIS = re.compile(r"\s*(căn cứ|xét|theo đề nghị|thực hiện|trên cơ sở)\b", re.IGNORECASE)
 ARTICLES = re.compile(r"\s*(chương\s+(i|1)\b|điều\s+1\b|phần\s+(i|1|thứ nhất)\b)", re.IGNORECASE)
-"""What the articles of a regulation begin with."""
+"""The openings of the articles of a regulation."""
 ORDER = re.compile(r"quyết (định|nghị)\s*:?\s*$", re.IGNORECASE)
 
 

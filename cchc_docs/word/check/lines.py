@@ -25,7 +25,7 @@ _DASHES = frozenset(["dash", "dot", "dashDot", "lgDash", "sysDash", "sysDot", "d
 
 
 class LineKind(Enum):
-    """How a line came about; the value is its name for a person."""
+    """The ways in which a line comes about; the value is its name for a person."""
 
     DRAWN = "nét vẽ"
     BORDER = "đường viền"
@@ -49,13 +49,13 @@ class Line:
 
     @property
     def floats(self) -> bool:
-        """Whether it is a shape beside the text, which Word ties to a paragraph near it."""
+        """Return True if the line is a shape beside the text, which Word ties to a paragraph near it."""
         own = self.element
         return own is not None and (own.tag == f"{_WP}anchor" or "position:absolute" in own.get("style", ""))
 
 
 def is_typed(text: str) -> bool:
-    """Whether ``text`` is only signs that look like a line.
+    """Return True if ``text`` is only signs that look like a line.
 
     >>> is_typed("__________"), is_typed("-----o0o-----"), is_typed("- Sở Nội vụ;"), is_typed("...")
     (True, True, False, False)

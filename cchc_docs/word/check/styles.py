@@ -1,4 +1,4 @@
-"""Which format a run or paragraph has: document defaults, theme, table style, style chains, lists, direct formatting.
+"""Find the format of a run or paragraph: document defaults, theme, table style, style chains, lists, direct formatting.
 
 ECMA-376 part 1, 17.7.2 gives the order; 17.7.3 says that toggles (bold, italic, capitals …) of the table, paragraph and
 character styles cancel one another. Every chain of styles is merged once, every mixture of them resolved once.
@@ -37,7 +37,7 @@ def whole(value: str | None, otherwise: int = 0) -> int:
 
 
 def is_on(element: Element) -> bool:
-    """Whether an on-off property is on: it is unless it says no."""
+    """Return True if an on-off property is on: it is unless it says no."""
     return element.get(_VAL, "1") not in _OFF
 
 
@@ -157,7 +157,7 @@ class Styles:
         return _run_format(properties)
 
     def read_run(self, element: Element) -> Properties:
-        """What an ``rPr`` sets."""
+        """Return the properties that an ``rPr`` sets."""
         found: Properties = {}
         for child in element:
             read = _RUN.get(child.tag)
@@ -195,7 +195,7 @@ class Styles:
         return _paragraph_format(properties, style)
 
     def table(self, style: str, conditions: Iterable[str]) -> tuple[Properties, Properties]:
-        """What a table style gives to runs and paragraphs where ``conditions`` (``firstRow`` …) hold; the last wins."""
+        """Return what a table style gives to runs and paragraphs in ``conditions`` (``firstRow`` …); the last wins."""
         runs: Properties = {}
         paragraphs: Properties = {}
         lineage = self.lineage(style)
@@ -314,7 +314,7 @@ _ALIGNMENTS = {"start": "left", "end": "right", "left": "left", "right": "right"
 
 
 def read_paragraph(element: Element) -> Properties:
-    """What a ``pPr`` sets."""
+    """Return the properties that a ``pPr`` sets."""
     found: Properties = {}
     for child in element:
         read = _PARAGRAPH.get(child.tag)

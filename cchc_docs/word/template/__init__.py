@@ -150,7 +150,7 @@ def _opened(source: StrPath | bytes | BinaryIO) -> Path | bytes:
 
 
 def has_tags(source: Path | bytes) -> bool:
-    """Whether a Word file has any tag, so that it is a template rather than a finished document.
+    """Return True if a Word file has any tag, so that it is a template rather than a finished document.
 
     Raises:
         ProblemsFound: the file cannot be opened as a Word document.

@@ -1,4 +1,4 @@
-"""How a value becomes Word: escaped text, line breaks, and for text with markup its own runs, notes and cited figures.
+"""Turn a value into Word: escaped text, line breaks, and for text with markup its own runs, notes and cited figures.
 
 A template tag stands inside a run: ``<w:r><w:rPr>…</w:rPr><w:t>before {{ value }} after</w:t></w:r>``. A plain value is
 only escaped. A value with marks closes that run, prints runs of its own with the same properties plus bold or

@@ -1,4 +1,4 @@
-"""What two parts of a paper must agree on: ký hiệu and issuer, authority and signature, Kính gửi and Nơi nhận."""
+"""Compare parts of a paper that must agree: ký hiệu and issuer, authority and signature, Kính gửi and Nơi nhận."""
 
 import re
 from collections.abc import Iterator
@@ -151,7 +151,7 @@ _SMALL = re.compile(r"(CHI CỤC|TRUNG TÂM|VĂN PHÒNG|PHÒNG|TRẠM|ĐỘI|TR�
 
 
 def _has_no_units(paper: Paper) -> bool:
-    """Whether the samples print no unit, or the issuer is so small that its văn thư drafts and keeps."""
+    """Return True if the samples print no unit, or the issuer is so small that its văn thư drafts and keeps."""
     issuer = " ".join(block.visible for block in paper.ban_hanh)
     return paper.loai in {"Giấy giới thiệu", "Giấy nghỉ phép"} or _SMALL.match(issuer) is not None
 

@@ -1,4 +1,4 @@
-"""How appendices and the paper name each other (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1)."""
+"""Check how appendices and the paper name each other (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1)."""
 
 import re
 from collections.abc import Iterator
@@ -131,7 +131,7 @@ def _unlike(
 
 
 def _same_organ(named: str, issuer: str) -> bool:
-    """Whether two names may mean one organ: one opens the other, short forms written out."""
+    """Return True if two names may mean one organ: one opens the other, short forms written out."""
     one, two = (
         re.sub(r"\bubnd\b", "ủy ban nhân dân", re.sub(r"\bhđnd\b", "hội đồng nhân dân", fold(text).replace("uỷ", "ủy")))
         for text in (named.strip(" ."), issuer)

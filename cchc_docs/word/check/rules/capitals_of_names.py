@@ -30,7 +30,7 @@ def after_a_stop(paper: Paper) -> Iterator[Finding]:
 
 
 def _goes_on(found: re.Match[str]) -> bool:
-    """Whether a small letter follows a sentence's end; a short form, a name cut short end none."""
+    """Return True if a small letter follows a sentence's end; a short form, a name cut short end none."""
     return found["next"][0].islower() and found["word"].islower() and found["word"] not in _SHORT
 
 

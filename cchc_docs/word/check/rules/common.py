@@ -1,4 +1,4 @@
-"""What many rules ask: does a text look as table V says, and is there the right line under it."""
+"""Answer what many rules ask: does a text look as table V says, and is there the right line under it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _SAME_LENGTH = 0.1  # a line that is a tenth longer or shorter looks as long
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a component is set: smallest and largest size in pt, weight, slant, capitals; None where any will do."""
+    """The look of a component: smallest and largest size in pt, weight, slant, capitals; None where any will do."""
 
     low: float | None = None
     high: float | None = None
@@ -47,7 +47,7 @@ class Look:
         return ", ".join(word for word in (capitals, sizes, style, weight, place) if word)
 
     def fits(self, size: float) -> bool:
-        """Whether a size (pt) is allowed."""
+        """Return True if a size (pt) is allowed."""
         return self.low is None or self.high is None or self.low - 0.01 <= size <= self.high + 0.01
 
 
@@ -168,13 +168,13 @@ _WITHOUT_SEAL = re.compile(r"(PHÒNG|VĂN PHÒNG|ĐOÀN|TỔ|BAN)\s")
 
 
 def may_have_no_seal(paper: Paper) -> bool:
-    """Whether the issuer may be a unit without a seal, which reports inside its office without a number."""
+    """Return True if the issuer may be a unit without a seal, which reports inside its office without a number."""
     issuer = " ".join(block.visible for block in paper.ban_hanh)
     return not paper.so and _WITHOUT_SEAL.match(issuer) is not None
 
 
 def section_name(paper: Paper, section: Section) -> str:
-    """Which section is meant, for a sentence; nothing where there is only one."""
+    """Return the name of the section, for a sentence; nothing where there is only one."""
     return f" của phần (section) {section.number + 1}" if len(paper.document.sections) > 1 else ""
 
 
@@ -195,7 +195,7 @@ def numbered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def is_page_code(code: str) -> bool:
-    """Whether the code of a field asks for the number of the page."""
+    """Return True if the code of a field asks for the number of the page."""
     return code.split()[:1] == ["PAGE"]
 
 
@@ -214,7 +214,7 @@ def text_blocks(paper: Paper) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """What stands under a text for a line: the drawn lines, and the blocks of typed signs."""
+    """The lines under a text: the drawn ones, and the blocks of typed signs."""
 
     drawn: list[Line]
     typed: list[Block]
@@ -237,7 +237,7 @@ def under(paper: Paper, group: list[Block]) -> Under:
 
 
 _MIDDLE = 65
-"""Where the right column of a head begins, in mm from the left margin."""
+"""The left edge of the right column of a head, in mm from the left margin."""
 
 
 def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
@@ -268,7 +268,7 @@ def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
 
 
 def _is_last_text(paper: Paper, last: Paragraph) -> bool:
-    """Whether only blank paragraphs follow in its cell."""
+    """Return True if only blank paragraphs follow in its cell."""
     following = paper.document.paragraphs[last.index + 1 : last.index + 7]
     return all(one.is_blank for one in following if one.container is last.container)
 
@@ -295,7 +295,7 @@ def _hanging(paper: Paper, last: Paragraph) -> list[Line]:
 
 
 def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is one under which a line of its own belongs."""
+    """Return True if a line of its own belongs under the paragraph."""
     owners = (*paper.tieu_ngu, *paper.ban_hanh[-1:], *paper.trich_yeu[-1:])
     return any(block.paragraph is paragraph for block in owners)
 
@@ -373,7 +373,7 @@ def _length_findings(
 
 
 def _line_width(block: Block) -> float:
-    """How wide a block's line is, in mm: what does not fit into its column fills it."""
+    """Return the width of a block's line, in mm: what does not fit into its column fills it."""
     limit = mm(block.paragraph.container.width)
     return min(block.width, limit) if limit > 10 else block.width
 

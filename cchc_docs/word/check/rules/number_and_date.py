@@ -157,7 +157,7 @@ def number_centred(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_short_in_its_column(block: Block) -> bool:
-    """Whether it makes a difference: a line that fills its column has no middle of its own."""
+    """Return True if the block leaves room in its column: a line that fills it has no middle of its own."""
     return block.width < 0.85 * mm(block.paragraph.container.width)
 
 
@@ -217,7 +217,7 @@ def _month(month: int) -> str:
 
 
 def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
-    """What is wrong with a date, and how it reads when right (``""`` where that cannot be told)."""
+    """Return the mistakes of a date, and how it reads when right (``""`` where that cannot be told)."""
     place = found["place"].strip()
     day, month, year = (found[name].strip() for name in ("day", "month", "year"))
     own_name = re.sub(r"^(Thành phố|Thị xã|Thị trấn|Đặc khu) ", "", place)

@@ -1,4 +1,4 @@
-"""Where parts of head and tail stand, and whether names in the head are whole (NĐ 30/2020, Mục II and IV)."""
+"""Check the places of the parts of head and tail, and that names in the head are whole (NĐ 30/2020, Mục II and IV)."""
 
 import re
 from collections.abc import Iterator

@@ -11,7 +11,7 @@ from cchc_docs.word.check.rule import Finding, Rule
 from cchc_docs.word.check.rules.common import BODY, S
 
 _Part = tuple[str, str]
-"""What a person calls a part of a sample, and how any of its lines is known (a pattern of its key)."""
+"""A person's name for a part of a sample, and the pattern of the keys of its lines."""
 _PARTS: dict[str, Sequence[_Part]] = {
     "Giấy mời": (
         ("“trân trọng kính mời”", r"kinh_moi|tran_trong_moi"),

@@ -32,7 +32,7 @@ def no_number_twice(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_continued(item: Item) -> bool:
-    """Whether plain text may stand between two points of one list: a sentence that opens no list of its own."""
+    """Return True if plain text may stand between two points of one list: a sentence that opens no list of its own."""
     return item.level == "doan" and not item.block.text.endswith(":") and not item.block.bold
 
 

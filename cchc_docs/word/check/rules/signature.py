@@ -110,7 +110,7 @@ _ADVISERS = re.compile(r"(TM\. )?(TRƯỞNG BAN|TỔ TRƯỞNG|TRƯỞNG ĐOÀN|
 
 
 def _leads_advisers(signature: Signature) -> bool:
-    """Whether a post in a council, board or team stands first: the post in the agency then stands above the name."""
+    """Return True if a post in a council, board or team comes first: the agency's then stands above the name."""
     return len(signature.posts) > 1 and _ADVISERS.match(signature.posts[0].visible) is not None
 
 

@@ -30,7 +30,7 @@ _CIRCULATION = re.compile(r"XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ")
 
 
 def _urgent(paper: Paper) -> list[Block]:
-    """What looks as a stamp of urgency on the first page, also in other words."""
+    """Return the blocks that look like a stamp of urgency on the first page, also in other words."""
     head = paper.document.paragraphs[: paper.dau_den]
     blocks = [block for one in head for block in blocks_of(one)]
     return [one for one in blocks if one.in_capitals and len(one.visible) < 25 and _URGENT.match(one.visible)]

@@ -181,7 +181,7 @@ def lines_apart(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_empty(paragraph: Paragraph) -> bool:
-    """Whether a paragraph shows nothing at all; a tab may draw dots to write on."""
+    """Return True if a paragraph shows nothing at all; a tab may draw dots to write on."""
     return not (paragraph.text.replace(" ", "") or paragraph.drawn or paragraph.breaks or paragraph.fields) and (
         paragraph.container.kind == "page"
     )
