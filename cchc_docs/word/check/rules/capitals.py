@@ -50,7 +50,6 @@ def starts_with_capital(paper: Paper) -> Iterator[Finding]:
 
 
 _CAPITALS = (
-    ("VH-05", "Phụ lục II, phần III, mục 1.a", "Danh từ chung của đơn vị hành chính viết thường: tỉnh Nam Định"),
     ("VH-07", "Phụ lục II, phần III, mục 1.c", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
     ("VH-10", "Phụ lục II, phần IV, mục 1", "Tên cơ quan: Ủy ban nhân dân, Hội đồng nhân dân, Sở Nội vụ"),
     ("VH-11", "Phụ lục II, phần IV, mục 1", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"),
