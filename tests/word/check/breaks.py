@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tests.word.check.breaks_of_contents import SAID
-from tests.word.check.papers import BOX_1, NUMBER, PAPERS, PARTS, SENTENCE, TIEU_NGU, centre, line, p, packed
+from tests.word.check.papers import BOX_1, NUMBER, PAPERS, PARTS, SENTENCE, TIEU_NGU, centre, line, p, packed, table
 
 Change = Callable[[str], str]
 
@@ -142,6 +142,14 @@ def head_swapped(xml: str) -> str:
 
 FOOT = '<w:footerReference w:type="first" r:id="rId8"/>'
 BLANK = '<w:p><w:pPr><w:spacing w:before="120" w:after="120"/></w:pPr></w:p>'
+
+
+def counts(total: str, first: str = "100") -> str:
+    """A table of counts with its row of totals."""
+    rows = (("STT", "Đơn vị", "Số hồ sơ"), ("1", "Phòng A", first), ("2", "Phòng B", "140"), ("", "Tổng cộng", total))
+    cells = [[p(text, size=13) for text in row] for row in rows]
+    return table(*cells, widths=(1000, 5000, 3000), ruled=True)
+
 
 FRAME = f"<w:tblBorders>{''.join(f'<w:{side} w:val={chr(34)}single{chr(34)} w:sz={chr(34)}4{chr(34)}/>' for side in ('top', 'left', 'bottom', 'right'))}</w:tblBorders>"
 
@@ -299,6 +307,12 @@ BREAKS: Mapping[str, Break] = {
     "PL-08": Break("ke_hoach", after("(Kèm theo", centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)), {"PL-07": "đường kẻ không còn ngay dưới dòng Kèm theo"}),
     "PL-07": Break("ke_hoach", without_line(5)),
     # -- What is said
+    "VD-02": Break(
+        "quyet_dinh",
+        swap("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành", "Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về"),
+    ),
+    "SL-07": Break("thong_bao", after(f">{SENTENCE}", counts("250"))),
+    "SL-09": Break("thong_bao", both(after(f">{SENTENCE}", counts("1.240", "1.100")), swap(SENTENCE, f"{SENTENCE} với tổng số 1.340 hồ sơ"))),
     **{rule: Break(kind, swap(SENTENCE, f"{SENTENCE} {words}")) for rule, (kind, words) in SAID.items()},
 }  # fmt: skip
 """By rule."""

@@ -9,6 +9,17 @@ SAID: Said = {
     "VH-31": ("thong_bao", "gửi Sở Tài Chính"),
     "VH-32": ("thong_bao", "báo cáo Giám Đốc Sở"),
     "VH-33": ("thong_bao", "của UBND tỉnh Lâm đồng"),
+    "VD-01": ("thong_bao", "theo Nghị định số 61/2018/NĐ-CP"),
+    "VD-03": ("thong_bao", "theo Nghị quyết số 202/2025/QH15 của Chính phủ"),
+    "VD-04": ("thong_bao", "theo Kế hoạch số 12/KH-UBND ngày 05/01/2026, Kế hoạch số 12/KH-UBND ngày 06/01/2026"),
+    "VD-05": ("thong_bao", "theo Nghị định số 30/2020/NĐ-CP ngày 06/3/2020"),
+    "VD-06": ("thong_bao", "cùng Sở Kế hoạch và Đầu tư"),
+    "SL-02": ("thong_bao", "vào ngày 31/4/2026"),
+    "SL-03": ("thong_bao", "gửi Văn phòng trước ngày 20/3/2025"),
+    "SL-04": ("thong_bao", "với 120 hồ sơ, gồm 60 hồ sơ cấp tỉnh, 50 hồ sơ cấp xã"),
+    "SL-05": ("thong_bao", "với 11/49 thủ tục (24,45%)"),
+    "SL-06": ("thong_bao", "chiếm 124%"),
+    "SL-08": ("thong_bao", "đã tiếp nhận 1.883 hồ sơ các loại, rồi đã tiếp nhận 1.853 hồ sơ các loại"),
     "SL-01": ("thong_bao", "đạt nan%"),
 }
 """By rule: the paper, and the words that its first sentence goes on with."""
