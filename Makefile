@@ -7,12 +7,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 READY := .venv/.ready
 EXAMPLE := data/so_vhttdl_lang_son_2023
+SEED := 30
+COUNT := 400
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden data templates rules bench clean
+.PHONY: help demo test lint golden data templates rules bench bench-quick precision clean
 
 help: ## say what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: $(READY) ## make the documents of the shipped example into output/, and judge their format
 	$(BIN)/cchc tao $(EXAMPLE).xlsx
@@ -36,11 +38,18 @@ data: $(READY) ## write data/*.xlsx anew from data/*.yaml
 templates: $(READY) ## put the shared blocks of templates/_khung.docx into the templates
 	$(BIN)/python tools/templates.py
 
-rules: $(READY) ## write docs/the_thuc.md anew from the rules of format
+rules: $(READY) ## write docs/the_thuc.md and docs/van_de.md anew from the rules of format and the codes of problems
 	$(BIN)/python tools/rules_page.py
+	$(BIN)/python tools/problems_page.py
 
 bench: $(READY) ## measure speed and memory, against docxtpl and bare libraries (figures also in build/bench.json)
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
+
+bench-quick: $(READY) ## see that all that bench measures still runs, in about a minute; its figures say little
+	$(BIN)/python -m benchmarks.bench --quick
+
+precision: $(READY) ## judge and mend made papers of other people: how often that is right (SEED=… COUNT=…)
+	$(BIN)/python -m benchmarks.other_papers.precision --seed $(SEED) --count $(COUNT)
 
 clean: ## remove .venv, caches and builds; output/ stays
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -30,8 +30,8 @@ def run(folder: Path, *, quick: bool) -> Iterator[Line]:  # noqa: ARG001 - parts
     """Milliseconds for a document of forty pages and for one with a long table, and the ratio to python-docx."""
     share = 10 if quick else 1
     documents = {
-        f"{40 // share} pages": _made(PARAGRAPHS // share, 0),
-        f"a table of {ROWS // share} rows": _made(20, ROWS // share),
+        f"{40 // share} pages": report(PARAGRAPHS // share, rows=0),
+        f"a table of {ROWS // share} rows": report(20, rows=ROWS // share),
     }
     for what, content in documents.items():
         tasks = {"check": partial(_judge, content), "python-docx": partial(_read, content)}
@@ -63,7 +63,7 @@ def _of_table(table: Table) -> Iterator[Paragraph]:
     return (Paragraph(element, table) for element in table._tbl.iter(qn("w:p")))  # noqa: SLF001 - its only way
 
 
-def _made(paragraphs: int, rows: int) -> bytes:
+def report(paragraphs: int, *, rows: int) -> bytes:
     """A report with so many paragraphs and a table of so many rows, typed as people do: some runs in each paragraph."""
     document = docx.Document()
     head = document.add_table(2, 2)

@@ -6,48 +6,45 @@ all the work, the time is that of the processor, so that whatever else the machi
 
 import gc
 import json
-import resource
+import os
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.results import Line
 
-Clock = Callable[[], float]
-"""Seconds that have passed since some moment."""
+T = TypeVar("T")
+_LAUNCH = Path(__file__).with_name("launch.py")
 
 
-def interleaved(
-    tasks: Mapping[str, Callable[[], object]], rounds: int, clock: Clock = time.process_time
-) -> dict[str, list[float]]:
-    """The seconds that each task takes by ``clock``, in turn, after one round that does not count."""
-    seconds: dict[str, list[float]] = {name: [] for name in tasks}
+def in_turn(tasks: Mapping[str, Callable[[], T]], rounds: int) -> dict[str, list[T]]:
+    """What each task gives, in turn, after one round that does not count."""
+    given: dict[str, list[T]] = {name: [] for name in tasks}
     for number in range(rounds + 1):
         for name, task in tasks.items():
-            taken = timed(task, clock)
+            one = task()
             if number:
-                seconds[name].append(taken)
-    return seconds
+                given[name].append(one)
+    return given
 
 
-def timed(task: Callable[[], object], clock: Clock = time.process_time) -> float:
-    """The seconds that ``task`` takes, without collecting the garbage of the task before it."""
+def interleaved(tasks: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """The processor's seconds that each task takes in this process, in turn."""
+    return in_turn({name: partial(timed, task) for name, task in tasks.items()}, rounds)
+
+
+def timed(task: Callable[[], object]) -> float:
+    """The processor's seconds that ``task`` takes, without collecting the garbage of the task before it."""
     gc.collect()
-    start = clock()
+    start = time.process_time()
     task()
-    return clock() - start
-
-
-def children_time() -> float:
-    """The processor's seconds in all processes that this one started and that have ended (not on Windows)."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return time.process_time() - start
 
 
 def line(part: str, what: str, values: Sequence[float], unit: str, **goal: float) -> Line:
@@ -74,9 +71,16 @@ def peak_of(process: str | int = "self") -> float:
     return next((int(row.split()[1]) / 1024 for row in status.splitlines() if row.startswith("VmHWM:")), 0.0)
 
 
+class Failed(Exception):
+    """A command that is measured does not do its work, so there is no figure to print."""
+
+    def __init__(self, command: Sequence[str | Path], complaint: str) -> None:
+        super().__init__(f"{' '.join(map(str, command))}\n{complaint.strip()}")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command took, with the processes that it started.
+    """What a command took, with the processes that it started and waited for.
 
     ``seconds`` by the clock on the wall, ``work`` by the processor, ``peak`` in MB of the process that held the most.
     """
@@ -84,25 +88,22 @@ class Run:
     seconds: float
     work: float
     peak: float
+    code: int
+    """Its exit code."""
 
 
-def run(command: Sequence[str | Path], *, watch: bool = False) -> Run:
-    """Run a command to its end; ``watch`` its memory and that of the processes that it starts.
+def run(command: Sequence[str | Path], *, tree: Path | None = None, good: Container[int] = (0,)) -> Run:
+    """Run a command to its end, with the Python code of the checkout ``tree`` if one is named.
 
-    Raises ``RuntimeError`` with what it complains of where it fails.
+    Raises ``Failed`` with what it complains of where its exit code is not a ``good`` one.
     """
-    arguments = [str(word) for word in command]
-    start, work = time.perf_counter(), children_time()
-    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
-        watcher = _Watcher(process.pid)
-        if watch:
-            watcher.start()
-        _, errors = process.communicate()
-        seconds = time.perf_counter() - start
-        watcher.stopped.set()
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(arguments)}\n{errors.decode()}")
-    return Run(seconds, children_time() - work, watcher.peak)
+    launch = [sys.executable, "-I", "-S", _LAUNCH, *command]
+    environment = os.environ | ({"PYTHONPATH": str(tree)} if tree else {})
+    done = subprocess.run(launch, env=environment, check=True, capture_output=True)  # noqa: S603 - our own
+    taken = Run(**json.loads(done.stdout))
+    if taken.code not in good:
+        raise Failed(command, done.stderr.decode())
+    return taken
 
 
 def gain_of_two() -> float:
@@ -118,37 +119,9 @@ def gain_of_two() -> float:
     return 2 * alone / together
 
 
-class _Watcher(threading.Thread):
-    """Looks at the peaks of a process and of its children, twenty times a second, since they are gone with them."""
-
-    def __init__(self, process: int) -> None:
-        super().__init__(daemon=True)
-        self.process = process
-        self.peak = 0.0
-        self.stopped = threading.Event()
-
-    def run(self) -> None:
-        while not self.stopped.wait(0.05):
-            for one in _family(self.process):
-                try:
-                    self.peak = max(self.peak, peak_of(one))
-                except OSError:  # ended between the two looks
-                    continue
-
-
-def _family(process: int) -> list[int]:
-    """A process and all that it started, and they in turn."""
-    family = [process]
-    for one in family:
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                family += map(int, children.read_text(encoding="ascii").split())
-            except OSError:
-                continue
-    return family
-
-
 def answer_of(command: Sequence[str | Path]) -> Any:
-    """What a command of ours prints, read as JSON."""
-    done = subprocess.run([str(word) for word in command], check=True, capture_output=True)  # noqa: S603 - our own
+    """What a command of ours prints, read as JSON. Raises ``Failed`` where it fails."""
+    done = subprocess.run([str(word) for word in command], check=False, capture_output=True)  # noqa: S603 - our own
+    if done.returncode:
+        raise Failed(command, done.stderr.decode())
     return json.loads(done.stdout)

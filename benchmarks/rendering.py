@@ -29,12 +29,12 @@ def run(folder: Path, *, quick: bool) -> Iterator[Line]:
     template = folder / "template.docx"
     write_template(template)
     ways = {"docxtpl": docxtpl_way(template), "Template": our_way(template), "floor": floor(template)}
-    rounds = 5 if quick else 9
+    rounds = 3 if quick else 9
     compiling = [timed(lambda: Template(template)) for _ in range(rounds)]
     yield line("render", "Template: compile once", scaled(compiling, 1000), "ms")
     for rows, documents in _DOCUMENTS.items():
         _require_same(ways, rows, folder)
-        ours = 4 if quick else 10
+        ours = 2 if quick else 10
         count = max(1, documents // 4) if quick else documents
         counts = {name: count * (1 if name == "docxtpl" else ours) for name in ways}
         tasks = {name: _Batch(way, rows, counts[name], folder / "made.docx") for name, way in ways.items()}
@@ -52,7 +52,7 @@ def memory(folder: Path, *, quick: bool) -> Iterator[Line]:
     """What rendering one document of 3,000 rows adds to a process that has imported the library and has the data."""
     template = folder / "template.docx"
     write_template(template)
-    rounds = 3 if quick else 5
+    rounds = 1 if quick else 5
     child = Path(__file__).with_name("render_once.py")
     added: dict[str, list[float]] = {"docxtpl": [], "Template": []}
     for _ in range(rounds):

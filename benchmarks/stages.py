@@ -13,11 +13,14 @@ from pathlib import Path
 
 from benchmarks.working_folder import TYPE
 from cchc_docs.data.read import read
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import document_types
 from cchc_docs.making.batch import Recipe, processes, render
 from cchc_docs.making.manifest import Manifest
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Problems
 from cchc_docs.working_folder.opened import template_folders
@@ -44,12 +47,12 @@ def by_stages(workbook: Path) -> dict[str, float]:
     clock.done("read")
     loaded = load(source)
     clock.done("records")
-    problems = check(loaded.data)
+    problems = check(History.of_file(loaded.data))
     clock.done("checks")
     if loaded.problems or problems:
         raise ValueError([str(problem) for problem in (*loaded.problems, *problems)])
     composer = _composer(workbook, loaded.data)
-    recipes = [Recipe(composer.loai.template.read_bytes(), composer.loai.template.name, composer)]
+    recipes = [Recipe(composer.document_type.template.read_bytes(), composer.document_type.template.name, composer)]
     tasks = [(0, subject) for subject in composer.subjects]
     clock.done("templates and contexts")
     made = dict(render(recipes, tasks, None))
@@ -80,19 +83,18 @@ def by_docxtpl(workbook: Path, documents: int) -> float:
     with tempfile.TemporaryDirectory(dir=workbook.parent) as folder:
         start = time.perf_counter()
         for number, context in enumerate(contexts):
-            document = DocxTemplate(composer.loai.template)
+            document = DocxTemplate(composer.document_type.template)
             document.render(context, autoescape=True)
             document.save(Path(folder) / f"{number}.docx")
         return (time.perf_counter() - start) / len(contexts)
 
 
 def _composer(workbook: Path, data: object) -> Composer:
-    problems = Problems()
-    types = document_types(template_folders(workbook.parent, None, problems), problems)
-    composer = Composer(data, types[TYPE], problems)
-    if problems:
+    types = document_types(template_folders(workbook.parent, None, Problems())).types
+    inputs = Inputs(data, types=types)
+    if problems := list(check_type(types[TYPE], inputs)):
         raise ValueError([str(problem) for problem in problems])
-    return composer
+    return Composer(types[TYPE], inputs)
 
 
 def main(workbook: str, documents: str = "") -> None:

@@ -45,12 +45,30 @@ def communes(units: int) -> Iterable[Sequence[Cell]]:
     yield from ((_commune(unit), f"Xã số {unit}", "xã", "có") for unit in range(units))
 
 
-def figures(units: int, indicators: int) -> Iterable[Sequence[Cell]]:
+INDICATORS = 123
+"""As many as a commune reports in a year."""
+
+
+def indicators() -> Iterable[Sequence[Cell]]:
+    """The sheet *Chỉ số riêng*: indicators of the office's own, since those of the law must agree with one another."""
+    yield ("Mã", "Biểu mẫu", "STT", "Tên", "Đơn vị tính", "Loại")
+    for number in range(1, INDICATORS + 1):
+        kind = ("triệu đồng", "tiền") if _is_money(number) else ("việc", "số đếm")
+        yield (f"R-{number}", "R", str(number), f"Chỉ số thử {number}", *kind)
+
+
+def figures(units: int) -> Iterable[Sequence[Cell]]:
     """The sheet *Số liệu năm*: a row a unit, a column an indicator, one cell in four with a fraction."""
-    yield ("Đơn vị", *(f"{number // 30 + 1}-{number % 30 + 1}" for number in range(indicators)))
+    numbers = range(1, INDICATORS + 1)
+    yield ("Đơn vị", *(f"R-{number}" for number in numbers))
     for unit in range(units):
-        cells = ((unit * 31 + number * 7) % 1009 / (4 if number % 3 == 0 else 1) for number in range(indicators))
+        cells = ((unit * 31 + number * 7) % 1009 / (4 if _is_money(number) else 1) for number in numbers)
         yield (_commune(unit), *cells)
+
+
+def _is_money(indicator: int) -> bool:
+    """Whether its figures are sums of money, which alone may have fractions."""
+    return indicator % 3 == 0
 
 
 def _commune(unit: int) -> str:

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from benchmarks.report_template import COLUMNS, write_template
-from benchmarks.workbooks import communes, figures, write_workbook
+from benchmarks.workbooks import communes, figures, indicators, write_workbook
 
 TYPE = "bao_cao_thu"
 _ROWS = 30
-INDICATORS = 123
-"""As many as a commune reports in a year."""
 _SAYS = """\
 loai_van_ban:
   tieu_de: Báo cáo thử
@@ -55,7 +53,8 @@ def make_folder(folder: Path, units: int) -> Path:
         "Nơi nhận": [("Vai trò", "Tên", "Mục đích"), *receivers],
         "Công việc": [tuple(COLUMNS.values()), *work],
         "Kỳ báo cáo": [("Mã", "Tên", "Từ ngày", "Đến ngày"), ("năm", "năm", "15/12/2025", "14/12/2026")],
-        "Số liệu năm": figures(units, INDICATORS),
+        "Số liệu năm": figures(units),
+        "Chỉ số riêng": indicators(),
     }
     write_workbook(path, sheets)
     return path

@@ -5,10 +5,19 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
+StrPath = str | os.PathLike[str]
+"""A path as callers of the package give it."""
 _PACKAGE = Path(__file__).resolve().parent
+
+
+def optional_path(path: StrPath | None) -> Path | None:
+    """A path as the package has it; None stays None."""
+    return None if path is None else Path(path)
 
 
 def shipped(name: str) -> Path:
@@ -67,13 +76,25 @@ def write_beside(path: Path, content: bytes) -> Path:
 
     Raises OSError like ``write_atomic``.
     """
-    target, number = path, 0
-    while target.exists() and not (target.is_file() and target.read_bytes() == content):
-        number += 1
-        target = path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
-    if not target.exists():
-        write_atomic(target, content)
-    return target
+    for target in names_beside(path):
+        if not target.exists():
+            write_atomic(target, content)
+            return target
+        if target.is_file() and target.read_bytes() == content:
+            return target
+    raise AssertionError("names_beside never ends")
+
+
+def names_beside(path: Path) -> Iterator[Path]:
+    """The path, then the names that a new version gets where the ones before are taken.
+
+    >>> names = names_beside(Path("ke_hoach.docx"))
+    >>> [next(names).name for _ in range(3)]
+    ['ke_hoach.docx', 'ke_hoach (bản mới).docx', 'ke_hoach (bản mới 2).docx']
+    """
+    yield path
+    for number in count(1):
+        yield path.with_name(f"{path.stem} (bản mới{f' {number}' if number > 1 else ''}){path.suffix}")
 
 
 _REASONS = {

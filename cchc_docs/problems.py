@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import key, on_a_line
 
 
 class Severity(StrEnum):
-    """How grave a problem is, by what it stops."""
+    """The grade of a problem, by what it stops."""
 
     ERROR = "loi"
     """Nothing is made from it until it is mended."""
@@ -31,20 +32,26 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a person's file, in that person's words.
+    """A place in a person's file, in that person's words.
 
-    ``file`` is the name as given. A workbook adds ``sheet`` (as typed) and ``cell`` (``D17``); YAML and JSON
-    add ``line`` (from 1); a Word file adds ``part`` (*thân văn bản*, *đầu trang* …) and ``paragraph``, its text,
-    and ``subject``, the row whose document it was.
+    ``file`` is the name as given. A workbook adds ``sheet`` (as typed), and a cell its ``row`` and ``column`` (from 1,
+    0 where it is no cell); YAML and JSON add ``line`` (from 1); a Word file adds ``part`` (*thân văn bản*, *đầu
+    trang* …) and ``paragraph``, its text, and ``subject``, the row whose document it was.
     """
 
     file: str = ""
     sheet: str = ""
-    cell: str = ""
+    row: int = 0
+    column: int = 0
     line: int = 0
     part: str = ""
     paragraph: str = ""
     subject: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell as a person names it, ``D17``; empty where this is no cell."""
+        return cell_name(self.row, self.column) if self.column else ""
 
     def __str__(self) -> str:
         steps = [
@@ -58,12 +65,10 @@ class Place:
         ]
         return ", ".join(str(step) for step in steps if step)
 
-    def reading_order(self, sheets: Sequence[str]) -> tuple[int, int, int, str]:
+    def reading_order(self, sheets: Sequence[str]) -> tuple[int, int, int]:
         """A key that sorts places as a person goes through the file: by sheet (in order of ``sheets``), row, column."""
         sheet = sheets.index(self.sheet) if self.sheet in sheets else -1
-        column = self.cell.rstrip("0123456789")
-        row = int(self.cell.removeprefix(column) or 0) if self.cell else self.line
-        return sheet, row, len(column), column
+        return sheet, self.row or self.line, self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class Problems:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any of them is a *lỗi*."""
+        """True if any of them is a *lỗi*."""
         return any(problem.severity is Severity.ERROR for problem in self._found)
 
     def __iter__(self) -> Iterator[Problem]:

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from cchc_docs.cli import main as cli
+from tests.helpers import Cchc
+from tests.problem_codes import watch
+
 GOLDEN = Path(__file__).parent / "golden"
 
 # Derandomized: the same tests on every machine; `HYPOTHESIS_PROFILE=search` looks for new counterexamples.
@@ -19,6 +23,9 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+watch()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,3 +46,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8"), f"differs from tests/golden/{name} (pytest --update-golden)"
 
     return compare
+
+
+@pytest.fixture
+def cchc(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cchc:
+    """Run one command in an empty folder: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.run(arguments)
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run

@@ -8,10 +8,15 @@ from textwrap import dedent
 from typing import TypeVar
 
 from cchc_docs.data.read import read
-from cchc_docs.office.checks.records import check
+from cchc_docs.files import example_file
+from cchc_docs.office.checks import check
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 
 T = TypeVar("T")
+Cchc = Callable[..., tuple[int, str, str]]
+"""One command run: exit code, stdout, stderr (the fixture ``cchc``)."""
+EXAMPLE = str(example_file())
 
 OFFICE = """\
 co_quan:
@@ -37,7 +42,7 @@ def data_file(folder: Path, text: str, office: str = OFFICE) -> Path:
 def sentences(folder: Path, text: str, office: str = OFFICE) -> list[str]:
     """All that is said of the file, by reading, records and checks; but for the parts that a small plan has not."""
     loaded = load(read(data_file(folder, text, office), VOCABULARY))
-    found = [*loaded.problems, *check(loaded.data)]
+    found = [*loaded.problems, *check(History.of_file(loaded.data))]
     return [str(problem) for problem in found if problem.code != "phan_trong"]
 
 

@@ -17,14 +17,23 @@ ARCHITECTURE = (ROOT / "docs" / "kien_truc.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    "words", ["make demo", "make test", "pip install .", "docs/huong_dan.md", "docs/mau.md", "docs/kien_truc.md"]
+    "words",
+    [
+        "make demo",
+        "make test",
+        "pip install .",
+        "docs/huong_dan.md",
+        "docs/mau.md",
+        "docs/kien_truc.md",
+        "docs/python.md",
+    ],
 )
 def test_the_readme_says_how_to_begin(words: str) -> None:
     assert words in README
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/huong_dan.md", "docs/mau.md", "docs/kien_truc.md"]
+    "page", ["README.md", "CONTRIBUTING.md", "docs/huong_dan.md", "docs/mau.md", "docs/kien_truc.md", "docs/python.md"]
 )
 def test_links_and_pictures_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ import pytest
 from cchc_docs.commands.make import make
 from cchc_docs.data.fields.deadline import LoaiThoiHan
 from cchc_docs.data.read import read
-from cchc_docs.making.jobs import Choice
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.bao_cao import TRANG_THAI
 from cchc_docs.office.records.ke_hoach import SO_SANH, tasks
@@ -116,7 +115,7 @@ def test_lists_of_people_and_papers_say_in_the_workbook_too_that_they_are_invent
 
 def test_a_unit_that_is_no_more_has_no_report_and_that_is_said(tmp_path: Path) -> None:
     file = FOLDER / "so_mau_2026.xlsx"
-    made = make(file, tmp_path / "ra", Choice(ky=["6_thang"], doi_tuong=["TTG"]))
+    made = make(file, tmp_path / "ra", periods=["6_thang"], subjects=["TTG"])
     assert (made.documents, [str(one) for one in made.problems if one.severity is Severity.ERROR]) == (
         (),
         [
@@ -124,6 +123,6 @@ def test_a_unit_that_is_no_more_has_no_report_and_that_is_said(tmp_path: Path) -
             "trong kỳ ấy."
         ],
     )
-    assert [str(one) for one in make(tmp_path / "x.xlsx", tmp_path / "ra", Choice(ky=["6_thang"])).problems] == [
+    assert [str(one) for one in make(tmp_path / "x.xlsx", tmp_path / "ra", periods=["6_thang"]).problems] == [
         "Lỗi: x.xlsx: Không tìm thấy tệp. Kiểm tra lại tên tệp và thư mục chứa tệp."
     ]

@@ -17,7 +17,6 @@ from lxml import etree
 
 from cchc_docs.commands.make import make
 from cchc_docs.files import shipped
-from cchc_docs.making.jobs import Choice
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "nguon" / "ke_hoach_2023.txt"
@@ -148,7 +147,7 @@ def load(text: str) -> Any:
 
 def plan(data: Path, out: Path) -> Text:
     """The text of the plan that the data file gives."""
-    result = make(data, out, Choice(loai=["ke_hoach"]))
+    result = make(data, out, types=["ke_hoach"])
     return read_docx(result.documents[0].path)
 
 
@@ -359,9 +358,7 @@ def test_another_office_gets_its_own_plan(other_plan: Text) -> None:
 
 def test_workbook_and_yaml_make_the_same_bytes_on_every_run(tmp_path: Path) -> None:
     made = {
-        make(DATA.with_suffix(suffix), tmp_path / f"{suffix}{run}", Choice(loai=["ke_hoach"]))
-        .documents[0]
-        .path.read_bytes()
+        make(DATA.with_suffix(suffix), tmp_path / f"{suffix}{run}", types=["ke_hoach"]).documents[0].path.read_bytes()
         for suffix in (".xlsx", ".yaml")
         for run in (1, 2)
     }
@@ -370,7 +367,7 @@ def test_workbook_and_yaml_make_the_same_bytes_on_every_run(tmp_path: Path) -> N
 
 def test_every_part_that_is_not_the_template_s_was_reviewed(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
     """Part by part, an element a line where it is one of a page: a change of the document shows where it is."""
-    document = make(DATA, tmp_path, Choice(loai=["ke_hoach"])).documents[0].path
+    document = make(DATA, tmp_path, types=["ke_hoach"]).documents[0].path
     with zipfile.ZipFile(shipped("templates") / "ke_hoach.docx") as old, zipfile.ZipFile(document) as new:
         parts = {name: new.read(name) for name in new.namelist()}
         own = [name for name, content in parts.items() if name not in old.namelist() or old.read(name) != content]

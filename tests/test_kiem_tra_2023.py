@@ -12,12 +12,11 @@ import yaml
 from docx import Document
 from docx.oxml.ns import qn
 
-from cchc_docs.commands.make import Result, make
+from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import shipped
-from cchc_docs.making.jobs import Choice
-from cchc_docs.problems import Problems
+from cchc_docs.making.jobs import MakeResult
 from cchc_docs.text.normal import key
 from cchc_docs.working_folder.opened import open_data
 
@@ -53,7 +52,7 @@ def lines(path: Path) -> list[str]:
     return [line for line in found if line]
 
 
-def papers(result: Result) -> Papers:
+def papers(result: MakeResult) -> Papers:
     """What each document says, by type, period and code: ``bien_ban_kiem_tra KT01``."""
     assert not [problem for problem in result.problems if problem.severity == "loi"]
     assert all(one.state != "loi" for one in result.documents)
@@ -65,7 +64,7 @@ def papers(result: Result) -> Papers:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Papers:
-    return papers(make(DATA, tmp_path_factory.mktemp("ra"), Choice(loai=TYPES)))
+    return papers(make(DATA, tmp_path_factory.mktemp("ra"), types=TYPES))
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def changed(tmp_path: Path) -> Callable[[Callable[[Any], None]], Papers]:
         change(data)
         path = tmp_path / "du_lieu.yaml"
         path.write_text(yaml.dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        return papers(make(path, tmp_path / "ra", Choice(loai=TYPES)))
+        return papers(make(path, tmp_path / "ra", types=TYPES))
 
     return make_from
 
@@ -108,17 +107,17 @@ def test_each_type_is_made_for_what_it_applies_to(made: Papers) -> None:
     ]
 
 
-def test_a_type_may_be_named_by_its_title_and_papers_cite_one_another_by_its_name() -> None:
-    types = document_types([shipped("templates")], Problems())
-    assert {name: key(types[name].loai.tieu_de) for name in TYPES} == {name: name for name in TYPES}
+def test_a_type_may_be_named_by_its_title() -> None:
+    types = document_types([shipped("templates")]).types
+    assert {name: key(types[name].settings.tieu_de) for name in TYPES} == {name: name for name in TYPES}
 
 
 def test_what_is_asked_for_and_applies_to_nothing_is_told(tmp_path: Path) -> None:
     data = DATA.read_text(encoding="utf-8")
     path = tmp_path / "du_lieu.yaml"
     path.write_text("".join(line for line in data.splitlines(True) if "ket_thuc:" not in line), encoding="utf-8")
-    result = make(path, tmp_path / "ra", Choice(loai=["thong_bao_ket_qua_kiem_tra"]))
-    assert result.documents == []
+    result = make(path, tmp_path / "ra", types=["thong_bao_ket_qua_kiem_tra"])
+    assert result.documents == ()
     assert [str(problem) for problem in result.problems if problem.code == "khong_co_doi_tuong"] == [
         "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Thông báo kết quả kiểm tra”. Loại này chỉ làm khi có Kết thúc."
     ]
@@ -133,7 +132,7 @@ def test_the_register_keeps_what_was_issued_before_the_inspection(tmp_path: Path
     ]
     path = tmp_path / "du_lieu.yaml"
     path.write_text(yaml.dump(data, allow_unicode=True), encoding="utf-8")
-    result = make(path, tmp_path / "ra", Choice(loai=TYPES))
+    result = make(path, tmp_path / "ra", types=TYPES)
     assert result.problems == ()
     assert "Số: 99/SVHTTDL-VP" in papers(result)["cong_van_don_doc quy_3"]
 
@@ -143,7 +142,7 @@ def test_an_office_without_a_yearly_plan_makes_the_papers_of_its_inspections(tmp
     kept = {"co_quan", "don_vi", "nguoi_ky", "linh_vuc", "cuoc_kiem_tra", "thanh_phan_kiem_tra"}
     path = tmp_path / "du_lieu.yaml"
     path.write_text(yaml.dump({name: data[name] for name in kept}, allow_unicode=True), encoding="utf-8")
-    made = papers(make(path, tmp_path / "ra", Choice(loai=["ke_hoach_kiem_tra", "bien_ban_kiem_tra"])))
+    made = papers(make(path, tmp_path / "ra", types=["ke_hoach_kiem_tra", "bien_ban_kiem_tra"]))
     assert "Kiểm tra công tác cải cách hành chính năm 2023" in made["ke_hoach_kiem_tra"]
     assert not any("None" in line for found in made.values() for line in found)
 
@@ -581,6 +580,6 @@ def test_no_paper_of_2023_cites_a_later_law(made: Papers) -> None:
 
 def test_a_paper_about_the_office_sees_the_names_of_one_inspection_blank() -> None:
     checked = open_data(DATA)
-    composer = Composer(checked.data, checked.types["bao_cao_tong_hop_kiem_tra"], Problems())
+    composer = Composer(checked.types["bao_cao_tong_hop_kiem_tra"], checked.inputs)
     one: Any = composer.context(composer.subjects[0])["cuoc"]
     assert (one.da_xong, one.doan, one.truong_doan, one.yeu_cau) == (False, [], "", [])

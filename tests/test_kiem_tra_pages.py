@@ -12,8 +12,6 @@ import pytest
 from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.files import example_file
-from cchc_docs.making.jobs import Choice
-from cchc_docs.problems import Problems
 from cchc_docs.text.widths import text_width
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
@@ -32,7 +30,7 @@ Documents = dict[str, list[Page]]
 def filled_minutes() -> Iterator[tuple[str, bytes]]:
     """Minutes of a finished inspection that grow by one line each."""
     checked = open_data(example_file())
-    composer = Composer(checked.data, checked.types[MINUTES], Problems())
+    composer = Composer(checked.types[MINUTES], checked.inputs)
     template = Template(FOLDER / f"{MINUTES}.docx")
     context = composer.context(composer.subjects[0])
     one: Any = context["cuoc"]
@@ -44,7 +42,7 @@ def filled_minutes() -> Iterator[tuple[str, bytes]]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
-    made = make(example_file(), tmp_path_factory.mktemp("ra"), Choice(loai=TYPES)).documents
+    made = make(example_file(), tmp_path_factory.mktemp("ra"), types=TYPES).documents
     files = {f"{one.loai}-{one.subject.code}".replace(".", "_"): one.path.read_bytes() for one in made}
     paths = convert(files | dict(filled_minutes()), tmp_path_factory.mktemp("pages"))
     return {name: pages_of(path, 12 if name.startswith(SLIP) else 20) for name, path in paths.items()}

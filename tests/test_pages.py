@@ -14,7 +14,6 @@ from docx.shared import Pt
 
 from cchc_docs.commands.make import make
 from cchc_docs.files import example_file
-from cchc_docs.making.jobs import Choice
 from cchc_docs.text.normal import MarkedText
 from cchc_docs.word.template import Template
 from tests.pdf import BOTTOM, LEFT, MM, RIGHT, TOP, Line, Page, convert, pages_of
@@ -53,7 +52,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     template = Template(FOLDER / "ke_hoach.docx")
     files = {name: template.render(context) for name, context in documents().items()}
     folder = tmp_path_factory.mktemp("example")
-    files["example"] = make(example_file(), folder, Choice(loai=["ke_hoach"])).documents[0].path.read_bytes()
+    files["example"] = make(example_file(), folder, types=["ke_hoach"]).documents[0].path.read_bytes()
     made = convert(files, tmp_path_factory.mktemp("pages"))
     return {name: pages_of(path) for name, path in made.items()}
 

@@ -15,12 +15,10 @@ from cchc_docs.commands.make import make
 from cchc_docs.data.fields import Context
 from cchc_docs.documents.composer import Composer
 from cchc_docs.files import example_file
-from cchc_docs.making.jobs import Choice
 from cchc_docs.office.records import SHEETS
 from cchc_docs.office.records.base import read_row
 from cchc_docs.office.records.reading import Names
 from cchc_docs.office.records.tre_han import HoSoTreHan
-from cchc_docs.problems import Problems
 from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
 
@@ -55,7 +53,7 @@ def holds(content: bytes, secret: str) -> bool:
 
 
 def test_only_the_own_slip_names_the_applicant(data: Path, tmp_path: Path) -> None:
-    result = make(data, tmp_path, Choice())
+    result = make(data, tmp_path)
     assert len(result.documents) > 15
     assert result.listing is not None
     found = {path: [word for word in SECRETS if holds(path.read_bytes(), word)] for path in files(tmp_path)}
@@ -101,7 +99,7 @@ def test_what_a_check_says_names_the_file_and_not_the_person(data: Path) -> None
 def test_templates_of_other_types_do_not_see_the_sheet(data: Path) -> None:
     checked = open_data(data)
     for name, loai in checked.types.items():
-        composer = Composer(checked.data, loai, Problems())
+        composer = Composer(loai, checked.inputs)
         for subject in composer.subjects:
             seen = composer.context(subject)
             assert "ho_so_tre_han" not in seen
@@ -126,7 +124,7 @@ def test_an_authors_own_type_cannot_list_them_either(tmp_path: Path) -> None:
         ho_so_tre_han:
           - {ma_ho_so: K1, thu_tuc: Cấp phép, nguoi_nop: Đặng Thị Kín, don_vi: VP, ngay_nhan: 01/6/2026, ngay_hen_tra: 15/6/2026, ly_do: Thiếu người, loi: cơ quan}
         """
-    result = make(data_file(tmp_path, rows), tmp_path / "ra", Choice(loai=["danh_sach"]))
+    result = make(data_file(tmp_path, rows), tmp_path / "ra", types=["danh_sach"])
     (problem,) = result.documents[0].problems
     assert problem.what.endswith("dùng tên “ho_so_tre_han” không có trong dữ liệu.")
 

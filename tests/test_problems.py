@@ -11,11 +11,11 @@ from cchc_docs.problems import Place, Problems, closest, did_you_mean
 def test_places_in_the_order_of_reading() -> None:
     """By sheet as the file has them, then row by row, in a row from left to right."""
     places = [
-        Place("f", "B", "A1"),
-        Place("f", "A", "AA2"),
-        Place("f", "A", "B2"),
-        Place("f", "A", "A10"),
-        Place("f", "A", "Z2"),
+        Place("f", "B", 1, 1),
+        Place("f", "A", 2, 27),
+        Place("f", "A", 2, 2),
+        Place("f", "A", 10, 1),
+        Place("f", "A", 2, 26),
         Place("f", "A"),
         Place("f"),
     ]
@@ -38,7 +38,7 @@ def test_lines_in_the_order_of_reading() -> None:
 
 def test_a_file_name_that_is_no_text_can_be_printed() -> None:
     found = Problems()
-    found.error("loi", Place("k\udcbf\x1b.xlsx", "Đơn vị", "A1"), "Sai.")
+    found.error("thieu_gia_tri", Place("k\udcbf\x1b.xlsx", "Đơn vị", 1, 1), "Sai.")
     (problem,) = found
     assert str(problem) == "Lỗi: k\ufffd\ufffd.xlsx, trang “Đơn vị”, ô A1: Sai."
     assert problem.as_json()["o_dau"].encode() == "k\ufffd\ufffd.xlsx, trang “Đơn vị”, ô A1".encode()

@@ -21,7 +21,6 @@ from cchc_docs.data.read import read
 from cchc_docs.data.read.source import Raw, Sheet, Source
 from cchc_docs.entry.forms import make_forms
 from cchc_docs.entry.gather import gather
-from cchc_docs.making.jobs import Choice
 from cchc_docs.office.figures.catalog import SUMMED
 from cchc_docs.office.figures.formula import Value
 from cchc_docs.office.figures.history import History
@@ -105,10 +104,10 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     data_file = Path("du_lieu.xlsx")
     data_file.write_bytes(data_forms.filled(before_the_quarter(source)))
 
-    documents, problems, _ = make_forms(data_file, "quy_1", Path("gui"))
-    assert (len(documents), problems) == (139, ())
+    forms = make_forms(data_file, "quy_1", Path("gui"))
+    assert (len(forms.documents), forms.problems) == (139, ())
     Path("ve").mkdir()
-    for one in documents:
+    for one in forms.documents:
         assert isinstance(one.subject.row, DonVi)
         unit = next(unit for unit in whole.don_vi if unit.ma == one.subject.code)
         fill_in(whole, unit, one.path, Path("ve") / one.path.name)
@@ -126,10 +125,10 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         Path("ve/X010.xlsx").unlink()
 
     first = gather(data_file, [Path("ve")], "quy_1", Path("lan_1.xlsx"), date(2026, 3, 16))
-    assert len(first.da_nhan) == 137
-    assert [unit.ma for unit in first.chua_nop] == ["X006", "P22"]
+    assert len(first.received) == 137
+    assert [unit.ma for unit in first.missing] == ["X006", "P22"]
 
-    assert list(first.tra_lai) == ["X003", "X004"]
+    assert list(first.returned) == ["X003", "X004"]
     told = [str(one) for one in first.problems if one.severity is not Severity.NOTE and one.where.file.startswith("ve")]
     assert told == [
         "Lỗi: ve/X003.xlsx, trang “Số liệu”, ô F10: “ba mươi lăm” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc "
@@ -139,13 +138,13 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ]
 
     for code, what in (("X003", "4-2.1"), ("X004", "3-3.3.2")):
-        shutil.copy(first.tra_lai[code], f"muon/{code}.xlsx")
+        shutil.copy(first.returned[code], f"muon/{code}.xlsx")
         unit = next(one for one in whole.don_vi if one.ma == code)
         change(Path(f"muon/{code}.xlsx"), what, int(str(whole.so_lieu["quy_1"].value(unit, what))))
     second = gather(Path("lan_1.xlsx"), [Path("muon")], "quy_1", Path("lan_2.xlsx"), date(2026, 3, 18))
-    assert [unit.ma for unit in second.nop_muon] == ["P22"]
-    assert [unit.ma for unit in second.chua_nop] == ["X006"]
-    assert second.tra_lai == {}
+    assert [unit.ma for unit in second.late] == ["P22"]
+    assert [unit.ma for unit in second.missing] == ["X006"]
+    assert second.returned == {}
 
     history = History.of_file(load(read(Path("lan_2.xlsx"), VOCABULARY)).data)
     office = history["quy_1"].of()
@@ -159,7 +158,7 @@ def test_a_quarter_of_a_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert office["3-3.2.1"].gia_tri == sum(one.giai_quyet for one in communes)
     assert office["3-3.1.1"].gia_tri == sum(one.giai_quyet for one in files) - sum(one.giai_quyet for one in communes)
 
-    made = make(Path("lan_2.xlsx"), Path("output"), Choice(loai=["bao_cao"], ky=["quy_1"]))
+    made = make(Path("lan_2.xlsx"), Path("output"), types=["bao_cao"], periods=["quy_1"])
     assert [str(one.path) for one in made.documents] == ["output/2026/bao_cao_quy_1.docx"]
     the_report_prints(made.documents[0].path.read_bytes(), whole, compared)
 

@@ -20,7 +20,6 @@ import yaml
 from docx.text.paragraph import Paragraph
 
 from cchc_docs.documents.composer import Composer
-from cchc_docs.problems import Problems
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
 from tests.documents.test_bao_cao import blocks, lines
@@ -212,8 +211,7 @@ class Report:
 def report(path: Path) -> Report:
     """The office's report of the period from a data file."""
     checked = open_data(path)
-    problems = Problems()
-    composer = Composer(checked.data, checked.types["bao_cao"], problems)
+    composer = Composer(checked.types["bao_cao"], checked.inputs)
     subject = next(one for one in composer.subjects if one.ky == "quy_1")
     names = composer.context(subject)
     template = Template(FOLDER / "bao_cao.docx")

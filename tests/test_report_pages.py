@@ -14,8 +14,6 @@ from docx.shared import Pt
 from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.parts.bao_cao import BieuMauIn, DongBieuMau, NhomGhiChu
-from cchc_docs.making.jobs import Choice
-from cchc_docs.problems import Problems
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
 from tests.documents.test_bao_cao import readable
@@ -50,10 +48,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Documents:
     sources = data_files(tmp_path_factory.mktemp("data"))
     for name, path in sources.items():
         folder = tmp_path_factory.mktemp(name)
-        for one in make(path, folder, Choice(loai=REPORTS)).documents:
+        for one in make(path, folder, types=REPORTS).documents:
             files[f"{name}/{one.path.relative_to(folder / '2026').with_suffix('').as_posix()}"] = one.path.read_bytes()
     checked = open_data(sources["tinh"])
-    composer = Composer(checked.data, checked.types["bao_cao"], Problems())
+    composer = Composer(checked.types["bao_cao"], checked.inputs)
     template, names = Template(FOLDER / "bao_cao.docx"), composer.context(composer.subjects[0])
     for count in FILLINGS:
         files[f"filled/{count}"] = template.render(names | {"bieu_mau": _forms(count)})
@@ -207,7 +205,7 @@ def test_templates_survive_libreoffice(tmp_path: Path) -> None:
     checked = open_data(path)
     files = {name: (FOLDER / f"{name}.docx").read_bytes() for name in REPORTS}
     for name, saved in convert(files, tmp_path, "docx").items():
-        composer = Composer(checked.data, checked.types[name], Problems())
+        composer = Composer(checked.types[name], checked.inputs)
         for subject in composer.subjects:
             ours, theirs = (
                 Template(template).render(composer.context(subject)) for template in (FOLDER / f"{name}.docx", saved)

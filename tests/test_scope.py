@@ -5,8 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.commands.make import Result, make
-from cchc_docs.making.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.making.jobs import MakeResult
 from tests.helpers import data_file
 
 TYPE = """\
@@ -39,9 +39,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def invite(folder: Path, data: str, scope: str = "Khách mời") -> Result:
+def invite(folder: Path, data: str, scope: str = "Khách mời") -> MakeResult:
     (folder / "templates" / "giay_moi.yaml").write_text(TYPE.format(scope=scope), encoding="utf-8")
-    return make(data_file(folder, data), folder / "output", Choice(loai=["giấy mời"]))
+    return make(data_file(folder, data), folder / "output", types=["giấy mời"])
 
 
 def texts(path: Path) -> list[str]:
@@ -118,10 +118,10 @@ def test_a_scope_that_is_no_sheet(folder: Path) -> None:
 # -- Only rows of which something is known
 
 
-def only(folder: Path, data: str, conditions: str) -> Result:
+def only(folder: Path, data: str, conditions: str) -> MakeResult:
     text = TYPE.format(scope="Khách mời") + f"  {conditions}\n"
     (folder / "templates" / "giay_moi.yaml").write_text(text, encoding="utf-8")
-    return make(data_file(folder, data), folder / "output", Choice(loai=["giay_moi"]))
+    return make(data_file(folder, data), folder / "output", types=["giay_moi"])
 
 
 ANSWERS = """\
@@ -164,7 +164,7 @@ def test_a_type_asked_for_by_name_that_takes_no_row(folder: Path) -> None:
     result = only(
         folder, SIGNER + "khach_moi:\n  - {Họ tên: An, Chức vụ: a, Trả lời: b}\n", "chi_khi_chua_co: [Trả lời]"
     )
-    assert result.documents == []
+    assert result.documents == ()
     assert [str(problem) for problem in result.problems] == [
         "Cảnh báo: Chưa có đối tượng nào để làm văn bản “Giấy mời họp”. Loại này chỉ làm khi chưa có Trả lời."
     ]

@@ -7,7 +7,6 @@ from cchc_docs.data.read import read
 from cchc_docs.documents.types import document_types
 from cchc_docs.files import shipped, write_atomic
 from cchc_docs.office.records import VOCABULARY
-from cchc_docs.problems import Problems
 from cchc_docs.working_folder import data_file as forms
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -18,7 +17,7 @@ def workbook_of(path: Path) -> bytes:
     source = read(path, VOCABULARY)
     if source.problems:
         sys.exit("\n".join(map(str, source.problems)))
-    return forms.filled(source, sorted(document_types([shipped("templates")], Problems())))
+    return forms.filled(source, sorted(document_types([shipped("templates")]).types))
 
 
 if __name__ == "__main__":

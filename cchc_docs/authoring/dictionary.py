@@ -1,4 +1,4 @@
-"""What a template may use: the document types, and for one of them its names with sample values, and how to write tags.
+"""Tell what a template may use: the document types, and for one of them its names with sample values and the tags.
 
 Everything is taken from the code and the data themselves, so it cannot fall behind them.
 """
@@ -12,12 +12,15 @@ from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.printed import PrintedColumn, printed
 from cchc_docs.authoring.shapes import context_shape, first_line
 from cchc_docs.data.fields import as_text
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer, can_be_made
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.documents.types import DocumentType, choose, condition_of, document_types
-from cchc_docs.files import example_file, example_files, reason, write_atomic
+from cchc_docs.files import example_file, example_files, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problem, Problems
+from cchc_docs.problems import Place, Problems
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.markup import plain
 from cchc_docs.text.normal import MarkedText, key
 from cchc_docs.text.numbering import DanhSo
@@ -62,8 +65,10 @@ class TypesView:
     types: Sequence[DocumentType]
 
     def tables(self) -> list[DictionaryTable]:
-        """What a terminal shows."""
-        rows = [(one.name, one.loai.tieu_de, one.loai.pham_vi, "; ".join(one.loai.ky)) for one in self.types]
+        """Return the tables that a terminal shows."""
+        rows = [
+            (one.name, one.settings.tieu_de, one.settings.pham_vi, "; ".join(one.settings.ky)) for one in self.types
+        ]
         types = DictionaryTable(
             "Các loại văn bản",
             (
@@ -82,7 +87,7 @@ class TypesView:
         return [types, kinds]
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the value that ``--json`` shows."""
         return {"loai": [_type_json(one) for one in self.types], "mau_trang": list(KINDS)}
 
 
@@ -94,17 +99,20 @@ class TypeView:
     variables: Sequence[Variable]
 
     def tables(self) -> list[DictionaryTable]:
-        """What a terminal shows."""
+        """Return the tables that a terminal shows."""
         return [self._about(), self._names(), _statements(), _filters(), _numbering()]
 
     def _about(self) -> DictionaryTable:
-        loai = self.type.loai
+        settings = self.type.settings
         rows = [
-            ("Tiêu đề", loai.tieu_de),
-            ("Phạm vi", loai.pham_vi),
-            ("Kỳ", "; ".join(loai.ky) or "không theo kỳ"),
-            ("Cần các trang", "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, loai.can))),
-            ("Chỉ làm khi", condition_of(loai) or "luôn làm"),
+            ("Tiêu đề", settings.tieu_de),
+            ("Phạm vi", settings.pham_vi),
+            ("Kỳ", "; ".join(settings.ky) or "không theo kỳ"),
+            (
+                "Cần các trang",
+                "; ".join(SHEETS[name].sheet if name in SHEETS else name for name in map(key, settings.can)),
+            ),
+            ("Chỉ làm khi", condition_of(settings) or "luôn làm"),
             ("Mẫu", str(self.type.template)),
         ]
         return DictionaryTable(
@@ -122,7 +130,7 @@ class TypeView:
         return DictionaryTable("Các tên dùng trong {{ … }}; [] nghĩa là lặp từng phần bằng {% for %}", columns, rows)
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the value that ``--json`` shows."""
         return _type_json(self.type) | {
             "bien": [
                 {"ten": one.name, "y_nghia": one.meaning, "nguon": one.origin, "mau": one.sample, "nhieu": one.many}
@@ -139,40 +147,53 @@ class TypeView:
         )
 
 
-def list_types(du_lieu: Path | None, mau: Path | None) -> tuple[TypesView, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class DescribeResult(Result):
+    """The dictionary that was asked for: of all types, or of one."""
+
+    view: TypesView | TypeView | None = None
+    """None where there is no type of the name."""
+
+
+def list_types(du_lieu: Path | None, mau: Path | None) -> DescribeResult:
     """All document types that can be made from ``du_lieu``, or in the current folder."""
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    return TypesView([types[name] for name in sorted(types)]), tuple(problems)
+    view = TypesView([types[name] for name in sorted(types)])
+    return DescribeResult(problems=tuple(problems), view=view)
 
 
-def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> tuple[TypeView | None, tuple[Problem, ...]]:
-    """One document type, with sample values from ``du_lieu`` or else from the shipped example.
-
-    Gives None where there is no type of that name.
-    """
+def describe(loai: str, du_lieu: Path | None, mau: Path | None) -> DescribeResult:
+    """One document type, with sample values from ``du_lieu`` or else from the shipped example."""
     problems = Problems()
     if du_lieu is None:
-        types = document_types(template_folders(Path(), mau, problems), problems)
+        found_types = document_types(template_folders(Path(), mau, problems))
+        types = found_types.types
+        problems.extend(found_types.problems)
     else:
         checked = open_data(du_lieu, mau=mau)
         types, problems = checked.types, checked.problems
-    chosen = choose(types, [loai], problems)
-    if not chosen:
-        return None, tuple(problems)
+    chosen = choose(types, [loai])
+    problems.extend(chosen.problems)
+    if not chosen.types:
+        return DescribeResult(problems=tuple(problems))
+    document_type = chosen.types[0]
     if du_lieu is None:
-        checked = example_for(chosen[0], mau)
-    names = example_context(checked.data, chosen[0], problems)
-    shapes = context_shape(names, checked.data, chosen[0])
+        checked = example_for(document_type, mau)
+    problems.extend(check_type(document_type, checked.inputs))
+    names = example_context(document_type, checked.inputs)
+    shapes = context_shape(names, checked.data, document_type)
     found = [one for name, value in names.items() for one in _walk(name, shapes[name], value, 0)]
-    return TypeView(chosen[0], found), tuple(problems)
+    return DescribeResult(problems=tuple(problems), view=TypeView(document_type, found))
 
 
-def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
+def save(view: TypeView, path: Path) -> Result:
     """Write the dictionary of a type as the Word file ``path``; another file that is there is never overwritten."""
     problems = Problems()
     content = view.as_word()
@@ -182,29 +203,32 @@ def save(view: TypeView, path: Path) -> tuple[Problem, ...]:
             problems.error("da_co_tep", Place(str(path)), what, "Chọn tên tệp khác sau --ra, hoặc xóa tệp cũ.")
         else:
             write_atomic(path, content)
+            return Result((path,))
     except OSError as error:
-        what = f"Không ghi được từ điển vào đây: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(path)), what, "Chọn tên hoặc chỗ khác sau --ra.")
-    return tuple(problems)
+        hint = "Chọn tên hoặc chỗ khác sau --ra."
+        problems.add(cannot_write(path, error, "Không ghi được từ điển vào đây", hint))
+    return Result(problems=tuple(problems))
 
 
-def example_for(loai: DocumentType, mau: Path | None = None) -> Checked:
-    """The first shipped example from which ``loai`` can be made; the first of all where none can."""
-    examples = (open_data(path, mau=mau) for path in example_files())
-    return next((one for one in examples if Composer(one.data, loai, Problems()).subjects), open_data(example_file()))
+def example_for(document_type: DocumentType, mau: Path | None = None) -> Checked:
+    """The first shipped example from which it can be made; the first of all where none can."""
+    opened = (open_data(path, mau=mau) for path in example_files())
+    fitting = (one for one in opened if Composer(document_type, one.inputs).subjects)
+    return next(fitting, None) or open_data(example_file())
 
 
-def example_context(data: Data, loai: DocumentType, problems: Problems) -> Mapping[str, object]:
-    """What the first document of a type sees."""
-    composer = Composer(data, loai, problems)
+def example_context(document_type: DocumentType, inputs: Inputs) -> Mapping[str, object]:
+    """Return the context of the first document of a type."""
+    composer = Composer(document_type, inputs)
     return composer.context(next(iter(composer.subjects), Subject()))
 
 
-def known_names(data: Data, loai: DocumentType) -> dict[str, Shape]:
+def known_names(data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The names that a template of the type can ask for, whether or not ``data`` has all that its documents need."""
-    can_be_tried = can_be_made(data, loai) and Composer(data, loai, Problems()).subjects
-    whole = data if can_be_tried else example_for(loai).data
-    return context_shape(example_context(whole, loai, Problems()), data, loai)
+    inputs = Inputs(data)
+    can_be_tried = can_be_made(data, document_type) and Composer(document_type, inputs).subjects
+    whole = inputs if can_be_tried else example_for(document_type).inputs
+    return context_shape(example_context(document_type, whole), data, document_type)
 
 
 # -- The names, shape by shape
@@ -238,7 +262,7 @@ def _below(name: str, shape: Shape, value: object, depth: int, origin: str) -> I
 
 
 def _has_told_parts(shape: Shape) -> bool:
-    """Whether it has parts that mean something to an author; those of a day or a deadline do not."""
+    """Return True if the shape has parts that mean something to an author; those of a day or a deadline do not."""
     return any(part.note or part.item for part in (shape.parts or {}).values())
 
 
@@ -287,8 +311,8 @@ def _numbering() -> DictionaryTable:
 def _type_json(one: DocumentType) -> dict[str, object]:
     return {
         "ten": one.name,
-        "tieu_de": one.loai.tieu_de,
-        "pham_vi": one.loai.pham_vi,
-        "ky": list(one.loai.ky),
-        "can": [key(name) for name in one.loai.can],
+        "tieu_de": one.settings.tieu_de,
+        "pham_vi": one.settings.pham_vi,
+        "ky": list(one.settings.ky),
+        "can": [key(name) for name in one.settings.can],
     }

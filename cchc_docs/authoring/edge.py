@@ -5,7 +5,6 @@ A template that was tried with one office's data only fails with the next one's;
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from cchc_docs.data.fields import CHU, TEN, VAN_BAN
 from cchc_docs.data.read.source import Layout
@@ -24,9 +23,13 @@ _ANY_TEXT = "Nội dung rất dài để thử mẫu"
 _Change = Callable[[FieldOfSheet, object], object]
 
 
-def edges(data: Data, loai: DocumentType) -> Iterator[tuple[str, Data]]:
+def edges(data: Data, document_type: DocumentType) -> Iterator[tuple[str, Data]]:
     """``data`` in each of these forms, with what it is then, in words that follow *Khi*."""
-    kept = {NguoiKy.sheet_key, scope_sheet(loai), *map(key, loai.loai.can)}  # without them there is no document
+    kept = {
+        NguoiKy.sheet_key,
+        scope_sheet(document_type),
+        *map(key, document_type.settings.can),
+    }  # without them there is no document
     yield "các trang không có dòng nào", _with_rows(data, lambda name: 1 if name in kept else 0)
     yield "mỗi trang chỉ có một dòng", _with_rows(data, lambda _: 1)
     some = _with_rows(data, lambda _: _SOME)
@@ -35,23 +38,17 @@ def edges(data: Data, loai: DocumentType) -> Iterator[tuple[str, Data]]:
 
 
 def _with_rows(data: Data, count: Callable[[str], int]) -> Data:
-    lists: dict[str, Any] = {
-        name: list(getattr(data, name))[: count(name)] for name, cls in SHEETS.items() if cls.layout is Layout.LIST
+    records = {
+        name: rows[: count(name)] if SHEETS[name].layout is Layout.LIST else rows for name, rows in data.records.items()
     }
     own = {name: rows[: count(name)] for name, rows in data.own_rows.items()}
-    return replace(data, own_rows=own, **lists)
+    return replace(data, own_rows=own, records=records)
 
 
 def _with_cells(data: Data, change: _Change, change_own: Callable[[object], object]) -> Data:
-    sheets: dict[str, Any] = {
-        name: [_record(row, change, change_own) for row in rows]
-        if isinstance(rows, list)
-        else rows and _record(rows, change, change_own)
-        for name in SHEETS
-        for rows in [getattr(data, name)]
-    }
+    records = {name: [_record(row, change, change_own) for row in rows] for name, rows in data.records.items()}
     own = {name: [_own(row, change_own) for row in rows] for name, rows in data.own_rows.items()}
-    return replace(data, own_rows=own, **sheets)
+    return replace(data, own_rows=own, records=records)
 
 
 def _record(record: Record, change: _Change, change_own: Callable[[object], object]) -> Record:

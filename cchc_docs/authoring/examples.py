@@ -42,7 +42,7 @@ IN_TABLES: tuple[tuple[str, str], ...] = (
     ("Gộp ô theo chiều ngang qua ba cột.", "{% colspan 3 %}{{ co_quan.ten }}"),
     ("Tô nền ô.", "{% cellbg 'D9E2F3' %}{{ co_quan.ten }}"),
 )  # fmt: skip
-"""What only a table can hold; their effect is tested with the template engine."""
+"""Tags that only a table can hold; their effect is tested with the template engine."""
 
 FILTERS: Mapping[str, tuple[str, str]] = {
     "bo_cham": ('{{ "Hoàn thành."|bo_cham }}', "Hoàn thành"),

@@ -1,4 +1,4 @@
-"""What a tag does, in sentences for whoever edits the template: the words of the dictionary, put together."""
+"""Explain a tag in sentences for whoever edits the template: the words of the dictionary, put together."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ _STATEMENTS = {
 
 
 def explainer(names: Mapping[str, Shape], known: Known) -> Callable[[Tag], str]:
-    """What to say of each tag of a template that was read with ``known``; ``""`` for those that end a block."""
+    """Return a function that explains each tag of a template read with ``known``; ``""`` for tags that end a block."""
     context = Shape(names)
     asked: dict[str, list[str]] = {}
     for path, tags in known.used.items():

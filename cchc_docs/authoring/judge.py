@@ -4,13 +4,14 @@ What shows without data, names held against the dictionary, parts that an offici
 template is run, with the data at hand and with the same data as other offices might have it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_docs.authoring.dictionary import example_for, known_names
 from cchc_docs.authoring.edge import edges
 from cchc_docs.documents.composer import Composer, missing_sheets
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import DocumentType, choose, read_type, untyped
 from cchc_docs.files import example_file
 from cchc_docs.office.records import SHEETS, Data
@@ -24,20 +25,28 @@ from cchc_docs.word.template.shape import Known
 from cchc_docs.working_folder.new import DATA_FILE
 from cchc_docs.working_folder.opened import open_data
 
+_PLACES = 3
+"""Places of one rule that are told: a template repeats its paragraphs."""
 FinishedJudge = Callable[[bytes, DocumentType, Place], Iterable[Problem]]
 
 
-def by_the_decree(document: bytes, loai: DocumentType, where: Place) -> list[Problem]:
-    """What the clauses of Nghị định 30/2020/NĐ-CP find wrong with a document of the type; not what is practice only."""
-    report = judge(document, where, loai=kind_named(loai.loai.ten_loai), profile=Profile(loai.loai.the_thuc))
-    return [problem for problem in report.summary if problem.severity is not Severity.NOTE]
+def by_the_decree(document: bytes, document_type: DocumentType, where: Place) -> list[Problem]:
+    """Judge a document of the type by the clauses of Nghị định 30/2020/NĐ-CP, without rules that are only practice."""
+    report = judge(
+        document,
+        where,
+        loai=kind_named(document_type.settings.ten_loai),
+        profile=Profile(document_type.settings.the_thuc),
+    )
+    found = (report.problem(one.rule, finding) for one in report.judged for finding in one.findings[:_PLACES])
+    return [problem for problem in found if problem.severity is not Severity.NOTE]
 
 
 FINISHED: tuple[FinishedJudge, ...] = (by_the_decree,)
-"""What judges the document that a template of a type makes from the data at hand."""
+"""The judges of the document that a template of a type makes from the data at hand."""
 
 _OF_DATA = frozenset(["thieu_so_lieu"])
-"""What no template is to blame for: a text of the data that cites a figure which the changed data lack."""
+"""Problems that no template is to blame for: a text of the data cites a figure which the changed data lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +113,38 @@ def judge_template(
     data = checked.data
     known = Known(known_names(data, of_type))
     template = _opened(path, shown, known, problems)
-    if known.text and of_type.loai.the_thuc != "bieu_mau_rieng":
-        _miss_parts(of_type, known, Place(shown), problems)
+    if known.text and of_type.settings.the_thuc != "bieu_mau_rieng":
+        problems.extend(_missing_parts(of_type, known, Place(shown)))
     if template is None:
         return JudgedTemplate(problems)
     if checked.problems.has_errors:
-        _untried(data, shown, "còn lỗi", f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}.", problems)
+        hint = f"Soát tệp dữ liệu trước: cchc kiem-tra {data.source.file}."
+        problems.add(_untried(data, shown, "còn lỗi", hint))
     elif missing := missing_sheets(data, of_type):
         sheets = ", ".join(f"“{SHEETS[one].sheet if one in SHEETS else one}”" for one in missing)
         hint = "Thêm trang ấy vào tệp dữ liệu." if own else "Chỉ ra tệp dữ liệu có trang ấy: --du-lieu TỆP."
-        _untried(data, shown, f"chưa có trang {sheets}", hint, problems)
-    elif not Composer(data, of_type, Problems()).subjects:
-        _untried(data, shown, "không có gì để làm loại này", "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP.", problems)
+        problems.add(_untried(data, shown, f"chưa có trang {sheets}", hint))
+    elif not Composer(of_type, checked.inputs).subjects:
+        hint = "Chỉ ra tệp dữ liệu làm được: --du-lieu TỆP."
+        problems.add(_untried(data, shown, "không có gì để làm loại này", hint))
     else:
-        return JudgedTemplate(problems, _try(template, of_type, data, problems))
+        return JudgedTemplate(problems, _try(template, of_type, checked.inputs, problems))
     return JudgedTemplate(problems)
 
 
 def _type(path: Path, loai: str, types: Mapping[str, DocumentType], problems: Problems) -> DocumentType:
-    """What the template is one of: the type that is named, else what its ``.yaml`` says."""
+    """Return the type of the template: the one that is named, else the one that its ``.yaml`` says."""
     if loai:
-        chosen = choose(types, [loai], problems)
-        return replace(chosen[0], template=path) if chosen else untyped(path)
-    return read_type(path, problems) or untyped(path)
+        chosen = choose(types, [loai])
+        problems.extend(chosen.problems)
+        return replace(chosen.types[0], template=path) if chosen.types else untyped(path)
+    found = read_type(path)
+    problems.extend(found.problems)
+    return found.document_type or untyped(path)
 
 
 def _data_files(template: Path) -> Sequence[Path]:
-    """Where the working folder's data file may stand: beside ``templates/``, or beside the template."""
+    """Return the places for the working folder's data file: beside ``templates/``, or beside the template."""
     folder = template.absolute().parent
     return [folder.parent / DATA_FILE, folder / DATA_FILE]
 
@@ -146,46 +160,47 @@ def _opened(path: Path, shown: str, known: Known, problems: Problems) -> Templat
     return template
 
 
-def _miss_parts(loai: DocumentType, known: Known, where: Place, problems: Problems) -> None:
+def _missing_parts(document_type: DocumentType, known: Known, where: Place) -> Iterator[Problem]:
     text = "\n".join(known.text)
-    kind = upper(loai.loai.ten_loai)
+    kind = upper(document_type.settings.ten_loai)
     for part in _PARTS:
         is_typed = any(words in text for words in part.typed) or (part.what.startswith("tên loại") and kind in text)
         if kind in part.not_in or is_typed or any(name in known.used for name in part.names):
             continue
-        problems.warning(
+        yield Problem(
             "thieu_thanh_phan",
+            Severity.WARNING,
             where,
             f"Mẫu chưa có {part.what}, thành phần bắt buộc của văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 8).",
             f"Thêm {part.add or f'dòng “{part.typed[0]}”'}, hoặc chép lại khối ấy từ một mẫu có sẵn.",
         )
 
 
-def _untried(data: Data, shown: str, why: str, hint: str, problems: Problems) -> None:
+def _untried(data: Data, shown: str, why: str, hint: str) -> Problem:
     what = f"Chưa làm thử được văn bản vì tệp {data.source.file} {why}."
-    problems.notice("chua_lam_thu", Place(shown), what, hint)
+    return Problem("chua_lam_thu", Severity.NOTE, Place(shown), what, hint)
 
 
-def _try(template: Template, loai: DocumentType, data: Data, problems: Problems) -> bytes | None:
+def _try(template: Template, document_type: DocumentType, inputs: Inputs, problems: Problems) -> bytes | None:
     """Run the template with the data at hand; what goes wrong only with other data is a *cảnh báo*."""
-    document = _rendered(template, loai, data)
+    document = _rendered(template, document_type, inputs)
     if isinstance(document, bytes):
         for finished in FINISHED:
-            problems.extend(finished(document, loai, Place(template.name)))
+            problems.extend(finished(document, document_type, Place(template.name)))
     else:
         problems.extend(document)
     told = {(one.where, one.what) for one in problems}
-    for when, other in edges(data, loai):
-        content = _rendered(template, loai, other)
+    for when, other in edges(inputs.data, document_type):
+        content = _rendered(template, document_type, replace(inputs, data=other))
         for one in () if isinstance(content, bytes) else content:
             if (one.where, one.what) not in told and one.code not in _OF_DATA:
                 problems.add(replace(one, severity=Severity.WARNING, what=f"Khi {when}: {one.what}"))
     return document if isinstance(document, bytes) else None
 
 
-def _rendered(template: Template, loai: DocumentType, data: Data) -> bytes | Sequence[Problem]:
+def _rendered(template: Template, document_type: DocumentType, inputs: Inputs) -> bytes | Sequence[Problem]:
     """The first document, or what is wrong with it; nothing where such data ask for none."""
-    composer = Composer(data, loai, Problems())
+    composer = Composer(document_type, inputs)
     if not composer.subjects:
         return ()
     try:

@@ -31,11 +31,11 @@ class BlankKind:
     ten_loai: str
     parts: Callable[[str], Sequence[Piece]]
     about: str | None = None
-    """What its trích yếu begins with, before the bare matter (*Về việc*); None: it begins as the title goes on."""
+    """The beginning of its trích yếu, before the bare matter (*Về việc*); None: it begins as the title goes on."""
 
     @property
     def name(self) -> str:
-        """How ``--tu`` calls it, whatever document types there are: *công văn trắng*."""
+        """The name for ``--tu``, whatever document types there are: *công văn trắng*."""
         return f"{key(self.ten_loai)}_trang"
 
 

@@ -1,14 +1,15 @@
 """``cchc xem-truoc``: the document of a template anew whenever template or data is saved, while its author works."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_docs.authoring.judge import judge_template
 from cchc_docs.documents.types import choose, document_types
-from cchc_docs.files import example_file, reason, write_atomic
-from cchc_docs.problems import Place, Problem, Problems, Severity
+from cchc_docs.files import example_file, write_atomic
+from cchc_docs.problems import Problem, Problems, Severity
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.word import pdf
 from cchc_docs.working_folder.new import DATA_FILE
 from cchc_docs.working_folder.opened import template_folders
@@ -17,16 +18,8 @@ _WATCHED = (".docx", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """One look at a template: the files made, and everything that is to be said of it."""
-
-    files: Sequence[Path]
-    problems: Sequence[Problem]
-
-
-@dataclass(frozen=True, slots=True)
 class Wish:
-    """What to look at: the document type, the data file, a folder of templates that comes first, where to write."""
+    """The document to look at: its type, the data file, a folder of templates that comes first, where to write."""
 
     loai: str
     du_lieu: Path | None
@@ -41,16 +34,16 @@ class Wish:
 
     @property
     def folders(self) -> list[Path]:
-        """Where its template may stand."""
+        """The folders where its template may stand."""
         working_folder = self.du_lieu.parent if self.du_lieu else Path()
         return template_folders(working_folder, self.mau, Problems())
 
 
-def previews(wish: Wish, saves: Iterable[object]) -> Iterator[Preview]:
+def previews(wish: Wish, saves: Iterable[object]) -> Iterator[Result]:
     """A look at once, then one after each of ``saves``."""
-    yield _preview(wish)
+    yield look(wish)
     for _ in saves:
-        yield _preview(wish)
+        yield look(wish)
 
 
 def saves(wish: Wish) -> Iterator[object]:
@@ -71,25 +64,26 @@ def saves(wish: Wish) -> Iterator[object]:
         yield from watch(*watched, watch_filter=is_meant, recursive=False)
 
 
-def _preview(wish: Wish) -> Preview:
-    not_found = Problems()
-    chosen = choose(document_types(wish.folders, Problems()), [wish.loai], not_found)
-    if not chosen:
-        return Preview((), tuple(not_found))
-    look = judge_template(chosen[0].template, du_lieu=wish.data_file)
-    problems = look.problems
-    if look.document is None:
-        return Preview((), tuple(problems))
-    target = wish.ra / f"{chosen[0].file_name}.docx"
+def look(wish: Wish) -> Result:
+    """The document of the template as it is now, and everything that is to be said of it."""
+    chosen = choose(document_types(wish.folders).types, [wish.loai])
+    if not chosen.types:
+        return Result(problems=chosen.problems)
+    document_type = chosen.types[0]
+    judged = judge_template(document_type.template, du_lieu=wish.data_file)
+    problems = judged.problems
+    if judged.document is None:
+        return Result(problems=tuple(problems))
+    target = wish.ra / f"{document_type.file_name}.docx"
     files: list[Path] = []
     try:
-        write_atomic(target, look.document)
+        write_atomic(target, judged.document)
         files.append(target)
         files += _pdf(target, problems)
     except OSError as error:
-        what = f"Không ghi được bản xem trước: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(target)), what, "Đóng tệp ấy trong Word, rồi lưu mẫu lần nữa.")
-    return Preview(files, tuple(problems))
+        hint = "Đóng tệp ấy trong Word, rồi lưu mẫu lần nữa."
+        problems.add(cannot_write(target, error, "Không ghi được bản xem trước", hint))
+    return Result(tuple(files), tuple(problems))
 
 
 def _pdf(document: Path, problems: Problems) -> list[Path]:

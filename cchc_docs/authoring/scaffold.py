@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +12,12 @@ from cchc_docs.authoring.dictionary import known_names
 from cchc_docs.authoring.explain import explainer
 from cchc_docs.authoring.kinds import KINDS, BlankKind
 from cchc_docs.documents.subjects import OFFICE_SCOPE
-from cchc_docs.documents.types import DocumentType, LoaiVanBan, document_types, find_type
+from cchc_docs.documents.types import DocumentSettings, DocumentType, document_types, find_type
 from cchc_docs.facts import table
-from cchc_docs.files import example_file, reason, shipped, write_atomic
+from cchc_docs.files import example_file, shipped, write_atomic
 from cchc_docs.office.records import SHEETS, Data
-from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
 from cchc_docs.word.template import Template
@@ -29,7 +30,7 @@ from cchc_docs.working_folder.opened import open_data, template_folders
 
 _PROPERTIES = {"title": "{{ van_ban.ten_loai }} {{ van_ban.trich_yeu }}", "creator": "{{ co_quan.ten }}"}
 _MATTER = "công tác cải cách hành chính"
-"""What a title that says nothing more than its kind is about."""
+"""The matter of a title that says nothing more than its kind."""
 _ABOUT = re.compile("về (?:việc )?", re.IGNORECASE)
 _NAMING = ("ho_ten", "ten", "ten_don_vi", "ma")
 _BESIDE = ("chuc_vu", "don_vi", "co_quan")
@@ -37,7 +38,7 @@ _BESIDE = ("chuc_vu", "don_vi", "co_quan")
 
 @dataclass(frozen=True, slots=True)
 class NewType:
-    """What an author asks for: the new type's name, what it begins with, and what its ``.yaml`` is to say."""
+    """The type that an author asks for: its name, the kind it begins with, and what its ``.yaml`` is to say."""
 
     loai: str
     tu: str
@@ -47,25 +48,25 @@ class NewType:
     ky: Sequence[str] = ()
 
 
-def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Problem, ...]]:
+def create_type(folder: Path, wanted: NewType) -> Result:
     """Make a template and its ``.yaml`` in ``folder/templates``; the two paths, and the problems.
 
     Nothing that is there is overwritten; with an error nothing is made.
     """
     problems = Problems()
     template = folder / "templates" / f"{key(wanted.loai)}.docx"
-    _check_name(wanted.loai, template, problems)
-    types = document_types(template_folders(folder, None, problems), Problems())
+    problems.extend(_check_name(wanted.loai, template))
+    types = document_types(template_folders(folder, None, problems)).types
     base = _base(types, wanted.tu, problems)
     if base is None or problems.has_errors:
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     data = _data(folder)
     content = base.template.read_bytes() if isinstance(base, DocumentType) else _blank(base, _subject(wanted, data))
     said = _said_of_type(base, wanted, template.stem)
-    _check_scope(wanted, data, problems)
+    problems.extend(_check_scope(wanted, data))
     explained = _explained(content, said, template.name, data, problems)
     if explained is None:
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     description = template.with_suffix(".yaml")
     try:
         write_atomic(template, explained)
@@ -73,10 +74,9 @@ def create_type(folder: Path, wanted: NewType) -> tuple[list[Path], tuple[Proble
     except OSError as error:
         with suppress(OSError):
             template.unlink(missing_ok=True)  # half a type would only be in the way of the next try
-        what = f"Không ghi được mẫu vào đây: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(template.parent)), what, "Chọn thư mục khác.")
-        return [], tuple(problems)
-    return [template, description], tuple(problems)
+        problems.add(cannot_write(template.parent, error, "Không ghi được mẫu vào đây", "Chọn thư mục khác."))
+        return Result(problems=tuple(problems))
+    return Result((template, description), tuple(problems))
 
 
 def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> DocumentType | BlankKind | None:
@@ -89,15 +89,17 @@ def _base(types: Mapping[str, DocumentType], name: str, problems: Problems) -> D
     return base
 
 
-def _check_name(typed: str, template: Path, problems: Problems) -> None:
+def _check_name(typed: str, template: Path) -> Iterator[Problem]:
     name = template.stem
     if not name or safe_names([name]) != [name]:
         what = f"“{typed}” không làm tên loại văn bản được."
-        problems.error("ten_loai_khong_dung", Place(), what, "Đặt tên bằng chữ và số, ví dụ giay_moi_hop.")
+        hint = "Đặt tên bằng chữ và số, ví dụ giay_moi_hop."
+        yield Problem("ten_loai_khong_dung", Severity.ERROR, Place(), what, hint)
     for path in (template, template.with_suffix(".yaml")):
         if name and path.exists():
-            problems.error(
+            yield Problem(
                 "da_co_tep",
+                Severity.ERROR,
                 Place(str(path)),
                 "Tệp này đã có nên không tạo lại.",
                 "Chọn tên loại khác, hoặc sửa tiếp tệp đang có bằng Word.",
@@ -110,11 +112,12 @@ def _data(folder: Path) -> Data:
     return open_data(own if own.is_file() else example_file()).data
 
 
-def _check_scope(wanted: NewType, data: Data, problems: Problems) -> None:
+def _check_scope(wanted: NewType, data: Data) -> Iterator[Problem]:
     scope = key(wanted.pham_vi)
     if scope and scope not in {OFFICE_SCOPE, *SHEETS, *data.own_sheets}:
-        problems.warning(
+        yield Problem(
             "pham_vi_chua_co",
+            Severity.WARNING,
             Place(data.source.file),
             f"Tệp dữ liệu chưa có trang “{wanted.pham_vi}” mà mẫu này làm mỗi dòng một văn bản.",
             did_you_mean(scope, [*SHEETS, *data.own_sheets])
@@ -144,11 +147,12 @@ def _said_of_type(base: DocumentType | BlankKind, wanted: NewType, name: str) ->
     """The text of the new type's ``.yaml``: what its base says, but for what the author wants otherwise."""
     values: dict[str, object]
     if isinstance(base, DocumentType):
-        values = {field.name: getattr(base.loai, field.name) for field in LoaiVanBan.columns()}
+        values = {field.name: getattr(base.settings, field.name) for field in DocumentSettings.columns()}
         if name != base.name:
             values["ten_tep"] = ""  # or both would write the same file
-        title = wanted.tieu_de or _readable(wanted.loai) or base.loai.tieu_de
-        values["tieu_de"] = title if name != base.name else wanted.tieu_de or base.loai.tieu_de
+            values["vai_tro"] = ""  # papers cite one type of a role
+        title = wanted.tieu_de or _readable(wanted.loai) or base.settings.tieu_de
+        values["tieu_de"] = title if name != base.name else wanted.tieu_de or base.settings.tieu_de
     else:
         title = wanted.tieu_de or _readable(wanted.loai) or base.ten_loai
         abbreviation = next(row["viet_tat"] for row in table("ten_loai") if row["ten_loai"] == base.ten_loai)
@@ -190,13 +194,13 @@ def _explained(content: bytes, said: bytes, name: str, data: Data, problems: Pro
         template = Path(folder) / name
         template.write_bytes(content)
         template.with_suffix(".yaml").write_bytes(said)
-        found = Problems()
-        loai = document_types([Path(folder)], found).get(template.stem)
-        if loai is None:
-            for one in found:
+        found = document_types([Path(folder)])
+        found_type = found.types.get(template.stem)
+        if found_type is None:
+            for one in found.problems:
                 problems.error(one.code, Place(), one.what, one.hint)
             return None
-        names = known_names(data, loai)
+        names = known_names(data, found_type)
         known = Known(names)
         with suppress(ProblemsFound):  # a type with mistakes may be copied to be mended: cchc kiem-tra tells them
             Template(content, name, known)

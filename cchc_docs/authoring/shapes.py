@@ -1,4 +1,4 @@
-"""What the template of a type can ask for: the names of its context with their parts, from records and data.
+"""Tell what the template of a type can ask for: the names of its context with their parts, from records and data.
 
 It is known without any row: what a sheet's rows hold follows from its record, what is computed from the hints of its
 dataclasses. Only where neither says, a value of the data at hand does.
@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from cchc_docs.data.read.source import Layout
-from cchc_docs.documents.composer import MEANINGS, ORIGINS
+from cchc_docs.documents.names import MEANINGS, ORIGINS
 from cchc_docs.documents.subjects import scope_sheet
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.office.records import SHEETS, Data
@@ -25,12 +25,12 @@ _PLAIN = (str, int, float, bool, Decimal, NoneType)
 _DAY = Shape(dict.fromkeys(("day", "month", "year"), VALUE))
 
 
-def context_shape(names: Mapping[str, object], data: Data, loai: DocumentType) -> dict[str, Shape]:
+def context_shape(names: Mapping[str, object], data: Data, document_type: DocumentType) -> dict[str, Shape]:
     """The shape of each name of a context, which ``names`` is an example of; ``data`` has the clerk's own columns."""
     office = _Office(data)
     own = dict.fromkeys((name for name in data.own_sheets if name not in names), ())
     shapes = {name: office.of_name(name, value) for name, value in {**names, **own}.items()}
-    if scope := scope_sheet(loai):
+    if scope := scope_sheet(document_type):
         # A sheet of personal data is not in the context; what is known of its rows is known without them.
         rows = office.of_name(scope, names.get(scope))
         about = rows.item or rows if scope in SHEETS or scope in data.own_sheets else ANYTHING
@@ -48,7 +48,7 @@ class _Office:
         """A name of the top level, with what it means."""
         if name in self._data.own_sheets and name not in MEANINGS:
             return self._own_sheet(name)
-        of_sheet = name in SHEETS and (value is getattr(self._data, name, None) or value is None)
+        of_sheet = name in SHEETS and (value is self._data.sheet(name) or value is None)
         note = MEANINGS.get(name) or (SHEETS[name].about if name in SHEETS else "")
         if of_sheet:
             cls = SHEETS[name]
@@ -95,7 +95,7 @@ class _Office:
         }
 
     def of_hint(self, hint: object) -> Shape:
-        """What a type hint says of a value."""
+        """Return the shape that a type hint gives to a value."""
         origin, args = get_origin(hint), get_args(hint)
         if origin is Annotated:
             return self.of_hint(args[0])
@@ -145,7 +145,7 @@ class _Office:
         return self.of_value(rows[0]) if rows else ANYTHING
 
     def of_value(self, value: object) -> Shape:
-        """What one value says of those that stand in its place in other documents."""
+        """Return the shape that one value gives to those in its place in other documents."""
         if isinstance(value, Record):
             return self.of_record(type(value))
         if isinstance(value, Mapping):  # asked by keys that no class tells: so_lieu["3-3.1"]

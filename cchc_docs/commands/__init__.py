@@ -1,1 +1,1 @@
-"""What each command does, as functions that return; nothing here prints or exits."""
+"""Do the work of each command in functions that return; nothing here prints or exits."""

@@ -1,25 +1,48 @@
-"""``cchc nguon``: where one figure of a data file comes from."""
+"""Trace one figure of a data file to where it comes from."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_docs.data.fields import AlreadyReported, period
+from cchc_docs.data.fields import AlreadyReported
+from cchc_docs.data.fields import period as period_key
+from cchc_docs.files import StrPath
 from cchc_docs.office.figures.history import History
-from cchc_docs.office.figures.trace import Step, trace
+from cchc_docs.office.figures.trace import Step
+from cchc_docs.office.figures.trace import trace as steps_of
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.problems import Place, Problem, Problems, did_you_mean
+from cchc_docs.problems import Place, Problems, did_you_mean
+from cchc_docs.result import Result
 from cchc_docs.working_folder.opened import open_data
 
 
-def source_of(code: str, du_lieu: Path, ky: str, don_vi: str) -> tuple[Sequence[Step], Sequence[Problem]]:
-    """The figure ``code`` step by step, and what keeps it from being told. Without ``ky`` the last period told."""
+@dataclass(frozen=True, slots=True)
+class TraceResult(Result):
+    """The steps that lead to a figure; none where the problems say why it cannot be traced."""
+
+    steps: tuple[Step, ...] = ()
+    """The figure itself, then all that it is made of, each below what uses it (``bac`` counts how deep)."""
+
+
+def trace(code: str, data: StrPath, *, period: str = "", unit: str = "") -> TraceResult:
+    """Tell where a figure comes from: value, formula, sheet and cell of every input.
+
+    Args:
+        code: the figure's code in the statistics forms, such as ``3-3.1``.
+        data: the data file.
+        period: the period; without one, the last of which the data tell.
+        unit: the code or name of the unit whose figure it is; without one, the office's.
+    """
+    return _trace(code, Path(data), period, unit)
+
+
+def _trace(code: str, du_lieu: Path, ky: str, don_vi: str) -> TraceResult:
     checked = open_data(du_lieu)
     data = checked.data
     problems = Problems()
     history = History.of_file(data)
     told = history.told()
-    wanted = period(ky) if ky else next(reversed(told), "")
+    wanted = period_key(ky) if ky else next(reversed(told), "")
     unit = _unit(data, don_vi, problems)
     if not told:
         problems.extend(one for one in checked.problems if one.severity == "loi")
@@ -32,8 +55,8 @@ def source_of(code: str, du_lieu: Path, ky: str, don_vi: str) -> tuple[Sequence[
         hint = did_you_mean(code, known) or "Mã ghi như trong biểu mẫu, ví dụ 3-3.1.2."
         problems.error("khong_co_ma", Place(), f"Không có chỉ số mã “{code}”.", hint)
     if problems:
-        return (), tuple(problems)
-    return trace(history, wanted, code, unit), ()
+        return TraceResult(problems=tuple(problems))
+    return TraceResult(steps=tuple(steps_of(history, wanted, code, unit)))
 
 
 def _unit(data: Data, name: str, problems: Problems) -> DonVi | None:

@@ -1,21 +1,21 @@
-"""What each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
+"""Find what each document of a type is about: the office, or one row of a sheet (a unit, an inspection, a guest …)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from cchc_docs.documents.types import DocumentType
-from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.calendar import calendar, reported
 from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.base import Record, values_of
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reports
+from cchc_docs.office.reporting import owing
 from cchc_docs.text.normal import key
 
 OFFICE_SCOPE = "co_quan"
 EVERY_PERIOD = "moi_ky"
-"""What a type says that is made for every period of which the data tell anything."""
+"""The value for a type that is made for every period of which the data tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +32,29 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """What text calls it: the row's name, for an inspection that of its unit, else its code."""
+        """The name of the subject in text: the row's name, for an inspection that of its unit, else its code."""
         unit = getattr(self.row, "don_vi", None)
         return str(getattr(self.row, "ten", "") or unit or self.code)
 
 
-def scope_sheet(loai: DocumentType) -> str:
+def scope_sheet(document_type: DocumentType) -> str:
     """The key of the sheet whose rows the documents of this type are about; ``""`` for the office itself."""
-    scope = key(loai.loai.pham_vi)
+    scope = key(document_type.settings.pham_vi)
     return "" if scope == OFFICE_SCOPE else scope
 
 
-def subjects(data: Data, loai: DocumentType) -> list[Subject]:
-    """All that documents of ``loai`` can be about, period by period, in the file's order.
+def subjects(data: Data, document_type: DocumentType) -> list[Subject]:
+    """All that documents of ``document_type`` can be about, period by period, in the file's order.
 
-    A unit has documents of the periods of which it owes a report (``figures.units``). ``Composer`` leaves out those
+    A unit has documents of the periods of which it owes a report (``office.reporting``). ``Composer`` leaves out those
     to which the type's *chỉ khi* does not apply.
     """
-    known = calendar(data)
-    pairs = product(_periods(data, loai), _rows(data, scope_sheet(loai)))
-    return [Subject(code, row, ky) for ky, (code, row) in pairs if _reports(row, known.get(ky))]
-
-
-def _reports(row: object, ky: Ky | None) -> bool:
-    return ky is None or not isinstance(row, DonVi) or reports(row, ky)
+    pairs = product(_periods(data, document_type), _rows(data, scope_sheet(document_type)))
+    found = [Subject(code, row, ky) for ky, (code, row) in pairs]
+    if scope_sheet(document_type) != DonVi.sheet_key:
+        return found
+    owed = {code: {unit.ma for unit in owing(data, ky)} for code, ky in calendar(data).items()}
+    return [one for one in found if one.ky not in owed or one.code in owed[one.ky]]
 
 
 def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object]:
@@ -65,13 +64,13 @@ def columns_of(row: Record | Mapping[str, object] | None) -> Mapping[str, object
     return values_of(row) if isinstance(row, Record) else row
 
 
-def _periods(data: Data, loai: DocumentType) -> Sequence[str]:
-    if EVERY_PERIOD in loai.loai.ky:
+def _periods(data: Data, document_type: DocumentType) -> Sequence[str]:
+    if EVERY_PERIOD in document_type.settings.ky:
         said = reported(data)
-        if NopBaoCao.sheet_key in map(key, loai.loai.can):
+        if NopBaoCao.sheet_key in map(key, document_type.settings.can):
             said |= {row.ky for row in data.nop_bao_cao}
         return [ky for ky in calendar(data) if ky in said]
-    return loai.loai.ky or ("",)
+    return document_type.settings.ky or ("",)
 
 
 def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, object] | None]]:
@@ -79,8 +78,7 @@ def _rows(data: Data, scope: str) -> list[tuple[str, Record | Mapping[str, objec
     if not scope:
         return [("", None)]
     if scope in SHEETS:
-        rows = getattr(data, scope)
-        return [(_code(row), row) for row in (rows if isinstance(rows, list) else [rows])]
+        return [(_code(row), row) for row in data.records[scope]]
     return [(_first(row), row) for row in data.own_rows.get(scope, ())]
 
 

@@ -1,7 +1,7 @@
 """Document types: a Word template and, beside it, a ``.yaml`` of the same name. That pair is the one list of types."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -12,16 +12,24 @@ from cchc_docs.data.read.source import Layout
 from cchc_docs.facts import table
 from cchc_docs.office.records.base import Record, blank, column
 from cchc_docs.office.records.reading import Names, read_records
-from cchc_docs.problems import Place, Problems, Severity, did_you_mean
+from cchc_docs.problems import Place, Problem, Problems, Severity, did_you_mean
 from cchc_docs.text.normal import fold, join, key
 
 IN_SUMMARY = ("nam", "ky", "ky_sau", "doi_tuong", "co_quan")
-"""What may stand in braces in a type's trích yếu."""
+"""The names that may stand in braces in a type's trích yếu."""
 _IN_BRACES = re.compile(r"\{(\w+)\}")
 
 
-class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
-    """What the ``.yaml`` beside a template says."""
+ROLES: Mapping[str, str] = {
+    "ke_hoach_kiem_tra": "Kế hoạch",
+    "quyet_dinh_kiem_tra": "Quyết định",
+    "bien_ban_kiem_tra": "Biên bản",
+}
+"""The roles that a type may have to the papers that cite its own, each with the usual kind of such a paper."""
+
+
+class DocumentSettings(Record, sheet="Loại văn bản", layout=Layout.RECORD):
+    """The settings in the ``.yaml`` beside a template."""
 
     tieu_de: Annotated[str, CHU] = column("Tiêu đề", "Tên của loại văn bản trong danh sách, ví dụ Kế hoạch kiểm tra.")
     ten_loai: Annotated[str, CHU] = column(
@@ -47,6 +55,9 @@ class LoaiVanBan(Record, sheet="Loại văn bản", layout=Layout.RECORD):
     ban_hanh: Annotated[str, chon("cơ quan", "đơn vị")] = column(
         "Ban hành", "cơ quan, hoặc đơn vị: chính đơn vị mà văn bản nói đến ban hành, ký (phạm vi Đơn vị).", "cơ quan"
     )
+    vai_tro: Annotated[str, chon("", *ROLES)] = column(
+        "Vai trò", "Vai trò mà văn bản khác viện dẫn loại này theo đó, ví dụ quyet_dinh_kiem_tra; thường để trống.", ""
+    )
     tinh: Annotated[tuple[str, ...], nhieu(CHU)] = column("Tính", "Các phần tính sẵn mà mẫu dùng, ví dụ ke_hoach.", ())
     can: Annotated[tuple[str, ...], nhieu(CHU)] = column(
         "Cần", "Các trang mà tệp dữ liệu phải có thì mới làm được.", ()
@@ -68,40 +79,68 @@ class DocumentType:
 
     name: str
     template: Path
-    loai: LoaiVanBan
+    settings: DocumentSettings
 
     @property
     def file_name(self) -> str:
         """The name of its documents' file or folder."""
-        return key(self.loai.ten_tep) or self.name
+        return key(self.settings.ten_tep) or self.name
 
     @property
     def is_by_unit(self) -> bool:
-        """Whether each document is issued by the unit that it is about."""
-        return self.loai.ban_hanh == "đơn vị"
+        """Return True if each document is issued by the unit that it is about."""
+        return self.settings.ban_hanh == "đơn vị"
+
+    @property
+    def place(self) -> Place:
+        """Its ``.yaml``, for messages."""
+        return Place(description_of(self.template).name)
 
     def is_meant_by(self, typed: str) -> bool:
-        """Whether a cell *Loại văn bản* means this type: its name or its title, however accented."""
-        return key(typed) in {self.name, key(self.loai.tieu_de)}
+        """Return True if a cell *Loại văn bản* means this type: its name or its title, however accented."""
+        return key(typed) in {self.name, key(self.settings.tieu_de)}
 
 
-def document_types(folders: Iterable[Path], problems: Problems) -> dict[str, DocumentType]:
-    """All types in ``folders``, by name; the first folder that has a name wins. Names that begin with ``_`` are parts.
+@dataclass(frozen=True, slots=True)
+class FoundTypes:
+    """The types of some folders, by name, and what is wrong there."""
+
+    types: dict[str, DocumentType]
+    problems: tuple[Problem, ...]
+
+
+def document_types(folders: Iterable[Path]) -> FoundTypes:
+    """All types in ``folders``; the first folder that has a name wins. Names that begin with ``_`` are parts.
 
     A template without its ``.yaml``, or one that cannot be read, is left out with a *cảnh báo*: one stray file in the
     folder does not keep the office from making the rest.
     """
     types: dict[str, DocumentType] = {}
+    problems: list[Problem] = []
     for folder in folders:
         for template in sorted(folder.glob("*.docx")):
             name = key(template.stem)
             if template.name.startswith(("_", "~$", ".")) or name in types:
                 continue
-            found = Problems()
-            if (loai := read_type(template, found)) is not None:
-                types[name] = loai
-            problems.extend(replace(one, severity=Severity.WARNING) for one in found)
-    return types
+            read_one = read_type(template)
+            if read_one.document_type is not None:
+                types[name] = read_one.document_type
+            problems += (replace(one, severity=Severity.WARNING) for one in read_one.problems)
+    return FoundTypes(types, (*problems, *_shared_roles(types)))
+
+
+def holder(types: Mapping[str, DocumentType], role: str) -> DocumentType | None:
+    """The first type that has the role."""
+    return next((one for one in types.values() if one.settings.vai_tro == role), None)
+
+
+def _shared_roles(types: Mapping[str, DocumentType]) -> Iterator[Problem]:
+    for one in types.values():
+        first = holder(types, one.settings.vai_tro) if one.settings.vai_tro else one
+        if first is not None and first is not one:
+            what = f"Hai loại văn bản cùng vai trò “{one.settings.vai_tro}”: {first.name} và {one.name}."
+            hint = f"Văn bản khác chỉ viện dẫn {first.name}; bỏ mục vai_tro ở một trong hai tệp .yaml."
+            yield Problem("trung_vai_tro", Severity.WARNING, one.place, what, hint)
 
 
 def description_of(template: Path) -> Path:
@@ -111,68 +150,69 @@ def description_of(template: Path) -> Path:
 
 def untyped(template: Path) -> DocumentType:
     """A template without its ``.yaml``, as what it might be: a document of the office, of no known kind."""
-    return DocumentType(key(template.stem), template, blank(LoaiVanBan))
+    return DocumentType(key(template.stem), template, blank(DocumentSettings))
 
 
-def read_type(template: Path, problems: Problems) -> DocumentType | None:
+@dataclass(frozen=True, slots=True)
+class ReadType:
     """The type that a template and its ``.yaml`` are; None where that says too little, which is told."""
+
+    document_type: DocumentType | None
+    problems: tuple[Problem, ...]
+
+
+def read_type(template: Path) -> ReadType:
+    """The type of a template."""
     path = description_of(template)
     if not path.exists():
-        problems.error(
-            "mau_thieu_yaml",
-            Place(template.name),
-            "Mẫu này thiếu tệp .yaml đi kèm nên chưa phải là một loại văn bản.",
-            f"Chép tệp .yaml của một mẫu có sẵn thành {path.name} rồi sửa lại, hoặc bỏ mẫu này ra khỏi thư mục.",
-        )
-        return None
-    source = read(path, {LoaiVanBan.sheet_key: LoaiVanBan.shape()})
+        what = "Mẫu này thiếu tệp .yaml đi kèm nên chưa phải là một loại văn bản."
+        hint = f"Chép tệp .yaml của một mẫu có sẵn thành {path.name} rồi sửa lại, hoặc bỏ mẫu này ra khỏi thư mục."
+        return ReadType(None, (Problem("mau_thieu_yaml", Severity.ERROR, Place(template.name), what, hint),))
+    source = read(path, {DocumentSettings.sheet_key: DocumentSettings.shape()})
+    problems = Problems()
     problems.extend(source.problems)
-    sheet = source.sheets.get(LoaiVanBan.sheet_key)
-    names = Names({LoaiVanBan.sheet_key: LoaiVanBan.sheet})
-    found = read_records(LoaiVanBan, sheet, names, None, problems) if sheet else []
+    sheet = source.sheets.get(DocumentSettings.sheet_key)
+    names = Names({DocumentSettings.sheet_key: DocumentSettings.sheet})
+    found = read_records(DocumentSettings, sheet, names, None, problems) if sheet else []
     if not found:
         if not source.problems and not (sheet and sheet.rows):
             problems.error(
                 "mau_yaml_trong", Place(path.name), "Tệp này chưa có mục loai_van_ban.", "Xem một mẫu có sẵn."
             )
-        return None
-    _check_abbreviation(found[0], Place(path.name), problems)
-    _check_summary(found[0], Place(path.name), problems)
-    return DocumentType(key(template.stem), template, found[0])
+        return ReadType(None, tuple(problems))
+    document_type = DocumentType(key(template.stem), template, found[0])
+    problems.extend(_abbreviation(document_type))
+    problems.extend(_summary(document_type))
+    return ReadType(document_type, tuple(problems))
 
 
-def summary_of(loai: LoaiVanBan, values: Mapping[str, object]) -> str:
+def summary_of(settings: DocumentSettings, values: Mapping[str, object]) -> str:
     """The type's trích yếu with ``values`` in place of what stands in braces."""
-    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), loai.trich_yeu)
+    return _IN_BRACES.sub(lambda found: str(values.get(found[1], found[0])), settings.trich_yeu)
 
 
-def condition_of(loai: LoaiVanBan) -> str:
+def condition_of(settings: DocumentSettings) -> str:
     """To which rows the type applies, in words: *có Kết thúc*; ``""`` for all."""
-    parts = (("có", loai.chi_khi_co), ("chưa có", loai.chi_khi_chua_co))
+    parts = (("có", settings.chi_khi_co), ("chưa có", settings.chi_khi_chua_co))
     return "; ".join(f"{word} {join(names, ', ', ' và ')}" for word, names in parts if names)
 
 
-def _check_summary(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
-    for name in _IN_BRACES.findall(loai.trich_yeu):
+def _summary(document_type: DocumentType) -> Iterator[Problem]:
+    """Warn of names in braces that cannot be replaced."""
+    for name in _IN_BRACES.findall(document_type.settings.trich_yeu):
         if name not in IN_SUMMARY:
-            problems.warning(
-                "trich_yeu_la",
-                where,
-                f"Trích yếu có “{{{name}}}”, không phải là chỗ thay được.",
-                did_you_mean(name, IN_SUMMARY) or f"Dùng được: {'; '.join(f'{{{one}}}' for one in IN_SUMMARY)}.",
-            )
+            what = f"Trích yếu có “{{{name}}}”, không phải là chỗ thay được."
+            hint = did_you_mean(name, IN_SUMMARY) or f"Dùng được: {'; '.join(f'{{{one}}}' for one in IN_SUMMARY)}."
+            yield Problem("trich_yeu_la", Severity.WARNING, document_type.place, what, hint)
 
 
-def _check_abbreviation(loai: LoaiVanBan, where: Place, problems: Problems) -> None:
+def _abbreviation(document_type: DocumentType) -> Iterator[Problem]:
     """The abbreviation is the decree's, where the decree has the type (NĐ 30/2020, Phụ lục III, mục I)."""
+    settings = document_type.settings
     for row in table("ten_loai"):
-        if fold(row["ten_loai"]) == fold(loai.ten_loai) and row["viet_tat"] != loai.viet_tat:
-            problems.warning(
-                "viet_tat_sai",
-                where,
-                f"Chữ viết tắt của {row['ten_loai']} là “{row['viet_tat']}”, không phải “{loai.viet_tat}”.",
-                f"Nguồn: {row['nguon']}.",
-            )
+        if fold(row["ten_loai"]) == fold(settings.ten_loai) and row["viet_tat"] != settings.viet_tat:
+            what = f"Chữ viết tắt của {row['ten_loai']} là “{row['viet_tat']}”, không phải “{settings.viet_tat}”."
+            yield Problem("viet_tat_sai", Severity.WARNING, document_type.place, what, f"Nguồn: {row['nguon']}.")
 
 
 def find_type(types: Mapping[str, DocumentType], name: str) -> DocumentType | None:
@@ -180,15 +220,25 @@ def find_type(types: Mapping[str, DocumentType], name: str) -> DocumentType | No
     return types.get(key(name)) or next((one for one in types.values() if one.is_meant_by(name)), None)
 
 
-def choose(types: Mapping[str, DocumentType], wanted: Iterable[str], problems: Problems) -> list[DocumentType]:
-    """The types named on the command line, each once, in that order; unknown names are told in ``problems``."""
+@dataclass(frozen=True, slots=True)
+class ChosenTypes:
+    """The types named on the command line, each once, in that order, and what is said of unknown names."""
+
+    types: tuple[DocumentType, ...]
+    problems: tuple[Problem, ...]
+
+
+def choose(types: Mapping[str, DocumentType], wanted: Iterable[str]) -> ChosenTypes:
+    """The types that ``wanted`` names."""
     chosen: dict[str, DocumentType] = {}
+    problems: list[Problem] = []
     for name in wanted:
         found = find_type(types, name)
         if found is None:
             known = "; ".join(sorted(types))
             hint = did_you_mean(name, types) or f"Các loại hiện có: {known}."
-            problems.error("khong_co_loai", Place(), f"Không có loại văn bản “{name}”.", hint)
+            what = f"Không có loại văn bản “{name}”."
+            problems.append(Problem("khong_co_loai", Severity.ERROR, Place(), what, hint))
         else:
             chosen[found.name] = found
-    return list(chosen.values())
+    return ChosenTypes(tuple(chosen.values()), tuple(problems))

@@ -1,6 +1,7 @@
 """``cchc phieu``: one entry form a unit for a period, made from the data file and known again when it comes back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,12 +22,12 @@ from cchc_docs.entry.parts import (
     catalogue_since,
 )
 from cchc_docs.files import code_digest
-from cchc_docs.making.jobs import MadeDocument, Progress, refused, save_list
+from cchc_docs.making.jobs import MadeDocument, MakeResult, Progress, make_result, origin_of, refused, save_list
 from cchc_docs.making.manifest import FileState, Manifest
 from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import owing
 from cchc_docs.problems import Place, Problem, Problems, Severity, did_you_mean
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.formats import short_date
@@ -44,11 +45,10 @@ GUIDE = (
 
 def make_forms(
     du_lieu: Path, ky: str, ra: Path, units: Sequence[str] = (), progress: Progress = lambda *_: None
-) -> tuple[list[MadeDocument], tuple[Problem, ...], Path | None]:
+) -> MakeResult:
     """Make the forms of the period ``ky`` into the folder ``ra``, for ``units`` (codes or names; none: for all).
 
-    Gives what became of each, the problems, and the workbook that lists them. Where the data cannot be read without
-    errors, none is made; what else is to be said of it is for ``cchc kiem-tra``.
+    Where the data cannot be read without errors, none is made; what else is to be said of it is for ``cchc kiem-tra``.
     """
     loaded = load(read(du_lieu, VOCABULARY))
     data, problems = loaded.data, Problems()
@@ -57,9 +57,10 @@ def make_forms(
     if period is None:
         hint = did_you_mean(ky, calendar(data)) or f"Các kỳ của tệp: {', '.join(calendar(data)) or 'chưa có'}."
         problems.error("khong_co_ky", Place(data.source.file), f"Không có kỳ báo cáo “{ky}”.", hint)
-    wanted = _chosen(data, period, units, problems) if period else []
+    wanted, unknown = _chosen(data, period, units) if period else ([], [])
+    problems.extend(unknown)
     if problems.has_errors or period is None:
-        return [], tuple(problems), None
+        return make_result((), problems)
     manifest = Manifest.read(ra)
     digest = digest_of(du_lieu)
     folder = ra / str(data.nam or "khong_ro_nam")
@@ -70,18 +71,18 @@ def make_forms(
         manifest.write()
         for done, unit in enumerate(wanted, start=1):
             path = folder / f"{KIND}_{period.ma}" / f"{paths[unit.ma]}.xlsx"
-            documents.append(_made(asking, unit, path, digest, manifest))
+            documents.append(_made(asking, unit, path, _Version(digest, manifest.relative(du_lieu)), manifest))
             progress(done, len(wanted))
         if len(documents) > 1:
             listing = save_list(documents, folder, manifest)
         manifest.write()
     except OSError as error:
         problems.add(refused(Path(error.filename2 or folder), error))
-    return documents, tuple(problems), listing
+    return make_result(documents, problems, listing)
 
 
 def digest_of(data_file: Path) -> str:
-    """What tells the version of a data file, in a form and in the record of forms taken in."""
+    """Return a digest of the data file, which tells its version in a form and in the record of forms taken in."""
     parts = sorted(data_file.glob("*.csv")) if data_file.is_dir() else [data_file]
     return sha256(b"".join(sha256(one.read_bytes()).digest() for one in parts)).hexdigest()[:16]
 
@@ -117,34 +118,47 @@ def _fingerprint(asking: Asking, unit: DonVi, digest: str) -> Form:
     return Form(FINGERPRINT, "_cchc", Layout.RECORD, "", columns, [said], is_hidden=True)
 
 
-def _made(asking: Asking, unit: DonVi, path: Path, digest: str, manifest: Manifest) -> MadeDocument:
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """The data file that forms are made from: what tells its version, and where it is from the output folder."""
+
+    digest: str
+    file: str
+
+
+def _made(asking: Asking, unit: DonVi, path: Path, version: _Version, manifest: Manifest) -> MadeDocument:
     subject = Subject(unit.ma, unit, asking.ky.ma)
-    source = sha256(code_digest() + f"{digest} {unit.ma} {asking.ky.ma}".encode()).hexdigest()
+    source = sha256(code_digest() + f"{version.digest} {unit.ma} {asking.ky.ma}".encode()).hexdigest()
     if manifest.is_current(path, source):
         return MadeDocument(KIND, subject, path, FileState.UNCHANGED)
     try:
-        return MadeDocument(KIND, subject, *manifest.save(path, form_of(asking, unit, digest), source))
+        content = form_of(asking, unit, version.digest)
+        origin = origin_of(KIND, subject, version.file)
+        return MadeDocument(KIND, subject, *manifest.save(path, content, source, origin))
     except OSError as error:
         return MadeDocument(KIND, subject, path, FileState.FAILED, (refused(path, error),))
 
 
-def _chosen(data: Data, ky: Ky, names: Sequence[str], problems: Problems) -> list[DonVi]:
-    """The units that owe a report of the period, or those of them that are named."""
-    owing = reporting(data, ky)
-    if not owing:
+def _chosen(data: Data, ky: Ky, names: Sequence[str]) -> tuple[list[DonVi], list[Problem]]:
+    """The units that owe a report of the period, or those of them that are named; and what names nobody."""
+    units = owing(data, ky)
+    problems: list[Problem] = []
+    if not units:
         what = f"Không có đơn vị nào phải báo cáo {ky}."
-        problems.error("khong_co_don_vi", Place(data.source.file), what, "Điền trang “Đơn vị”.")
+        where = Place(data.source.file)
+        problems.append(Problem("khong_co_don_vi", Severity.ERROR, where, what, "Điền trang “Đơn vị”."))
     if not names:
-        return owing
-    found = []
+        return units, problems
+    found: list[DonVi] = []
     for name in names:
-        unit = next((one for one in owing if fold(name) in {fold(known) for known in _called(one)}), None)
+        unit = next((one for one in units if fold(name) in {fold(known) for known in _called(one)}), None)
         if unit is None:
-            hint = did_you_mean(name, [one.ma for one in owing]) or "Xem lại mã ở trang “Đơn vị”."
-            problems.error("khong_co_chon", Place(), f"Không có đơn vị “{name}” phải báo cáo {ky}.", hint)
+            hint = did_you_mean(name, [one.ma for one in units]) or "Xem lại mã ở trang “Đơn vị”."
+            what = f"Không có đơn vị “{name}” phải báo cáo {ky}."
+            problems.append(Problem("khong_co_chon", Severity.ERROR, Place(), what, hint))
         elif unit not in found:
             found.append(unit)
-    return found
+    return found, problems
 
 
 def _called(unit: DonVi) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Forms -> answers -> for each cell of the data file one value, or a conflict that
 Nothing depends on the order of the forms: of a unit those count that went out last, and among them no one wins.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,29 +13,30 @@ from pathlib import Path
 from cchc_docs.data.fields import Unreadable, as_text
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.data.read import READERS, read, safety
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.sheets import guarded
+from cchc_docs.data.read.source import Raw
 from cchc_docs.data.read.workbook_xlsx import read_workbook
 from cchc_docs.data.write.annotate import annotate
 from cchc_docs.data.write.carry import lost
 from cchc_docs.data.write.fill import Filling
+from cchc_docs.documents.subjects import Subject
 from cchc_docs.entry import ledger
-from cchc_docs.entry.forms import form_of
+from cchc_docs.entry.forms import KIND, form_of
 from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
-from cchc_docs.entry.returned import Answer, Returned, take, understood
+from cchc_docs.entry.returned import Answer, Returned, Value, as_value, take, understood
 from cchc_docs.entry.target_book import Book, Writer
-from cchc_docs.making.jobs import refused
+from cchc_docs.making.jobs import origin_of, refused
 from cchc_docs.making.manifest import Manifest
 from cchc_docs.office.calendar import Ky, calendar
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
-from cchc_docs.office.records import VOCABULARY, Data, load
+from cchc_docs.office.records import VOCABULARY, Data, Loaded, load
 from cchc_docs.office.records.bao_cao import NopBaoCao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import submission
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity, did_you_mean
+from cchc_docs.result import Result
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import key, on_a_line
 from cchc_docs.working_folder import data_file as data_forms
@@ -46,29 +47,31 @@ _MISSING = "thieu_bao_cao"
 """Of the file's own checks the one whose answer is given anyway: who owes a report."""
 
 
-@dataclass(slots=True)
-class Gathered:
-    """What came of it: the new data file, whose forms were taken, who owes one, who was late, what went back."""
+@dataclass(frozen=True, slots=True)
+class GatherResult(Result):
+    """The result of gathering; ``made`` names the new data file, then the faulty forms to mail back."""
 
-    path: Path | None = None
-    da_nhan: Sequence[DonVi] = ()
-    chua_nop: Sequence[DonVi] = ()
-    nop_muon: Sequence[DonVi] = ()
-    tra_lai: dict[str, Path] = field(default_factory=dict)
-    """The faulty copies by unit."""
-    problems: Problems = field(default_factory=Problems)
+    data_file: Path | None = None
+    """The new data file; None where none could be made or written."""
+    received: Sequence[DonVi] = ()
+    """The units whose forms of the period were taken in, now or earlier."""
+    missing: Sequence[DonVi] = ()
+    """The units that owe a report of the period and have not sent it."""
+    late: Sequence[DonVi] = ()
+    returned: Mapping[str, Path] = field(default_factory=dict)
+    """The copies to mail back, by the unit's code."""
 
     def summary(self) -> dict[str, list[str]]:
         """The codes of the units, under what a person calls them."""
-        lists = {"Đã nhận": self.da_nhan, "Nộp muộn": self.nop_muon, "Chưa nộp": self.chua_nop}
-        return {name: [unit.ma for unit in units] for name, units in lists.items()} | {"Gửi lại": list(self.tra_lai)}
+        lists = {"Đã nhận": self.received, "Nộp muộn": self.late, "Chưa nộp": self.missing}
+        return {name: [unit.ma for unit in units] for name, units in lists.items()} | {"Gửi lại": list(self.returned)}
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the object that ``--json`` shows."""
         return {
-            "tep": str(self.path) if self.path else "",
+            "tep": str(self.data_file) if self.data_file else "",
             **{key(name): units for name, units in self.summary().items()},
-            "tra_lai": {code: str(path) for code, path in self.tra_lai.items()},
+            "tra_lai": {code: str(path) for code, path in self.returned.items()},
             "van_de": [problem.as_json() for problem in self.problems],
         }
 
@@ -80,46 +83,62 @@ class _Base:
     content: bytes
     data: Data
     kept: Sequence[LedgerEntry]
-    undo: Sequence[tuple[str, str, object]]
+    undo: Sequence[tuple[Place, Value | None]]
 
 
 @dataclass(slots=True)
 class _Merged:
-    """What is to be written: for each target its value and the answers that say so; the rest was told."""
+    """The answers to write, one for each target; ``problems`` tell why others are not."""
 
     values: dict[Target, Answer] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> Gathered:
+def gather(du_lieu: Path, phieu: Sequence[Path], ky: str, ra: Path, ngay: date) -> GatherResult:
     """Take the forms ``phieu`` of the period ``ky``, which arrived on ``ngay``, into a new data file ``ra``."""
-    result = Gathered()
-    problems = result.problems
+    problems = Problems()
     base = _base(du_lieu, ra, problems)
-    period = calendar(base.data).get(period_key(ky)) if base else None
-    if base and period is None:
-        known = calendar(base.data)
+    if base is None:
+        return GatherResult(problems=tuple(problems))
+    known = calendar(base.data)
+    period = known.get(period_key(ky))
+    if period is None:
         hint = did_you_mean(ky, known) or f"Các kỳ của tệp: {', '.join(known) or 'chưa có'}."
         problems.error("khong_co_ky", Place(on_a_line(du_lieu.name)), f"Không có kỳ báo cáo “{ky}”.", hint)
-    if base is None or period is None:
-        return result
+        return GatherResult(problems=tuple(problems))
     asking = Asking.of(base.data, period.ma)
     forms = _read_all(phieu, asking, base.kept, problems)
     arrived = [_arrival(form, period, ngay) for form in forms if form.unit and form.typed]
     answers = [*(one.answer for one in base.kept), *arrived, *(answer for form in forms for answer in form.answers)]
-    merged = _merge(_of_last_round(answers, problems), Book(base.data, base.data.source), problems)
+    unique = _each_once(answers)
+    problems.extend(_replaced(unique))
+    merged = _merge(_of_last_round(unique), Book(base.data, base.data.source))
+    problems.extend(merged.problems)
     made = guarded(lambda: _filled(base, merged, answers))
     if made is None:
         what = "Tệp có phần mà chương trình không chép lại được, nên không tổng hợp được."
         hint = "Mở tệp bằng Excel, lưu lại rồi thử lại."
         problems.error("khong_chep_duoc", Place(on_a_line(du_lieu.name)), what, hint)
-        return result
+        return GatherResult(problems=tuple(problems))
     content, places = made
-    data = _judge(base, content, ra.name, places, problems)
-    codes = {answer.don_vi for answer in answers if answer.ky == period.ma}
-    result.da_nhan = [unit for unit in data.don_vi if unit.ma in codes]
-    result.chua_nop, result.nop_muon = _owing(data, period)
-    _save(result, ra, content, forms, asking)
-    return result
+    loaded = load(read_workbook(content, on_a_line(ra.name), VOCABULARY))
+    data = loaded.data
+    problems.extend(_new_problems(base.data, loaded, places))
+    saved = _save(ra, content, _faulty(forms, problems), asking, du_lieu)
+    problems.extend(saved.problems)
+    sent = submission(data, period)
+    return replace(
+        saved,
+        problems=tuple(problems),
+        received=_units(data, {answer.don_vi for answer in answers if answer.ky == period.ma}),
+        missing=list(sent.chua_nop),
+        late=_units(data, {one.don_vi.ma for one in sent.cham}),
+    )
+
+
+def _units(data: Data, codes: Collection[str]) -> list[DonVi]:
+    """The units with these codes, in the order of *Đơn vị*."""
+    return [unit for unit in data.don_vi if unit.ma in codes]
 
 
 # --- in ---------------------------------------------------------------------------------------------------------------
@@ -185,24 +204,38 @@ def _files(path: Path) -> list[Path]:
 
 
 def _arrival(form: Returned, ky: Ky, day: date) -> Answer:
-    """That the unit sent its report."""
+    """Return the answer that the unit sent its report."""
     assert form.unit is not None
     row = (("ky", ky.ma), ("don_vi", form.unit.ma))
     target = Target(NopBaoCao.sheet_key, row, "ngay_nop")
     return Answer(target, day, Place(form.name), form.digest, form.unit.ma, ky.ma, form.lan)
 
 
-def _of_last_round(answers: Iterable[Answer], problems: Problems) -> list[Answer]:
-    """The answers without those of forms that a corrected one took the place of; and each once."""
-    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}.values()
-    last: dict[tuple[str, str], int] = {}
-    for one in unique:
-        last[one.don_vi, one.ky] = max(one.lan, last.get((one.don_vi, one.ky), 0))
-    old = sorted({one.place.file for one in unique if one.lan < last[one.don_vi, one.ky]})
-    for file in old:
+def _each_once(answers: Sequence[Answer]) -> list[Answer]:
+    """Of what a form says of a cell the first: it may have come twice."""
+    return list({(one.phieu, one.target): one for one in reversed(answers)}.values())
+
+
+def _of_last_round(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without those of forms that a corrected one took the place of."""
+    last = _last_rounds(answers)
+    return [one for one in answers if one.lan == last[one.don_vi, one.ky] or _is_arrival(one)]
+
+
+def _replaced(answers: Sequence[Answer]) -> Iterator[Problem]:
+    """Name the forms that a corrected one took the place of."""
+    last = _last_rounds(answers)
+    for file in sorted({one.place.file for one in answers if one.lan < last[one.don_vi, one.ky]}):
         what = "Phiếu này đã có bản sửa, nên chỉ dùng bản sửa."
-        problems.notice("phieu_cu", Place(file), what, "Không cần làm gì.")
-    return [one for one in unique if one.lan == last[one.don_vi, one.ky] or _is_arrival(one)]
+        yield Problem("phieu_cu", Severity.NOTE, Place(file), what, "Không cần làm gì.")
+
+
+def _last_rounds(answers: Iterable[Answer]) -> Mapping[tuple[str, str], int]:
+    """For each unit and period how often its form went out."""
+    last: dict[tuple[str, str], int] = {}
+    for one in answers:
+        last[one.don_vi, one.ky] = max(one.lan, last.get((one.don_vi, one.ky), 0))
+    return last
 
 
 def _is_arrival(answer: Answer) -> bool:
@@ -212,7 +245,7 @@ def _is_arrival(answer: Answer) -> bool:
 # --- one value for each cell ------------------------------------------------------------------------------------------
 
 
-def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged:
+def _merge(answers: Sequence[Answer], book: Book) -> _Merged:
     """For each target the value that all agree on; where they do not, or the data file says another, that is told."""
     merged = _Merged()
     by_target: dict[tuple[object, ...], list[Answer]] = {}
@@ -225,16 +258,16 @@ def _merge(answers: Sequence[Answer], book: Book, problems: Problems) -> _Merged
         )
         by_value: dict[object, Answer] = {}
         for answer in alike:
-            by_value.setdefault(_compared(answer, book.data), answer)
+            by_value.setdefault(_compared(answer.target, answer.value, book.data), answer)
         there = book.value(alike[0].target)
         if _is_arrival(alike[0]):
             if there is None:
                 merged.values[alike[0].target] = alike[0]
         elif len(by_value) > 1:
-            _tell_forms(list(by_value.values()), problems)
+            merged.problems.extend(_forms_disagree(list(by_value.values())))
         elif there is not None and not _brings_up_to_date(alike, there, book):
             if not _agrees(alike[0], there, book):
-                _tell_data(alike[0], there, book, problems)
+                merged.problems.append(_data_disagrees(alike[0], there, book))
         else:
             merged.values[alike[0].target] = alike[0]
     return merged
@@ -244,39 +277,38 @@ def _order(target: Target) -> tuple[object, ...]:
     return target.sheet, target.row, target.nth, target.column
 
 
-def _compared(answer: Answer, data: Data) -> object:
+def _compared(target: Target, value: Raw, data: Data) -> object:
     """The value as it is compared: of texts the words, not the spaces between."""
-    value = answer.value
     with suppress(Unreadable):
-        value = understood(answer.target, value, data)  # what was kept in a sheet is raw again
+        value = understood(target, value, data)  # what was kept in a sheet is raw again
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _agrees(answer: Answer, there: object, book: Book) -> bool:
-    return _compared(replace(answer, value=there), book.data) == _compared(answer, book.data)  # type: ignore[arg-type]
+def _agrees(answer: Answer, there: Raw, book: Book) -> bool:
+    return _compared(answer.target, there, book.data) == _compared(answer.target, answer.value, book.data)
 
 
-def _brings_up_to_date(alike: Sequence[Answer], there: object, book: Book) -> bool:
-    """Whether the form showed what the data file says, and the answer is news of it."""
+def _brings_up_to_date(alike: Sequence[Answer], there: Raw, book: Book) -> bool:
+    """Return True if the form showed the value of the data file, and the answer is news of it."""
     return any(answer.was is not None and _agrees(replace(answer, value=answer.was), there, book) for answer in alike)
 
 
-def _tell_forms(answers: Sequence[Answer], problems: Problems) -> None:
+def _forms_disagree(answers: Sequence[Answer]) -> Iterator[Problem]:
     for one in answers:
         others = "; ".join(f"{_short(other.value)} ở {other.place}" for other in answers if other is not one)
         what = f"Ô này ghi {_short(one.value)}, nhưng phiếu khác ghi {others}; không nhập số nào."
-        problems.error("phieu_lech_nhau", one.place, what, "Hỏi lại đơn vị ô nào đúng.")
+        yield Problem("phieu_lech_nhau", Severity.ERROR, one.place, what, "Hỏi lại đơn vị ô nào đúng.")
 
 
-def _tell_data(answer: Answer, there: object, book: Book, problems: Problems) -> None:
+def _data_disagrees(answer: Answer, there: Raw, book: Book) -> Problem:
     where = book.place(answer.target)
     what = f"Phiếu ghi {_short(answer.value)}, nhưng tệp dữ liệu đã ghi {_short(there)} ở {where}; giữ số đã ghi."
     hint = "Nếu phiếu đúng thì sửa tệp dữ liệu, nếu không thì báo lại đơn vị."
-    problems.error("lech_tep_du_lieu", answer.place, what, hint)
+    return Problem("lech_tep_du_lieu", Severity.ERROR, answer.place, what, hint)
 
 
-def _short(value: object) -> str:
-    text = as_text(value)  # type: ignore[arg-type]
+def _short(value: Raw) -> str:
+    text = as_text(value)
     return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
 
 
@@ -286,85 +318,76 @@ def _short(value: object) -> str:
 def _filled(base: _Base, merged: _Merged, answers: Sequence[Answer]) -> tuple[bytes, dict[Place, Answer]]:
     """The new workbook, and which answer each cell written holds."""
     filling = Filling(base.content)
-    for sheet, cell, value in base.undo:
-        filling.put_at(sheet, cell, value)  # type: ignore[arg-type]
+    for cell, value in base.undo:
+        filling.put(cell.sheet, cell.row, cell.column, value)
     book = Book(base.data, base.data.source)
     writer = Writer(book, filling)
     places: dict[Place, Answer] = {}
     kept: list[LedgerEntry] = []
     written = set()
     for target, answer in merged.values.items():
-        kept.append(
-            LedgerEntry(answer, is_written=True, before=book.value(target), is_new_row=book.row(target) is None)
-        )
+        before = as_value(book.value(target))
+        kept.append(LedgerEntry(answer, is_written=True, before=before, is_new_row=book.row(target) is None))
         written.add((answer.phieu, target))
         places[writer.put(target, answer.value)] = answer
-    unique = {(one.phieu, one.target): one for one in reversed(list(answers))}
-    kept += [LedgerEntry(one) for known, one in unique.items() if known not in written]
+    kept += [LedgerEntry(one) for one in _each_once(answers) if (one.phieu, one.target) not in written]
     kept.sort(key=lambda one: (one.answer.don_vi, one.answer.lan, one.answer.phieu, str(_order(one.answer.target))))
     filling.keep(ledger.SHEET, ledger.HEADINGS, ledger.lines(kept))
     return filling.done(), places
 
 
-def _judge(base: _Base, content: bytes, name: str, places: Mapping[Place, Answer], problems: Problems) -> Data:
-    """What is to be said of the new data file and was not to be said of the old one, at the cells of the forms."""
-    file = on_a_line(name)
-    loaded = load(read_workbook(content, file, VOCABULARY))
-    known = {(one.code, one.where.sheet, one.what) for one in _said(base.data, ())}
-    at = {(place.sheet, place.cell): answer for place, answer in places.items()}
+def _new_problems(before: Data, loaded: Loaded, places: Mapping[Place, Answer]) -> Iterator[Problem]:
+    """Yield the problems of the new data file that the old one did not have, at the cells of the forms."""
+    known = {(one.code, one.where.sheet, one.what) for one in _said(before, ())}
+    at = {(place.sheet, place.row, place.column): answer for place, answer in places.items()}
     of_row = _by_row(places, loaded.data)
     for one in _said(loaded.data, loaded.problems):
         if (one.code, one.where.sheet, one.what) not in known and one.code != _MISSING:
-            answer = at.get((one.where.sheet, one.where.cell)) or of_row.get((one.where.sheet, _row(one.where)))
-            problems.add(replace(one, where=answer.place) if answer and answer.place.cell else one)
-    return loaded.data
+            sheet, row, column = one.where.sheet, one.where.row, one.where.column
+            answer = at.get((sheet, row, column)) or of_row.get((sheet, row))
+            yield replace(one, where=answer.place) if answer and answer.place.row else one
 
 
-def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, str], Answer]:
+def _by_row(places: Mapping[Place, Answer], data: Data) -> dict[tuple[str, int], Answer]:
     """For each row of records that a single form wrote into, its first answer there."""
     figures = {period.sheet.name for period in data.so_lieu.values()}
-    found: dict[tuple[str, str], list[Answer]] = {}
+    found: dict[tuple[str, int], list[Answer]] = {}
     for place, answer in places.items():
         if place.sheet not in figures:
-            found.setdefault((place.sheet, _row(place)), []).append(answer)
+            found.setdefault((place.sheet, place.row), []).append(answer)
     return {row: answers[0] for row, answers in found.items() if len({one.phieu for one in answers}) == 1}
 
 
-def _row(place: Place) -> str:
-    return place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
 def _said(data: Data, found: Iterable[Problem]) -> list[Problem]:
-    return [*found, *check(data), *check_figures(History.of_file(data))]
+    return [*found, *check(History.of_file(data))]
 
 
-def _owing(data: Data, ky: Ky) -> tuple[list[DonVi], list[DonVi]]:
-    """Who has not sent its report, and who sent it late."""
-    sent = {row.don_vi.ma: row.ngay_nop for row in data.nop_bao_cao if row.ky == ky.ma and row.ngay_nop}
-    owing = reporting(data, ky)
-    late = [unit for unit in owing if ky.han_gui and (day := sent.get(unit.ma)) and day > ky.han_gui]
-    return [unit for unit in owing if unit.ma not in sent], late
-
-
-def _save(result: Gathered, ra: Path, content: bytes, forms: Sequence[Returned], asking: Asking) -> None:
+def _save(
+    ra: Path, content: bytes, faulty: Sequence[tuple[Returned, Sequence[Problem]]], asking: Asking, du_lieu: Path
+) -> GatherResult:
     """Write the data file, and a copy of each faulty form to mail back."""
     manifest = Manifest.read(ra.parent)
+    made: list[Path] = []
+    returned: dict[str, Path] = {}
+    problems: list[Problem] = []
     try:
         manifest.write()
-        result.path, _ = manifest.save(ra, content, "")
-        faulty = _faulty(forms, result.problems)
+        made.append(manifest.save(ra, content, "")[0])
         names = safe_names(form.unit.ma for form, _ in faulty if form.unit)
         for (form, found), name in zip(faulty, names, strict=True):
             assert form.unit is not None
             if (copy := _to_mail_back(form, found, asking)) is not None:
                 path = ra.parent / RETURN_FOLDER / f"{name}.xlsx"
-                result.tra_lai[form.unit.ma], _ = manifest.save(path, copy, "")
+                origin = origin_of(KIND, Subject(form.unit.ma, form.unit, asking.ky.ma), manifest.relative(du_lieu))
+                returned[form.unit.ma], _ = manifest.save(path, copy, "", origin)
         manifest.write()
     except OSError as error:
-        result.problems.add(refused(Path(error.filename2 or ra), error))
+        problems.append(refused(Path(error.filename2 or ra), error))
+    paths = (*made, *returned.values())
+    return GatherResult(paths, tuple(problems), data_file=made[0] if made else None, returned=returned)
 
 
-def _faulty(forms: Sequence[Returned], problems: Problems) -> list[tuple[Returned, list[Problem]]]:
+def _faulty(forms: Sequence[Returned], problems: Iterable[Problem]) -> list[tuple[Returned, list[Problem]]]:
     """The forms with something to mend, of each unit the one that went out last."""
     by_file: dict[str, list[Problem]] = {}
     for one in problems:
@@ -387,11 +410,11 @@ def _to_mail_back(form: Returned, found: Sequence[Problem], asking: Asking) -> b
         lost(content, Place(form.name))  # raises where it is unsafe
         filling = Filling(content)
         if not is_workbook:
-            for (sheet, cell), value in form.typed.items():
-                filling.put_at(sheet, cell, value)
+            for (sheet, row, column), value in form.typed.items():
+                filling.put(sheet, row, column, value)
         if filling.has_sheet(_MARKS_SHEET):
-            row = 1 + list(MARKS).index("lan")  # from 0, below the heading
-            filling.put_at(_MARKS_SHEET, address(row, 1), str(form.lan + 1))
+            row = 2 + list(MARKS).index("lan")  # below the heading
+            filling.put(_MARKS_SHEET, row, 2, str(form.lan + 1))
         return annotate(filling.done(), found, form.name)
 
     return guarded(made)

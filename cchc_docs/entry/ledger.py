@@ -1,4 +1,4 @@
-"""What earlier runs took in, kept in the data file itself: which answers of which forms, and what stood there before.
+"""Answers that earlier runs took in, kept in the data file itself: of which forms, and the values there before.
 
 So a later run begins from what the office itself wrote, and its result is that of one run with all forms. What a person
 has changed since stays.
@@ -6,15 +6,17 @@ has changed since stays.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from cchc_docs.data.fields import Unreadable, as_text
-from cchc_docs.data.read.source import BadCell, Layout, Raw, Sheet, SheetShape, Source, Vocabulary
+from cchc_docs.data.read.source import Layout, Raw, Sheet, SheetShape, Source, Vocabulary
 from cchc_docs.entry.parts import Target
-from cchc_docs.entry.returned import Answer, Value, understood
+from cchc_docs.entry.returned import Answer, Value, as_value, understood
 from cchc_docs.entry.target_book import Book
 from cchc_docs.office.records import Data
 from cchc_docs.problems import Place
+from cchc_docs.text.cell_names import row_and_column
 
 SHEET = "_cchc phiếu"
 _KEY = "cchc_phieu"
@@ -23,7 +25,7 @@ HEADINGS = (
     "Trước đó", "Đã ghi", "Dòng mới", "Phiếu đã ghi",
 )  # fmt: skip
 VOCABULARY: Vocabulary = {_KEY: SheetShape(SHEET, Layout.LIST, HEADINGS)}
-"""What reading must know to find it."""
+"""The vocabulary with which reading finds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class LedgerEntry:
 
     answer: Answer
     is_written: bool = False
-    before: Raw = None
+    before: Value | None = None
     is_new_row: bool = False
 
 
@@ -40,22 +42,29 @@ def entries(source: Source) -> Iterator[LedgerEntry]:
     """The answers that earlier runs saw, from a file read with ``VOCABULARY``; lines that cannot be used left out."""
     sheet = source.sheets.get(_KEY)
     for cells in sheet.records() if sheet else ():
-        try:
+        with suppress(KeyError, ValueError):  # the sheet is hidden, not locked
             yield _entry(cells)
-        except (KeyError, ValueError, TypeError):  # the sheet is hidden, not locked
-            continue
 
 
 def _entry(cells: Mapping[str, Raw]) -> LedgerEntry:
+    """Raises ``KeyError`` or ``ValueError`` for a line that is not as ``lines`` writes it."""
     text = {name: as_text(cell) for name, cell in cells.items()}
-    row = tuple((str(name), str(value)) for name, value in json.loads(text["dong_dich"]))
+    row = _row(text["dong_dich"])
     target = Target(text["trang_dich"], row, text["cot_dich"], int(text.get("thu", "0")))
-    place = Place(text.get("tep", ""), text.get("trang", ""), text.get("o", ""))
-    value, was = cells["gia_tri"], cells.get("phieu_da_ghi")
-    if isinstance(value, BadCell | bool) or value is None:
-        raise TypeError
-    answer = Answer(target, value, place, text["phieu"], text["don_vi"], text["ky"], int(text["lan"]), was)  # type: ignore[arg-type]
-    return LedgerEntry(answer, "da_ghi" in cells, cells.get("truoc_do"), "dong_moi" in cells)
+    place = Place(text.get("tep", ""), text.get("trang", ""), *row_and_column(text.get("o", "")))
+    value, was = as_value(cells["gia_tri"]), as_value(cells.get("phieu_da_ghi"))
+    if value is None or isinstance(value, bool):
+        raise ValueError(value)
+    answer = Answer(target, value, place, text["phieu"], text["don_vi"], text["ky"], int(text["lan"]), was)
+    return LedgerEntry(answer, "da_ghi" in cells, as_value(cells.get("truoc_do")), "dong_moi" in cells)
+
+
+def _row(text: str) -> tuple[tuple[str, str], ...]:
+    """The columns that tell a row from others, each with its value."""
+    row = json.loads(text)
+    if not isinstance(row, list) or not all(isinstance(one, list) and len(one) == 2 for one in row):
+        raise ValueError(text)
+    return tuple((str(name), str(value)) for name, value in row)
 
 
 def lines(kept: Iterable[LedgerEntry]) -> Iterator[dict[str, Value | None]]:
@@ -63,27 +72,27 @@ def lines(kept: Iterable[LedgerEntry]) -> Iterator[dict[str, Value | None]]:
     for one in kept:
         answer, place, target = one.answer, one.answer.place, one.answer.target
         row = json.dumps(target.row, ensure_ascii=False)
-        values = (
+        values: tuple[Value | None, ...] = (
             answer.phieu, answer.don_vi, answer.ky, answer.lan, place.file, place.sheet, place.cell, target.sheet, row,
             target.nth, target.column, answer.value, one.before, "x" if one.is_written else None,
             "x" if one.is_new_row else None, answer.was,
         )  # fmt: skip
-        yield dict(zip(HEADINGS, values, strict=True))  # type: ignore[arg-type]
+        yield dict(zip(HEADINGS, values, strict=True))
 
 
-def undone(data: Data, kept: Sequence[LedgerEntry]) -> tuple[Source, list[tuple[str, str, Raw]]]:
-    """The data file as it was before earlier runs wrote into it, and the cells to set so: sheet, cell, value.
+def undone(data: Data, kept: Sequence[LedgerEntry]) -> tuple[Source, list[tuple[Place, Value | None]]]:
+    """The data file as it was before earlier runs wrote into it, and the cells to set so, each with its value.
 
     A cell that somebody has changed since is left as it is.
     """
     book = Book(data, data.source)
     rows: dict[str, list[list[Raw]]] = {}
-    cells: list[tuple[str, str, Raw]] = []
+    cells: list[tuple[Place, Value | None]] = []
     new: dict[tuple[str, int], set[str]] = {}
 
-    def put(sheet: Sheet, row: int, column: int, value: Raw) -> None:
+    def put(sheet: Sheet, row: int, column: int, value: Value | None) -> None:
         rows.setdefault(sheet.key, [list(one) for one in sheet.rows])[row][column] = value
-        cells.append((sheet.name, sheet.locate(row, column).cell, value))
+        cells.append((sheet.locate(row, column), value))
 
     for entry in kept:
         target = entry.answer.target

@@ -1,4 +1,4 @@
-"""What an entry form asks of a unit, sheet by sheet: ``PARTS``. Each says what stands there already and where in the
+"""Questions of an entry form to a unit, sheet by sheet: ``PARTS``. Each says what stands there already and where in the
 data file an answer belongs, so that the same table makes the forms and takes them in again.
 """
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_docs.data.fields import CHU, SO_DEM, SO_LIEU, AlreadyReported, KhongCo, as_text, period
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.source import Layout, Raw, SheetShape, Vocabulary
 from cchc_docs.data.write.workbook import SHUT, Access, CellFormula, Filled, Form, FormColumn
 from cchc_docs.facts import in_force, table
@@ -19,6 +18,7 @@ from cchc_docs.office.figures.owners import Owners
 from cchc_docs.office.figures.plan import NOT_REPORTED, TienDo, progress
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import OFFICE, Figure
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, HoSoTthc, KetQua, NoiDungBaoCao
 from cchc_docs.office.records.base import Record
@@ -26,6 +26,7 @@ from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import Task, tasks
 from cchc_docs.office.records.kiem_tra import PhatHien
 from cchc_docs.office.records.so_lieu import PREFIX
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.markup import Citation, Footnote, parse
 from cchc_docs.text.normal import MarkedText, fold
@@ -34,8 +35,6 @@ _FREE_POINTS, _FREE_FIELDS = 30, 15
 """Rows left free for further paragraphs, and for further kinds of files."""
 _TTHC = "TTHC"
 """The area of those who settle files (``facts/noi_dung_cchc.csv``)."""
-TO_MEND = ("cần khắc phục", "chưa khắc phục", "")
-"""States of a finding that is still to be remedied."""
 
 
 @dataclass(slots=True)
@@ -49,17 +48,16 @@ class Asking:
     before: str
     """The last period before it of which the file tells anything; ``""``: there is none."""
     states: Mapping[str, TienDo]
-    """How far each task had come then, by its code."""
+    """The state of each task then, by its code."""
     led: Mapping[str, Sequence[Task]]
     """The tasks of each unit, by its code."""
 
     @classmethod
     def of(cls, data: Data, ky: str) -> "Asking":
-        """What to ask for the period ``ky``, which the calendar must have."""
+        """Return the request for the period ``ky``, which the calendar must have."""
         history = History.of_file(data)
         period = history.periods[ky]
-        told = [one for one in history.told() if history.periods[one].den_ngay < period.den_ngay]
-        before = told[-1] if told else ""
+        before = history.told_before(ky)
         states = {one.nhiem_vu.ma: one for one in progress(data, history.periods, before)} if before else {}
         led: dict[str, list[Task]] = {}
         for task in tasks(data.nhiem_vu):
@@ -69,7 +67,7 @@ class Asking:
 
 
 def leaders(task: Task) -> list[str]:
-    """Who reports on a task: the units that lead it; where it is led by a group named in words, who follows it."""
+    """Return the units that report on a task: its leaders; where a group named in words leads, those that follow it."""
     lead = [one for row in task.dong for one in row.chu_tri if isinstance(one, DonVi)]
     found = lead or [row.theo_doi for row in task.dong if row.theo_doi]
     return list(dict.fromkeys(unit.ma for unit in found))
@@ -83,7 +81,7 @@ class Asked:
     unit: DonVi
 
     def concerns(self, area: str) -> bool:
-        """Whether the unit reports on the area."""
+        """Return True if the unit reports on the area."""
         return not self.unit.linh_vuc or area in {one.ma for one in self.unit.linh_vuc}
 
 
@@ -92,7 +90,7 @@ Row = dict[str, Filled]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an answer belongs in the data file: the sheet, the row by what tells it from others, the column.
+    """The cell of the data file that an answer belongs in: the sheet, the row by its keys, the column.
 
     ``nth`` counts rows that are alike: paragraphs of one point.
     """
@@ -117,9 +115,9 @@ class Part:
     rows: Callable[[Asked], list[Row]]
     target: Callable[[Asked, Mapping[str, str], str], Target]
     may_add: Callable[[Asked, Mapping[str, str]], bool] = lambda *_: False
-    """Whether the unit may add a row of these keys."""
+    """True if the unit may add a row of these keys."""
     has_several: bool = False
-    """Whether several rows of the same keys are as many answers, in order."""
+    """True if several rows of the same keys are as many answers, in order."""
     begun_as: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -191,7 +189,7 @@ def _figure_row(asked: Asked, one: ChiSo, *, of_office: bool) -> Row:
         "ma": one.ma,
         "so_lieu": str(there) if isinstance(there, KhongCo) else there,
         "chi_so": one.ten,
-        "don_vi_tinh": one.don_vi_in or one.don_vi,
+        "don_vi_tinh": one.don_vi_tinh_in or one.don_vi_tinh,
         "so_cua": _WHOLE if of_office else _OWN,
         "ky_truoc": shown(before[one.ma].gia_tri, one.loai) if one.ma in before else "",
     }
@@ -208,9 +206,12 @@ def _in_excel(formula: Sum, at: Mapping[str, int]) -> str:
     """The formula as Excel computes it, blank until a figure is there; the sign for *none* counts as nothing."""
 
     def side(terms: tuple[tuple[int, str], ...]) -> str:
-        return "".join(f"{'+' if sign > 0 else '-'}N({address(at[code], _VALUE)})" for sign, code in terms).lstrip("+")
+        return "".join(f"{'+' if sign > 0 else '-'}N({cell(code)})" for sign, code in terms).lstrip("+")
 
-    cells = ",".join(address(at[code], _VALUE) for code in formula.codes)
+    def cell(code: str) -> str:
+        return cell_name(at[code] + 1, _VALUE + 1)
+
+    cells = ",".join(map(cell, formula.codes))
     if not formula.divisor:
         return f'=IF(COUNT({cells})=0,"",{side(formula.dividend)})'
     below = side(formula.divisor)
@@ -307,10 +308,10 @@ def _files(asked: Asked) -> list[Row]:
     rows += [{} for _ in range(_FREE_FIELDS)]
     at = {column.name: number for number, column in enumerate(FILES)}
     for number, row in enumerate(rows, start=1):
-        cells = {name: [address(number, at[part]) for part in parts] for name, parts in TOTALS.items()}
+        cells = {name: [cell_name(number + 1, at[part] + 1) for part in parts] for name, parts in TOTALS.items()}
         for name, parts in cells.items():
             row[name] = CellFormula(f'=IF(COUNT({",".join(parts)})=0,"",SUM({",".join(parts)}))')
-        received, settled, left = (address(number, at[name]) for name in TOTALS)
+        received, settled, left = (cell_name(number + 1, at[name] + 1) for name in TOTALS)
         row["kiem_tra"] = CellFormula(f'=IF(N({received})=N({settled})+N({left}),"","(3) phải bằng (7) cộng (11)")')
     return rows
 
@@ -332,8 +333,8 @@ def _findings(asked: Asked) -> list[Row]:
             "da_co_van_ban": one.van_ban_khac_phuc,
         }
         for one in asked.asking.data.phat_hien
-        if one.loai == "tồn tại"
-        and one.trang_thai in TO_MEND
+        if is_shortcoming(one)
+        and not is_mended(one)
         and (one.don_vi_thuc_hien or one.cuoc_kiem_tra.don_vi) is asked.unit
     ]
 
@@ -445,11 +446,11 @@ MARKS = {
     "tep": "Tệp",
     "lan": "Lần",
 }
-"""What it says: office, year, period, unit, the day since which the catalogue of indicators holds, a digest of the data
+"""Its facts: office, year, period, unit, the day since which the catalogue of indicators holds, a digest of the data
 file, and how many times the form has gone out: a corrected form takes the place of the earlier one."""
 GUIDE_SHEET = "huong_dan"
 UNIT_OF_FORM, PERIOD_OF_FORM = "Đơn vị báo cáo", "Kỳ báo cáo"
-"""What the first sheet calls them, for a form that lost its hidden sheet."""
+"""The words of the first sheet for them, for a form that lost its hidden sheet."""
 
 FORM_VOCABULARY: Vocabulary = {
     **{
@@ -459,7 +460,7 @@ FORM_VOCABULARY: Vocabulary = {
     FINGERPRINT: SheetShape("_cchc", Layout.RECORD, tuple(MARKS.values())),
     GUIDE_SHEET: SheetShape("Hướng dẫn", Layout.RECORD, (UNIT_OF_FORM, PERIOD_OF_FORM)),
 }
-"""What reading must know of a form."""
+"""The vocabulary with which a form is read."""
 
 
 def catalogue_since(ky: Ky) -> str:
@@ -468,7 +469,7 @@ def catalogue_since(ky: Ky) -> str:
 
 
 def identity(name: str, raw: Raw, data: Data) -> str:
-    """What a cell that tells rows apart says, however it was typed: a unit, a task or an inspection by its code."""
+    """Return a cell that tells rows apart in one form: a unit, a task or an inspection by its code."""
     text = " ".join(as_text(raw).split()) if raw is not None else ""
     sheet = {"don_vi": DonVi.sheet_key, "nhiem_vu": "nhiem_vu", "cuoc_kiem_tra": "cuoc_kiem_tra"}.get(name)
     if name == "ky":

@@ -40,18 +40,18 @@ from cchc_docs.problems import Place, Problems, Severity
 from cchc_docs.text.normal import fold, key, on_a_line
 
 Value = str | int | Decimal | date
-"""An answer as it is kept: understood as its column's kind, and written so."""
+"""A value that is kept in a cell: an answer, understood as its column's kind, or the value before it."""
 
 _CENT = Decimal("0.01")
 _LISTING = 2**20
 """Bytes of a workbook's list of sheets that are looked at: no form has so many."""
 _RENAMED = frozenset({"trang_doi_ten", "trang_gan_giong", "trang_ban_sao"})
-"""What reading says of a sheet with another name; the form knows better which it is."""
+"""Problems of reading about a sheet with another name; the form knows better which it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one form says of one cell of the data file. ``was`` is what the form showed as said before."""
+    """The answer of one form for one cell of the data file. ``was`` is the value that the form showed."""
 
     target: Target
     value: Value
@@ -73,9 +73,14 @@ class Returned:
     unit: DonVi | None = None
     lan: int = 1
     answers: list[Answer] = field(default_factory=list)
-    typed: dict[tuple[str, str], str | int | Decimal | date] = field(default_factory=dict)
-    """What stands in the cells to fill, by the name of the sheet and the cell, whether it can be used or not."""
+    typed: dict[tuple[str, int, int], Value] = field(default_factory=dict)
+    """The cells that were filled, usable or not, by the name of the sheet, row and column."""
     problems: Problems = field(default_factory=Problems)
+
+
+def as_value(raw: Raw) -> Value | None:
+    """Return a raw cell as it can be kept: a percentage or a time as text. Raises ``Unreadable`` for a bad one."""
+    return raw if raw is None or isinstance(raw, str | int | Decimal | date) else as_text(raw)
 
 
 def understood(target: Target, raw: Raw, data: Data) -> Value:
@@ -115,7 +120,7 @@ def take(path: Path, asking: Asking, name: str = "") -> Returned:
 
 
 def is_form(path: Path) -> bool:
-    """Whether the workbook at ``path`` is an entry form: it has the hidden sheet that says whose."""
+    """Return True if the workbook at ``path`` is an entry form: it has the hidden sheet that names the unit."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as listing:
             return f'name="{FORM_VOCABULARY[FINGERPRINT].name}"'.encode() in listing.read(_LISTING)
@@ -124,7 +129,7 @@ def is_form(path: Path) -> bool:
 
 
 def judge_form(path: Path, data: Data, name: str = "") -> Problems:
-    """What a unit has to mend in its form, by the office's ``data``."""
+    """Return the problems that a unit has to mend in its form, by the office's ``data``."""
     called = on_a_line(name or str(path))
     marks = _marks(read(path, FORM_VOCABULARY, name=called)) or {}
     ky = marks.get("ky", "")
@@ -221,7 +226,7 @@ class _Reading:
                 self.form.problems.warning("trang_la", Place(self.source.file, sheet.name), what, hint)
 
     def _parts(self) -> tuple[dict[str, str], set[str]]:
-        """Which part each sheet is, by its name, else by its headings; and the names of those that were renamed."""
+        """Find the part of each sheet, by its name, else by its headings; and the names of those that were renamed."""
         found = {name: name for name in self.source.sheets if name in PARTS}
         renamed = set()
         for name, sheet in self.source.sheets.items():
@@ -346,7 +351,7 @@ class _Reading:
     def _keys(
         self, part: Part, cells: Mapping[str, Raw], begun: Mapping[str, Filled], places: Mapping[str, Place]
     ) -> dict[str, str]:
-        """What the row says that it is about; as the form put it, where it did."""
+        """Return the keys of the row; as the form put them, where it did."""
         keys: dict[str, str] = {}
         for name in part.keys:
             cell = cells.get(name)
@@ -360,9 +365,9 @@ class _Reading:
         """Keep what was typed, for a copy to mail back."""
         for name in names:
             cell = cells[name]
-            if cell is not None and not isinstance(cell, BadCell):
-                value = cell if isinstance(cell, str | int | Decimal | date) else as_text(cell)
-                self.form.typed[part.name, places[name].cell] = value
+            value = None if isinstance(cell, BadCell) else as_value(cell)
+            if value is not None:
+                self.form.typed[part.name, places[name].row, places[name].column] = value
 
     def _answer(self, target: Target, cell: Raw, before: Raw, place: Place) -> None:
         """Keep one answer; ``before`` is what the form showed as said before."""
@@ -390,9 +395,9 @@ class _Lines:
     met: Counter[tuple[str, ...]]
     answered: Counter[tuple[str, ...]]
     expected: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    """How many of each it began with."""
+    """The number of each that it began with."""
     locked: dict[str, tuple[Decimal, Place]] = field(default_factory=dict)
-    """What stands in the cells of indicators that the form computes."""
+    """The values in the cells of indicators that the form computes."""
     filled: set[tuple[tuple[str, ...], str]] = field(default_factory=set)
     """The cells that were filled, by row and column."""
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.data.fields import as_text
-from cchc_docs.data.read.grid import letters
 from cchc_docs.data.read.source import BadCell, Raw, Sheet, Source
 from cchc_docs.data.write.fill import Filling
 from cchc_docs.entry.parts import Target, identity, leaders
+from cchc_docs.entry.returned import Value
 from cchc_docs.facts import table
 from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.office.records.bao_cao import KetQua
@@ -37,7 +37,7 @@ class Book:
         return found[target.nth] if target.nth < len(found) else None
 
     def value(self, target: Target) -> Raw:
-        """What stands in the target's cell."""
+        """Return the value of the target's cell."""
         row = self.row(target)
         if row is None:
             return None
@@ -46,18 +46,18 @@ class Book:
         return None if at is None else sheet.rows[row][at]
 
     def place(self, target: Target) -> Place:
-        """Where it stands."""
+        """Return the place of the target's cell, or of its sheet."""
         row = self.row(target)
         if row is None:
             return Place(self.source.file, self.title(target.sheet))
         return self.source.sheets[target.sheet].place(row, target.column)
 
     def identity(self, target: Target) -> Identity:
-        """What tells the target's row from others, in one form."""
+        """Return the keys that tell the target's row from others, in one form."""
         return tuple(identity(name, value, self.data) for name, value in target.row)
 
     def title(self, sheet_key: str) -> str:
-        """What the sheet is called, or is to be called where the file has none."""
+        """Return the name of the sheet, or the name to give it where the file has none."""
         if (sheet := self.source.sheets.get(sheet_key)) is not None:
             return sheet.name
         if sheet_key.startswith(PREFIX):
@@ -108,14 +108,14 @@ class Writer:
     _new: dict[tuple[str, Identity, int], int] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
 
-    def put(self, target: Target, value: object) -> Place:
+    def put(self, target: Target, value: Value) -> Place:
         """Set the target's cell, in a row of its own where the file has none; gives the cell."""
         title = self.book.title(target.sheet)
         self._sheet(target.sheet, title)
         row = self._row(target, title)
         column = self._column(target.sheet, title, target.column)
-        self.filling.put(title, row, column, value)  # type: ignore[arg-type]
-        return Place(self.book.source.file, title, f"{letters(column - 1)}{row}")
+        self.filling.put(title, row, column, value)
+        return Place(self.book.source.file, title, row, column)
 
     def _sheet(self, key: str, title: str) -> None:
         if not self.filling.has_sheet(title):
@@ -129,7 +129,7 @@ class Writer:
         known = self.book.row(target)
         if known is not None:
             sheet = self.book.source.sheets[target.sheet]
-            return _row_of(sheet.place(known, target.column))
+            return sheet.place(known, target.column).row
         at = (target.sheet, self.book.identity(target), target.nth)
         if at not in self._new:
             if target.sheet not in self._next:
@@ -151,13 +151,9 @@ class Writer:
 
     def _add_column(self, key: str, title: str, name: str, sheet: Sheet | None) -> int:
         """A column at the right, its heading in the row of the others."""
-        row = _row_of(sheet.columns[0].place) if sheet and sheet.columns else 1
+        row = sheet.columns[0].place.row if sheet and sheet.columns else 1
         column = self.filling.last_column(title) + 1
         fields = SHEETS[key].columns() if key in SHEETS else ()
         heading = next((one.heading for one in fields if one.name == name), "Đơn vị" if name == "don_vi" else name)
         self.filling.put(title, row, column, heading)
         return column
-
-
-def _row_of(place: Place) -> int:
-    return int(place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

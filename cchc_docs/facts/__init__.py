@@ -1,4 +1,7 @@
-"""What law and forms fix, as tables with their source: one CSV file a subject, each with a ``nguon`` column."""
+"""Facts as tables, one CSV file a subject: what law and forms fix, each row with its source in the column ``nguon``.
+
+``van_de`` is the one table of our own making: the codes of problems, a contract for machines.
+"""
 
 import csv
 from datetime import date

@@ -14,7 +14,7 @@ _WITH_YEAR = re.compile(r"\d+/\d{4}/")
 
 
 class Standing(Enum):
-    """How a document stands on a day."""
+    """The standing of a document on a day."""
 
     NOT_YET = "chưa có hiệu lực"
     IN_FORCE = "còn hiệu lực"
@@ -63,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a document stands on a day, since or until when, and what took its place."""
+    """The standing of a document on a day, since or until when, and what took its place."""
 
     standing: Standing
     since: date | None = None
@@ -100,7 +100,7 @@ def document(number: str, issued: date | None = None) -> Document | None:
 
 
 def state(number: str, day: date) -> State:
-    """How the document of this number stands on ``day``, with its amendments by then; unknown where no row says it."""
+    """Return the state of the document of this number on ``day``, with amendments by then; unknown without a row."""
     found = document(number)
     if found is None:
         return State(Standing.UNKNOWN)

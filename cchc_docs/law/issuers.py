@@ -28,7 +28,7 @@ class Issuer:
     source: str
 
     def is_called(self, text: str) -> bool:
-        """Whether ``text``, what stands after “của”, begins with a name of this issuer.
+        """Return True if ``text``, which stands after “của”, begins with a name of this issuer.
 
         >>> issuer_of("202/2025/QH15").is_called("Ủy ban Thường vụ Quốc hội")
         False

@@ -26,7 +26,7 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Whether an organ is there on a day; ``ended`` or ``begins`` say why not, ``successors`` what is there instead."""
+    """The presence of an organ on a day; ``ended`` or ``begins`` say why not, ``successors`` what is there instead."""
 
     there: bool
     ended: date | None = None
@@ -52,7 +52,7 @@ def ended_organs() -> tuple[Organ, ...]:
 
 
 def organ(name: str, day: date) -> Presence | None:
-    """Whether the organ of this name is there on ``day``; None where the table does not know the name.
+    """Return the presence of the organ of this name on ``day``; None where the table does not know the name.
 
     The name may go on with the place (“Sở Tài nguyên và Môi trường tỉnh Lâm Đồng”).
     """

@@ -42,7 +42,7 @@ class Composes(Protocol):
     """Knows what each document of one type sees."""
 
     def context(self, subject: Any) -> Mapping[str, object]:
-        """What the document about ``subject`` sees."""
+        """Return the context of the document about ``subject``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def processes(workers: int) -> Iterator[Executor]:
 
 
 def _begin() -> None:
-    """How a worker begins: it leaves Ctrl-C to its parent, and ends with it, however that is ended."""
+    """Begin a worker: it leaves Ctrl-C to its parent, and ends with it, however that is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,7 +1,7 @@
 """From what each document sees to files on disk: what is not there yet is rendered, saved as it comes, and listed."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -14,11 +14,12 @@ from cchc_docs.data.read.source import Layout
 from cchc_docs.data.write.workbook import Form, FormColumn, write
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.subjects import Subject, scope_sheet
-from cchc_docs.files import code_digest, reason
+from cchc_docs.files import code_digest
 from cchc_docs.making.batch import FEW, Recipe, processes, render
 from cchc_docs.making.cluster import cluster
-from cchc_docs.making.manifest import FileState, Manifest
-from cchc_docs.problems import Place, Problem, Severity
+from cchc_docs.making.manifest import FileState, Manifest, Origin
+from cchc_docs.problems import Problem
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.text.file_names import safe_names
 from cchc_docs.text.normal import fold, key
 from cchc_docs.word.pdf import Converted, convert, pages
@@ -28,7 +29,7 @@ LIST_FILE = "bang_ke.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to make: types, periods, subjects by name (none named: all), and a folder of templates that comes first."""
+    """The choice of what to make: types, periods, subjects by name (none: all), a templates folder that comes first."""
 
     loai: Sequence[str] = ()
     ky: Sequence[str] = ()
@@ -39,12 +40,12 @@ class Choice:
     cum: str = ""
     """A cluster's address, to render there instead."""
     pdf: bool = False
-    """Whether to make a PDF beside each document."""
+    """True to make a PDF beside each document."""
     nam_truoc: Path | None = None
     """Last year's data file, to compare with."""
 
     def takes(self, subject: Subject) -> bool:
-        """Whether a document about ``subject`` is wanted."""
+        """Return True if a document about ``subject`` is wanted."""
         in_period = not self.ky or not subject.ky or subject.ky in map(key, self.ky)
         return in_period and (not self.doi_tuong or fold(subject.code) in map(fold, self.doi_tuong))
 
@@ -72,25 +73,56 @@ class Job:
     subject: Subject
     path: Path
     source: str
+    origin: Origin
     is_current: bool
 
 
 Progress = Callable[[int, int], None]
 """Told after each document: how many are done, of how many."""
-EVERYTHING = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class MakeResult(Result):
+    """The result of making: ``made`` names the documents' files, each followed by its PDF where there is one."""
+
+    documents: tuple[MadeDocument, ...] = ()
+    """All that were to be made, with what became of each; their own problems are among ``problems``."""
+    common_problems: tuple[Problem, ...] = ()
+    """The problems that belong to no single document: those of the data, of what was asked for, of the disk."""
+    listing: Path | None = None
+    """The workbook that lists the documents, where there is more than one."""
+
+
+def make_result(
+    documents: Sequence[MadeDocument], common: Iterable[Problem] = (), listing: Path | None = None
+) -> MakeResult:
+    """The documents with all that is to be said; what is wrong with many of them is told once."""
+    told = tuple(common)
+    there = [one for one in documents if one.state is not FileState.FAILED]
+    made = tuple(path for one in documents for path in (one.path if one in there else None, one.pdf) if path)
+    problems = tuple(dict.fromkeys([*told, *(problem for one in documents for problem in one.problems)]))
+    return MakeResult(made, problems, tuple(documents), told, listing)
 
 
 def plan_jobs(composers: Sequence[Composer], choice: Choice, folder: Path, data: Path, manifest: Manifest) -> list[Job]:
     """The documents to make from the file ``data`` into ``folder``, in order."""
     jobs = []
+    data_file = manifest.relative(data)
     for number, composer in enumerate(composers):
-        template = composer.loai.template
+        template = composer.document_type.template
         last_year = [choice.nam_truoc] if choice.nam_truoc else []
         source = _digest(data, template, template.with_suffix(".yaml"), *last_year)
         for subject, path in _paths(composer, folder):
             if choice.takes(subject):
-                jobs.append(Job(number, composer.loai.name, subject, path, source, manifest.is_current(path, source)))
+                origin = origin_of(composer.document_type.name, subject, data_file, template.name)
+                is_current = manifest.is_current(path, source)
+                jobs.append(Job(number, composer.document_type.name, subject, path, source, origin, is_current))
     return jobs
+
+
+def origin_of(name: str, subject: Subject, data_file: str, template: str = "") -> Origin:
+    """Return what the manifest is to know of a document of the type ``name``."""
+    return Origin(name, subject.ky, subject.code, subject.name if subject.code else "", data_file, template)
 
 
 def carry_out(
@@ -107,7 +139,9 @@ def carry_out(
         if job.is_current
     }
     waiting = [index for index in range(len(jobs)) if index not in made]
-    recipes = [Recipe(one.loai.template.read_bytes(), one.loai.template.name, one) for one in composers]
+    recipes = [
+        Recipe(one.document_type.template.read_bytes(), one.document_type.template.name, one) for one in composers
+    ]
     tasks = [(jobs[index].number, jobs[index].subject) for index in waiting]
     failed: dict[int, Sequence[Problem]] = {}
     with _executor(choice, len(tasks)) as executor:
@@ -134,7 +168,7 @@ def add_pdfs(
         made[path] = converted
         if isinstance(converted, bytes):
             try:
-                places[path], _ = manifest.save(places[path], converted, sources[path])
+                places[path], _ = manifest.save(places[path], converted, sources[path], manifest.origin(path))
             except OSError as error:
                 made[path] = refused(places[path], error)
     return [_with_pdf(one, places[one.path], made[one.path]) if one.path in made else one for one in documents]
@@ -151,10 +185,9 @@ def save_list(documents: Sequence[MadeDocument], folder: Path, manifest: Manifes
 
 
 def refused(path: Path, error: OSError) -> Problem:
-    """What to say where a file cannot be written."""
-    what = f"Không ghi được vào đây: {reason(error)}."
+    """Return the problem of a file that cannot be written."""
     hint = "Đóng tệp trong Word, Excel, hoặc chọn thư mục khác bằng --ra."
-    return Problem("khong_ghi_duoc", Severity.ERROR, Place(str(path)), what, hint)
+    return cannot_write(path, error, "Không ghi được vào đây", hint)
 
 
 _STATES = {
@@ -190,9 +223,9 @@ def _digest(*files: Path) -> str:
 def _paths(composer: Composer, folder: Path) -> Iterator[tuple[Subject, Path]]:
     """Each subject of the type with its document's path: ``<loai>[_<ky>][/<doi_tuong>].docx`` in the year's folder."""
     for period, group in groupby(composer.subjects, lambda subject: subject.ky):
-        stem = f"{composer.loai.file_name}_{period}" if period else composer.loai.file_name
+        stem = f"{composer.document_type.file_name}_{period}" if period else composer.document_type.file_name
         members = list(group)
-        if scope_sheet(composer.loai):
+        if scope_sheet(composer.document_type):
             names = safe_names(subject.code for subject in members)
             yield from zip(members, (folder / stem / f"{name}.docx" for name in names), strict=True)
         else:
@@ -200,7 +233,7 @@ def _paths(composer: Composer, folder: Path) -> Iterator[tuple[Subject, Path]]:
 
 
 def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | None]:
-    """Where so many documents are rendered: a cluster if one is named, processes if they pay, else here."""
+    """Choose where so many documents are rendered: a cluster if one is named, processes if they pay, else here."""
     if choice.cum:
         return cluster(choice.cum)
     workers = 1 if tasks <= FEW else choice.luong or os.cpu_count() or 1
@@ -210,7 +243,7 @@ def _executor(choice: Choice, tasks: int) -> AbstractContextManager[Executor | N
 def _save(job: Job, rendered: bytes, manifest: Manifest) -> MadeDocument:
     """Put one rendered document on disk."""
     try:
-        return MadeDocument(job.loai, job.subject, *manifest.save(job.path, rendered, job.source))
+        return MadeDocument(job.loai, job.subject, *manifest.save(job.path, rendered, job.source, job.origin))
     except OSError as error:
         return MadeDocument(job.loai, job.subject, job.path, FileState.FAILED, (refused(job.path, error),))
 

@@ -1,8 +1,12 @@
-"""The reporting periods of a year: those that the rules fix, and what the office's own sheet changes."""
+"""The reporting periods of a year: those that the rules fix, and what the office's own sheet changes.
 
-from collections.abc import Mapping
+The one home of what periods are to one another and to a day: which is the one before, which ended by then, which lie
+within one, which begin where another ends.
+"""
+
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cchc_docs.facts import table
 from cchc_docs.office.notes import noted
@@ -11,6 +15,7 @@ from cchc_docs.office.records.bao_cao import KyBaoCao
 
 _YEAR_BEFORE = " năm trước"
 _SOME_TIME = "thời gian tới"
+_SLACK = timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,34 @@ def reported(data: Data) -> frozenset[str]:
     return frozenset(data.so_lieu) | {row.ky for rows in sheets for row in rows}
 
 
-def before(periods: Mapping[str, Ky], ky: str) -> Ky | None:
-    """The period that ended last before ``ky`` did; None for the year's first one."""
+def before(periods: Mapping[str, Ky], ky: str, among: Container[str] | None = None) -> Ky | None:
+    """The period that ``ky`` is compared with: of those that ended on an earlier day, the one that ended last.
+
+    One that ends on the same day is not before it, whenever it begins: *9 tháng* and quý III both follow 6 tháng. Of
+    several that ended last on one day it is the one nearest in length: the year follows *9 tháng*, an own quý IV quý
+    III. ``among`` limits it to some codes, such as those of which the file tells anything. None for the first one, and
+    for a code that is not among ``periods``.
+    """
+    found = [periods[code] for code in earlier(periods, ky) if among is None or code in among]
+    return max(found, key=lambda one: (one.den_ngay, -abs(_days(one) - _days(periods[ky]))), default=None)
+
+
+def earlier(periods: Mapping[str, Ky], ky: str) -> list[str]:
+    """The codes of the periods that ended on an earlier day than ``ky``, in the calendar's order."""
     wanted = periods.get(ky)
-    earlier = [one for one in periods.values() if wanted and one.den_ngay < wanted.den_ngay]
-    return earlier[-1] if earlier else None
+    return [code for code, one in periods.items() if wanted and one.den_ngay < wanted.den_ngay]
+
+
+def until(periods: Mapping[str, Ky], ky: str) -> list[str]:
+    """The codes of the periods that had ended when ``ky`` did, itself among them, in the calendar's order."""
+    wanted = periods.get(ky)
+    return [code for code, one in periods.items() if wanted and one.den_ngay <= wanted.den_ngay]
+
+
+def last_of(periods: Mapping[str, Ky], among: Container[str]) -> list[str]:
+    """The codes, among some, of the periods that ended last: of several on one day all."""
+    found = {code: one.den_ngay for code, one in periods.items() if code in among}
+    return [code for code, day in found.items() if day == max(found.values())]
 
 
 def parts(periods: Mapping[str, Ky], ky: str) -> frozenset[str]:
@@ -59,6 +87,54 @@ def parts(periods: Mapping[str, Ky], ky: str) -> frozenset[str]:
     return frozenset(
         code for code, one in periods.items() if whole.tu_ngay <= one.tu_ngay and one.den_ngay <= whole.den_ngay
     )
+
+
+def told(periods: Mapping[str, Ky], data: Data) -> list[str]:
+    """The codes of the periods of which the file has something to report, in the calendar's order."""
+    said = reported(data)
+    return [code for code in periods if code in said]
+
+
+def contains(ky: Ky, day: date) -> bool:
+    """Return True if the day is one of the period's."""
+    return ky.tu_ngay <= day <= ky.den_ngay
+
+
+def has_month(ky: Ky, year: int, month: int) -> bool:
+    """Return True if any day of the month may be one of the period's; it begins and ends in the middle of months."""
+    return (ky.tu_ngay.year, ky.tu_ngay.month) <= (year, month) <= (ky.den_ngay.year, ky.den_ngay.month)
+
+
+def latest_year(ky: Ky, month: int) -> int:
+    """The year of the last month of that number that begins before the period ends."""
+    return ky.den_ngay.year - (month > ky.den_ngay.month)
+
+
+def ends_after(ky: Ky, day: date) -> bool:
+    """Return True if the period goes on after ``day``: what was due then is overdue when it ends."""
+    return day < ky.den_ngay
+
+
+def goes_on_from(ky: Ky, other: Ky) -> bool:
+    """Return True if the period begins on the day after ``other`` ends: quý III goes on from 6 tháng."""
+    return other.den_ngay + timedelta(days=1) == ky.tu_ngay
+
+
+def begins_with(ky: Ky, other: Ky) -> bool:
+    """Return True if both begin on one day: quý I, 6 tháng and the year do."""
+    return other.tu_ngay == ky.tu_ngay
+
+
+def speaks_of(ky: Ky, begins: date, ends: date) -> bool:
+    """Return True if a stretch of whole months is the period or a part of it, or ends with it however long it is.
+
+    Windows begin and end in the middle of a month, so some days more or less are the same.
+    """
+    return ends <= ky.den_ngay + _SLACK and (begins >= ky.tu_ngay - _SLACK or ends >= ky.den_ngay - _SLACK)
+
+
+def _days(ky: Ky) -> int:
+    return (ky.den_ngay - ky.tu_ngay).days
 
 
 def _usual(year: int) -> list[Ky]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from cchc_docs.office.inspections import inspection_scope, is_finished, units_to_inspect
+from cchc_docs.office.inspections import inspection_scope, is_finished, is_mended, is_shortcoming, units_to_inspect
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import PhatHien
@@ -23,7 +23,7 @@ class LoaiDonVi:
 
 @dataclass(frozen=True, slots=True)
 class DoPhu:
-    """How much of the units is covered: by finished inspections, or by the schedule."""
+    """The share of the units that is covered: by finished inspections, or by the schedule."""
 
     loai: Sequence[LoaiDonVi] = field(metadata={"note": "Từng loại đơn vị."})
     goi_chung: str = field(metadata={"note": "Cách gọi chung các đơn vị thuộc diện kiểm tra."})
@@ -37,7 +37,7 @@ class DoPhu:
 
 @dataclass(frozen=True, slots=True)
 class KhacPhuc:
-    """What became of the shortcomings that inspections found."""
+    """The state of the shortcomings that inspections found."""
 
     tong: int = field(metadata={"note": "Số tồn tại, hạn chế đã phát hiện."})
     da_xong: int = field(metadata={"note": "Số đã khắc phục."})
@@ -46,17 +46,17 @@ class KhacPhuc:
 
 
 def coverage(data: Data, until: date | None = None) -> DoPhu:
-    """How many units were inspected: by inspections that ended on or before ``until`` (without a day: that ended)."""
+    """Count the units inspected: by inspections that ended on or before ``until`` (without a day: that ended)."""
     return _coverage(data, {one.don_vi.ma for one in data.cuoc_kiem_tra if is_finished(one, until)}, until)
 
 
 def planned(data: Data) -> DoPhu:
-    """How many units the schedule of the year covers, inspected already or not."""
+    """Count the units that the schedule of the year covers, inspected already or not."""
     return _coverage(data, {one.don_vi.ma for one in data.cuoc_kiem_tra}, None)
 
 
 def mending(data: Data, until: date | None = None) -> KhacPhuc:
-    """How many shortcomings, found by inspections that ended on or before ``until``, are mended as the file stands."""
+    """Count the shortcomings, found by inspections that ended on or before ``until``, that are mended by now."""
     found = shortcomings(data, until)
     done = sum(is_mended(row) for row in found)
     return KhacPhuc(len(found), done, len(found) - done, _percent(done, len(found)))
@@ -64,12 +64,7 @@ def mending(data: Data, until: date | None = None) -> KhacPhuc:
 
 def shortcomings(data: Data, until: date | None = None) -> list[PhatHien]:
     """The shortcomings found by inspections that ended on or before ``until``."""
-    return [row for row in data.phat_hien if row.loai == "tồn tại" and is_finished(row.cuoc_kiem_tra, until)]
-
-
-def is_mended(row: PhatHien) -> bool:
-    """Whether the shortcoming is mended; one without a state is still to be mended."""
-    return row.trang_thai == "đã khắc phục"
+    return [row for row in data.phat_hien if is_shortcoming(row) and is_finished(row.cuoc_kiem_tra, until)]
 
 
 def _coverage(data: Data, covered: set[str], until: date | None) -> DoPhu:

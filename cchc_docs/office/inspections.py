@@ -6,34 +6,30 @@ from datetime import date, datetime
 from cchc_docs.facts import table
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
-from cchc_docs.text.normal import fold
-
-_NO_UNIT = "khác"
-"""A kind that is no unit of its own: steering boards, groups of units."""
+from cchc_docs.office.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
+from cchc_docs.office.units import exists, is_own_unit
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionScope:
     """The kinds of units that an office inspects; none named: all but *khác*. ``minimum`` is in %, None where no rule
-    sets one; ``called`` is what text calls the units; ``organiser`` names the unit that usually organises it."""
+    sets one; ``called`` is what text calls the units."""
 
     kinds: tuple[str, ...] = ()
     called: str = "đơn vị"
     minimum: int | None = None
-    organiser: str = ""
 
     def takes(self, unit: DonVi) -> bool:
-        """Whether the unit is of a kind that is inspected."""
-        return unit.loai in self.kinds if self.kinds else unit.loai != _NO_UNIT
+        """Return True if the unit is of a kind that is inspected."""
+        return unit.loai in self.kinds if self.kinds else is_own_unit(unit)
 
 
 def inspection_scope(data: Data) -> InspectionScope:
-    """What the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
+    """Return what the rules say of an office of this level (``facts/dien_kiem_tra.csv``)."""
     for row in table("dien_kiem_tra"):
         if row["cap"] == data.co_quan.cap:
             kinds = tuple(row["loai"].split("; "))
-            return InspectionScope(kinds, row["goi_chung"], int(row["toi_thieu"]), row["dau_moi"])
+            return InspectionScope(kinds, row["goi_chung"], int(row["toi_thieu"]))
     return InspectionScope()
 
 
@@ -45,26 +41,6 @@ def units_to_inspect(data: Data, day: date | None) -> list[DonVi]:
     scope = inspection_scope(data)
     inspected = {one.don_vi.ma for one in data.cuoc_kiem_tra}
     return [unit for unit in data.don_vi if scope.takes(unit) and (unit.ma in inspected or exists(unit, day))]
-
-
-def organiser(data: Data) -> DonVi | None:
-    """The unit that organises inspections and puts together what others report.
-
-    It is the one that drafts the office's own documents (*Đơn vị soạn thảo*); where that names no unit (a field of the
-    office: *UBND-NC*), the one that usually does it on this level.
-    """
-    for name in (data.co_quan.don_vi_soan_thao, inspection_scope(data).organiser):
-        for unit in data.don_vi:
-            if name and fold(name) in {fold(unit.ma), fold(unit.viet_tat), fold(unit.ten)}:
-                return unit
-    return None
-
-
-def exists(unit: DonVi, day: date | None) -> bool:
-    """Whether the unit is at work on ``day``; without a day, whether it has no last one."""
-    if day is None:
-        return unit.den_ngay is None
-    return (unit.tu_ngay or day) <= day <= (unit.den_ngay or day)
 
 
 def people_of(data: Data) -> dict[str, list[ThanhPhanKiemTra]]:
@@ -82,13 +58,23 @@ def day_of(moment: datetime | date) -> date:
 
 
 def is_before(one: datetime | date, other: datetime | date) -> bool:
-    """Whether ``one`` is earlier: by time where both have one, else by day."""
+    """Return True if ``one`` is earlier: by time where both have one, else by day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return day_of(one) < day_of(other)
 
 
 def is_finished(inspection: CuocKiemTra, until: date | None = None) -> bool:
-    """Whether the inspection is over: its end is known, and not after ``until``."""
+    """Return True if the inspection is over: its end is known, and not after ``until``."""
     end = inspection.ket_thuc
     return end is not None and (until is None or day_of(end) <= until)
+
+
+def is_shortcoming(row: PhatHien) -> bool:
+    """Return True if the finding is a shortcoming, something to be mended."""
+    return row.loai == "tồn tại"
+
+
+def is_mended(row: PhatHien) -> bool:
+    """Return True if the shortcoming is mended; one without a state is still to be mended."""
+    return row.trang_thai == "đã khắc phục"

@@ -1,4 +1,4 @@
-"""What a computed part of a document is, in a template author's words."""
+"""Descriptions of the computed parts of a document, in a template author's words."""
 
 import dataclasses
 from typing import Any

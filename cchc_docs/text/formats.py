@@ -57,5 +57,34 @@ def grouped_number(number: Decimal) -> str:
     return f"{number:,f}".translate(str.maketrans(",.", ".,"))
 
 
+def written_number(number: Decimal) -> str:
+    """A number as documents and messages write it: dots between thousands, a decimal comma, no needless zeros.
+
+    >>> written_number(Decimal("13203300.50")), written_number(Decimal(5)), written_number(Decimal("1E+3"))
+    ('13.203.300,5', '5', '1.000')
+    """
+    written = grouped_number(number)
+    return written.rstrip("0").rstrip(",") if "," in written else written
+
+
+def in_prose(number: Decimal) -> str:
+    """A count in running text: below ten with a leading zero (usage in issued reports).
+
+    >>> in_prose(Decimal(5)), in_prose(Decimal(0)), in_prose(Decimal("2.5")), in_prose(Decimal(1200))
+    ('05', '0', '2,5', '1.200')
+    """
+    is_small = 0 < number < 10 and number == number.to_integral_value()
+    return f"0{int(number)}" if is_small else written_number(number)
+
+
+def document_number(number: int) -> str:
+    """The number of an issued paper: below ten with a zero (NĐ 30/2020, Phụ lục I, II.3).
+
+    >>> document_number(5), document_number(137)
+    ('05', '137')
+    """
+    return f"{number:02d}"
+
+
 def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)

@@ -78,7 +78,7 @@ def parse(text: str) -> Parsed:
 
 
 def has_marks(text: str) -> bool:
-    """Whether ``text`` holds a character that the grammar knows at all (the fast path of nearly every cell)."""
+    """Return True if ``text`` holds a character that the grammar knows at all (the fast path of nearly every cell)."""
     return _MARKS.search(text) is not None
 
 
@@ -148,7 +148,7 @@ _Node = str | _Stars | Citation | Footnote
 
 
 def _bracket_partners(text: str) -> dict[int, int]:
-    """Where each ``[`` that stands in a ``^[`` or alone is closed. One pass, so that hostile text stays linear."""
+    """Find the close of each ``[`` that stands in a ``^[`` or alone. One pass, so that hostile text stays linear."""
     partners: dict[int, int] = {}
     waiting: list[int] = []
     for token in _TOKEN.finditer(text):
@@ -168,7 +168,7 @@ def _pieces(text: str, partners: dict[int, int], unclosed: list[str]) -> Iterato
 def _nodes(
     text: str, start: int, end: int, partners: dict[int, int], unclosed: list[str], *, in_note: bool
 ) -> Iterator[_Node]:
-    """What stands in ``text[start:end]``, in order, with asterisks not yet paired."""
+    """Return the nodes of ``text[start:end]``, in order, with asterisks not yet paired."""
     at = start
     while token := _TOKEN.search(text, at, end):
         if token.start() > at:

@@ -2,7 +2,7 @@
 
 Word has no list format for the letters of Vietnamese points (``đ`` comes after ``d``; there is no ``f``, ``j``, ``w``,
 ``z``), so templates ask a counter: a point that a condition leaves out renumbers the rest by itself. The scheme is
-that of Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 5: Roman, Arabic, letter with a bracket.
+that of Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6: Roman, Arabic, letter with a bracket.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How wide a text is in Times New Roman, and where a long name breaks into lines.
+"""The width of a text in Times New Roman, and the breaks of a long name into lines.
 
 The advance widths stand in ``facts/be_rong_chu.csv`` (source named there). Word and LibreOffice set text without
 kerning unless a document asks for it, and our templates do not, so a line is as wide as its letters' sum.
@@ -19,7 +19,7 @@ _POINT = 25.4 / 72  # mm
 _OPENS = re.compile(
     r"(và|của|về|sở|tỉnh|thành phố|xã(?! hội)|phường|đặc khu|hội đồng|ủy ban|giai đoạn|năm(?= \d))\b", re.IGNORECASE
 )
-# What is not yet the name that follows: no line ends with it.
+# Words that are not yet the name that follows: no line ends with them.
 _LEADS_ON = frozenset(
     [
         "và",
@@ -141,7 +141,7 @@ def _inside_groups(words: list[str], widths: list[float], steps: list[float], li
 
 
 def _compound_length(words: list[str], start: int) -> int:
-    """How many words from ``start`` on are one compound; 1 where none begins there."""
+    """Count the words from ``start`` on that are one compound; 1 where none begins there."""
     compounds, longest = _compounds()
     for count in range(longest, 1, -1):
         group = " ".join(words[start : start + count]).lstrip(_QUOTES).rstrip(_STOPS)
@@ -158,7 +158,7 @@ def _compounds() -> tuple[frozenset[str], int]:
 
 
 def _break_cost(words: list[str], start: int, end: int) -> float:
-    """What it costs to end at ``end`` the line that began at ``start``; the same scale as a full line's width."""
+    """Return the cost of ending at ``end`` the line that began at ``start``; the same scale as a full line's width."""
     alone = _ALONE if end == start + 1 and len(words) > 1 else 0.0
     if end == len(words):
         return alone

@@ -55,12 +55,12 @@ def convert(
 
 
 def is_available() -> bool:
-    """Whether this machine has LibreOffice."""
+    """Return True if this machine has LibreOffice."""
     return _program() is not None
 
 
 def pages(pdf: bytes) -> int:
-    """How many pages a PDF that LibreOffice wrote has."""
+    """Return the number of pages of a PDF that LibreOffice wrote."""
     return len(_PAGE.findall(pdf))
 
 

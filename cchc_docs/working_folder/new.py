@@ -4,9 +4,10 @@ from pathlib import Path
 
 from cchc_docs.data.read import read
 from cchc_docs.documents.types import document_types
-from cchc_docs.files import example_file, reason, shipped, write_atomic
+from cchc_docs.files import example_file, shipped, write_atomic
 from cchc_docs.office.records import VOCABULARY, load
-from cchc_docs.problems import Place, Problem, Problems, Severity
+from cchc_docs.problems import Place, Problems, Severity
+from cchc_docs.result import Result, cannot_write
 from cchc_docs.working_folder import data_file as forms
 from cchc_docs.working_folder.next_year import next_year
 
@@ -18,9 +19,7 @@ _NOTE = (
 )
 
 
-def create(
-    folder: Path, *, example: bool = False, previous: Path | None = None
-) -> tuple[list[Path], tuple[Problem, ...]]:
+def create(folder: Path, *, example: bool = False, previous: Path | None = None) -> Result:
     """Make ``folder`` with ``du_lieu.xlsx``, ``templates/`` and ``output/``.
 
     The data file is blank, the shipped example, or the one that follows ``previous``, the data of the year before.
@@ -35,10 +34,10 @@ def create(
             "Thư mục này đã có tệp dữ liệu nên không tạo lại.",
             "Chọn tên thư mục khác, hoặc dùng tiếp tệp đang có.",
         )
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     content = _content(previous, problems) if previous else _blank(problems, example=example)
     if problems.has_errors:
-        return [], tuple(problems)
+        return Result(problems=tuple(problems))
     note = folder / "templates" / "DOC_TRUOC.txt"
     try:
         for name in ("templates", "output"):
@@ -47,15 +46,15 @@ def create(
             write_atomic(note, b"\xef\xbb\xbf" + _NOTE.encode())
         write_atomic(data, content)  # last: with it there, a second try would say that the folder is in use
     except OSError as error:
-        what = f"Không tạo được thư mục này: {reason(error)}."
-        problems.error("khong_ghi_duoc", Place(str(folder)), what, "Chọn tên hoặc chỗ khác.")
-        return [], tuple(problems)
-    return [data, folder / "templates", folder / "output"], tuple(problems)
+        problems.add(cannot_write(folder, error, "Không tạo được thư mục này"))
+        return Result(problems=tuple(problems))
+    return Result((data, folder / "templates", folder / "output"), tuple(problems))
 
 
 def _blank(problems: Problems, *, example: bool) -> bytes:
-    types = document_types([shipped("templates")], problems)
-    return example_file().read_bytes() if example else forms.blank(sorted(types))
+    found = document_types([shipped("templates")])
+    problems.extend(found.problems)
+    return example_file().read_bytes() if example else forms.blank(sorted(found.types))
 
 
 def _content(previous: Path, problems: Problems) -> bytes:
@@ -72,4 +71,4 @@ def _content(previous: Path, problems: Problems) -> bytes:
         what = f"Thư mục năm trước có mẫu riêng, không chép sang: {', '.join(templates)}."
         hint = "Mẫu nào còn dùng thì chép cả tệp .docx và .yaml vào thư mục templates mới."
         problems.notice("mau_rieng_nam_truoc", Place(str(own)), what, hint)
-    return forms.filled(source, sorted(document_types(folders, Problems())))
+    return forms.filled(source, sorted(document_types(folders).types))

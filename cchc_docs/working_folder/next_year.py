@@ -1,4 +1,4 @@
-"""Next year's data file from this year's: ``WHAT_HAPPENS`` says of each sheet what is kept, renewed or begun anew.
+"""Next year's data file from this year's: each record says what becomes of its sheet, ``RULES`` how that is done.
 
 What a person must fill in is left blank and told, sheet by sheet, as *lưu ý*.
 """
@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_docs.data.fields import as_text
-from cchc_docs.data.fields.deadline import LoaiThoiHan, ThoiHan
+from cchc_docs.data.fields.deadline import has_passed
 from cchc_docs.data.read.source import Column, Raw, Sheet, Source, shape_of
 from cchc_docs.office.calendar import calendar
 from cchc_docs.office.figures.plan import NOT_REPORTED, last_day, progress
+from cchc_docs.office.inspections import is_mended, is_shortcoming
 from cchc_docs.office.records import SHEETS, VOCABULARY, Data
-from cchc_docs.office.records.base import row_of
+from cchc_docs.office.records.base import NextYear, row_of
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import KeHoach, Task, tasks
+from cchc_docs.office.units import has_ended, successor
 from cchc_docs.problems import Place, Problem, Problems, Severity
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import fold, key
@@ -33,7 +35,7 @@ class Change:
     year: int
     """The new year."""
     successors: Mapping[str, str]
-    """What each name of a unit that is no more is replaced by, folded; ``""`` where it has no successor."""
+    """The unit that replaces each unit that is no more, by folded name; ``""`` where it has no successor."""
     problems: Problems = field(default_factory=Problems)
 
     def tell(self, sheet: Sheet, code: str, what: str, hint: str) -> None:
@@ -43,7 +45,7 @@ class Change:
 
 
 Rule = Callable[[Change, Sheet], Sheet | None]
-"""What becomes of a sheet; ``None`` leaves it blank."""
+"""A way to treat a sheet; ``None`` leaves it blank."""
 
 
 def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
@@ -58,7 +60,7 @@ def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
     change = Change(data, file, data.nam + 1, _successors(data, date(data.nam + 1, 1, 1)))
     filled = {name: sheet for name, sheet in data.source.sheets.items() if not sheet.is_blank}
     sheets = {}
-    for name in [*(one for one in WHAT_HAPPENS if one in filled), *(one for one in filled if one not in WHAT_HAPPENS)]:
+    for name in [*(one for one in SHEETS if one in filled), *(one for one in filled if one not in SHEETS)]:
         if (carried := _rule(name)(change, filled[name])) is not None:
             sheets[name] = carried
     return Source(file, sheets), tuple(change.problems)
@@ -67,7 +69,8 @@ def next_year(data: Data, file: str) -> tuple[Source, tuple[Problem, ...]]:
 def _rule(name: str) -> Rule:
     if shape_of(VOCABULARY, name) is None:
         return own
-    return WHAT_HAPPENS.get(name, begin_anew)  # the figures of a period have a sheet each
+    # The figures of a period have a sheet each, which no record declares.
+    return RULES[SHEETS[name].next_year] if name in SHEETS else begin_anew
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------
@@ -80,10 +83,10 @@ def keep(change: Change, sheet: Sheet) -> Sheet:
 
 def units(change: Change, sheet: Sheet) -> Sheet:
     """Units stay that still exist when the new year begins; the others are told."""
-    gone = [unit for unit in change.data.don_vi if _ended(unit, date(change.year, 1, 1))]
+    gone = [unit for unit in change.data.don_vi if has_ended(unit, date(change.year, 1, 1))]
     for unit in gone:
-        successor = change.successors[fold(unit.ma)]
-        instead = f", các trang khác ghi “{successor}” thay vào" if successor else ""
+        code = change.successors[fold(unit.ma)]
+        instead = f", các trang khác ghi “{code}” thay vào" if code else ""
         what = f"Không chép “{unit.ten}” (mã {unit.ma}) vì chỉ hoạt động đến {_day(unit.den_ngay)}{instead}."
         change.tell(sheet, "don_vi_da_het", what, "Nếu đơn vị vẫn hoạt động thì thêm lại dòng này.")
     dropped = {row_of(unit) for unit in gone}
@@ -135,7 +138,7 @@ def unfinished(change: Change, sheet: Sheet) -> Sheet | None:
     for record in (row for task in carried for row in task.dong):
         cells = list(marked.rows[row_of(record)])
         cells[at[key(FROM_YEAR)]] = cells[at[key(FROM_YEAR)]] or old
-        if record.thoi_han and _has_passed(record.thoi_han, date(change.year, 1, 1)):
+        if record.thoi_han and has_passed(record.thoi_han, date(change.year, 1, 1)):
             passed += 1
             cells[at[key(OLD_DEADLINE)]], cells[at["thoi_han"]] = str(record.thoi_han), None
         rows.append(cells)
@@ -157,7 +160,7 @@ def begin_anew(change: Change, sheet: Sheet) -> None:
 
 def findings(change: Change, sheet: Sheet) -> None:
     """Blank; findings that nobody has remedied stay in the file of their year, and are told."""
-    open_ = [one for one in change.data.phat_hien if one.loai == "tồn tại" and one.trang_thai != "đã khắc phục"]
+    open_ = [one for one in change.data.phat_hien if is_shortcoming(one) and not is_mended(one)]
     if open_:
         what = f"Năm trước còn {len(open_)} tồn tại chưa khắc phục xong."
         change.tell(sheet, "ton_tai_con_lai", what, "Theo dõi tiếp ở tệp năm trước, hoặc giao thành nhiệm vụ năm nay.")
@@ -170,44 +173,20 @@ def own(change: Change, sheet: Sheet) -> Sheet:
     return sheet
 
 
-WHAT_HAPPENS: Mapping[str, Rule] = {
-    "co_quan": keep,
-    "don_vi": units,
-    "nguoi_ky": signers,
-    "noi_nhan": keep,
-    "can_cu": renew,
-    "van_ban": begin_anew,
-    "linh_vuc": keep,
-    "ke_hoach": plan,
-    "muc_dich_yeu_cau": renew,
-    "chi_tieu": renew,
-    "thuoc_do": renew,
-    "giai_phap": renew,
-    "nhiem_vu": unfinished,
-    "to_chuc_thuc_hien": renew,
-    "ky_bao_cao": renew,
-    "ket_qua": begin_anew,
-    "ghi_chu_so_lieu": begin_anew,
-    "chi_so_rieng": keep,
-    "ho_so_tthc": begin_anew,
-    "noi_dung_bao_cao": begin_anew,
-    "van_ban_chi_dao": begin_anew,
-    "sang_kien": begin_anew,
-    "nop_bao_cao": begin_anew,
-    "cuoc_kiem_tra": renew,
-    "thanh_phan_kiem_tra": begin_anew,
-    "noi_dung_kiem_tra": keep,
-    "phat_hien": findings,
-    "ho_so_tre_han": begin_anew,
+RULES: Mapping[NextYear, Rule] = {
+    NextYear.KEEP: keep,
+    NextYear.KEEP_EXISTING_UNITS: units,
+    NextYear.KEEP_SIGNERS: signers,
+    NextYear.KEEP_YEAR_ONLY: plan,
+    NextYear.KEEP_UNFINISHED: unfinished,
+    NextYear.RENEW: renew,
+    NextYear.BEGIN_ANEW: begin_anew,
+    NextYear.TELL_WHAT_IS_OPEN: findings,
 }
-"""The known sheets, each with what becomes of it. Sheets with figures begin anew, those of the office's own stay."""
+"""The function for each way. Sheets with figures begin anew, those of the office's own stay."""
 
 
 # --- parts of them ----------------------------------------------------------------------------------------------------
-
-
-def _ended(unit: DonVi, day: date) -> bool:
-    return unit.den_ngay is not None and unit.den_ngay < day
 
 
 def _day(day: date | None) -> str:
@@ -216,16 +195,12 @@ def _day(day: date | None) -> str:
 
 def _successors(data: Data, day: date) -> dict[str, str]:
     """By each folded name of a unit that is no more on ``day``, the code of the unit that took its place, or ``""``."""
-    gone = [unit for unit in data.don_vi if _ended(unit, day)]
     found = {}
-    for unit in gone:
-        after: DonVi | None = unit
-        for _ in gone:  # a successor may have ended too; two that name one another end somewhere
-            if after is not None and _ended(after, day):
-                named = data.names.find(DonVi.sheet_key, after.thay_bang) if after.thay_bang else None
-                after = named if isinstance(named, DonVi) else None
-        code = after.ma if after is not None and not _ended(after, day) else ""
-        found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
+    for unit in data.don_vi:
+        if has_ended(unit, day):
+            after = successor(data, unit, day)
+            code = after.ma if after else ""
+            found.update(dict.fromkeys((fold(name) for name in (unit.ma, unit.ten, *unit.ten_goi_khac)), code))
     return found
 
 
@@ -264,13 +239,6 @@ def _unfinished(change: Change) -> Sequence[Task]:
         return not state.hoan_thanh
 
     return [task for task in tasks(data.nhiem_vu) if goes_on(task)]
-
-
-def _has_passed(deadline: ThoiHan, day: date) -> bool:
-    """Whether the deadline is before ``day``; *Trong năm* without a number goes for every year."""
-    if deadline.loai is LoaiThoiHan.TRONG_NAM and not any(map(str.isdigit, str(deadline))):
-        return False
-    return deadline.den_ngay is not None and deadline.den_ngay < day
 
 
 def _with_columns(sheet: Sheet, *headings: str) -> Sheet:

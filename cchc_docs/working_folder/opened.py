@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc_docs.data.read import read
-from cchc_docs.documents.composer import Composer, can_be_made
+from cchc_docs.documents.check import check_type
+from cchc_docs.documents.composer import can_be_made
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import DocumentType, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped
-from cchc_docs.office.checks import check as check_figures
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.problems import Place, Problems, Severity
@@ -24,27 +25,33 @@ class Checked:
     nam_truoc: Data | None = None
     problems: Problems = field(default_factory=Problems)
 
+    @property
+    def inputs(self) -> Inputs:
+        """Return the inputs that its documents are made from."""
+        return Inputs(self.data, self.nam_truoc, self.types)
+
 
 def judge(du_lieu: Path, *, mau: Path | None = None, name: str = "") -> Problems:
     """All that is to be said of a data file, short of making documents from it. ``name`` is what it is called."""
     checked = open_data(du_lieu, mau=mau, name=name)
     for one in checked.types.values():
         if can_be_made(checked.data, one):
-            Composer(checked.data, one, checked.problems)
+            checked.problems.extend(check_type(one, checked.inputs))
     return checked.problems
 
 
 def open_data(du_lieu: Path, *, mau: Path | None = None, name: str = "", nam_truoc: Path | None = None) -> Checked:
     """Read and check ``du_lieu`` without making anything; ``nam_truoc`` is last year's file, to compare with."""
     problems = Problems()
-    types = document_types(template_folders(du_lieu.parent, mau, problems), problems)
+    found_types = document_types(template_folders(du_lieu.parent, mau, problems))
+    types = found_types.types
+    problems.extend(found_types.problems)
     loaded = load(read(du_lieu, VOCABULARY, name=name))
     found = Problems()
     found.extend(loaded.problems)
-    found.extend(check(loaded.data))
     last_year = _open_last_year(nam_truoc, found)
-    found.extend(check_figures(History.of_file(loaded.data, last_year)))
-    check_use(loaded.data, types, found)
+    found.extend(check(History.of_file(loaded.data, last_year)))
+    found.extend(check_use(loaded.data, types))
     sheets = [sheet.name for sheet in loaded.data.source.sheets.values()]
     problems.extend(sorted(found, key=lambda problem: problem.where.reading_order(sheets)))
     return Checked(loaded.data, types, last_year, problems)
@@ -60,7 +67,7 @@ def _open_last_year(path: Path | None, problems: Problems) -> Data | None:
 
 
 def template_folders(working_folder: Path, mau: Path | None, problems: Problems) -> list[Path]:
-    """Where templates are looked for, the first that has a name winning: ``mau``, the working folder's, the shipped."""
+    """Return the folders of templates, the first with a name wins: ``mau``, the working folder's, the shipped."""
     if mau is not None and not mau.is_dir():
         problems.error("khong_co_thu_muc_mau", Place(str(mau)), "Không có thư mục mẫu này.", "Xem lại tên thư mục.")
     own = [folder for folder in (mau, working_folder / "templates") if folder is not None and folder.is_dir()]

@@ -7,11 +7,11 @@ import docx
 import pytest
 
 from cchc_docs.authoring import examples
-from cchc_docs.authoring.dictionary import TypeView, Variable, describe, example_context, list_types, save
-from cchc_docs.documents.composer import MEANINGS
+from cchc_docs.authoring.dictionary import TypesView, TypeView, Variable, describe, example_context, list_types, save
+from cchc_docs.documents.names import MEANINGS
 from cchc_docs.files import example_file, example_files
 from cchc_docs.office.records import SHEETS
-from cchc_docs.problems import Problems
+from cchc_docs.result import Result
 from cchc_docs.text.numbering import DanhSo
 from cchc_docs.word.template import filters
 from cchc_docs.word.template.language import LANGUAGE
@@ -21,13 +21,13 @@ from tests.sound.ooxml import complaints
 from tests.word.template.word import lines
 
 CHECKED = open_data(example_file())
-CONTEXT = example_context(CHECKED.data, CHECKED.types["ke_hoach"], Problems())
+CONTEXT = example_context(CHECKED.types["ke_hoach"], CHECKED.inputs)
 
 
 def view(loai: str = "ke_hoach", du_lieu: Path | None = None) -> TypeView:
-    found, problems = describe(loai, du_lieu, None)
-    assert found is not None, problems
-    return found
+    found = describe(loai, du_lieu, None)
+    assert isinstance(found.view, TypeView), found.problems
+    return found.view
 
 
 def variables(one: TypeView) -> dict[str, Variable]:
@@ -143,16 +143,17 @@ def test_as_json() -> None:
 
 
 def test_the_types_and_the_blank_kinds_are_listed() -> None:
-    found, problems = list_types(None, None)
-    types, kinds = found.tables()
-    assert problems == ()
+    found = list_types(None, None)
+    assert isinstance(found.view, TypesView)
+    types, kinds = found.view.tables()
+    assert found.problems == ()
     assert "ke_hoach" in [row[0] for row in types.rows]
     assert ("cong_van_trang", "Công văn") in kinds.rows
 
 
 def test_it_is_printed_as_a_word_file_that_is_no_type(tmp_path: Path) -> None:
     path = tmp_path / "tu_dien.docx"
-    assert save(view(), path) == ()
+    assert save(view(), path) == Result((path,))
     assert complaints(path.read_bytes()) == []
     document = docx.Document(str(path))
     assert document.paragraphs[0].text == "TỪ ĐIỂN MẪU ke_hoach"
@@ -165,9 +166,9 @@ def test_it_is_printed_as_a_word_file_that_is_no_type(tmp_path: Path) -> None:
 
 def test_another_file_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "tu_dien.docx"
-    assert save(view(), path) == save(view(), path) == ()  # the same again is no loss
+    assert save(view(), path) == save(view(), path) == Result((path,))  # the same again is no loss
     path.write_bytes(b"mine")
-    assert [str(problem) for problem in save(view(), path)] == [
+    assert [str(problem) for problem in save(view(), path).problems] == [
         f"Lỗi: {path}: Tệp này đã có nên không ghi đè lên. Chọn tên tệp khác sau --ra, hoặc xóa tệp cũ."
     ]
     assert path.read_bytes() == b"mine"

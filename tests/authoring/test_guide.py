@@ -18,10 +18,13 @@ from docx.text.paragraph import Paragraph
 from cchc_docs.authoring import preview
 from cchc_docs.authoring.dictionary import example_context
 from cchc_docs.cli import main as cli
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.bao_cao import BaoCao
+from cchc_docs.documents.subjects import Subject
 from cchc_docs.files import shipped
-from cchc_docs.problems import Problems
 from cchc_docs.word.template.frame import FRAME
 from cchc_docs.working_folder.opened import open_data
+from tests.helpers import data
 from tests.word.template.word import lines
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +33,7 @@ EDITS = ["đoạn trong mẫu", "sửa thành"]
 SWAPS = ["ô của cột", "đổi chỗ với ô của cột"]
 MEMBERS = ["Họ tên", "Chức vụ", "Đơn vị"]
 WRITTEN = ["viết trong mẫu", "in ra"]
+REPORTED = ["viết trong mẫu báo cáo", "in ra"]
 STYLES = ["thành phần", "kiểu đoạn"]
 
 Cells = list[str]
@@ -126,6 +130,28 @@ def add_logo(path: Path) -> None:
     document.save(str(path))
 
 
+# -- A report, its period before and a year ago
+
+FIGURES = """\
+ke_hoach: {nam: 2027, trich_yeu: t, mo_dau: m, ket: k}
+so_lieu_quy_1:
+  - {3-1.1: 9, 3-3.1: "99,5"}
+so_lieu_6_thang:
+  - {3-1.1: 14, 3-3.1: 99}
+"""
+
+
+def figures_of_a_report(folder: Path) -> object:
+    """What the report of 6 tháng sees as ``so_lieu``; last year's file has the one figure only."""
+    now = data(folder, FIGURES)
+    year_ago = data(
+        folder, "ke_hoach: {nam: 2026, trich_yeu: t, mo_dau: m, ket: k}\nso_lieu_6_thang:\n  - {3-1.1: 14}\n"
+    )
+    report = BaoCao(Inputs(now, year_ago)).of(Subject(ky="6_thang"))
+    assert report is not None
+    return report.so_lieu
+
+
 # -- Following the guide
 
 
@@ -167,7 +193,9 @@ class Author:
         elif headings == WRITTEN:
             checked = open_data(Path("du_lieu.xlsx"))
             loai = checked.types["giay_moi_hop_ban_chi_dao"]
-            assert lines(row[0], context=example_context(checked.data, loai, Problems())) == [row[1]]
+            assert lines(row[0], context=example_context(loai, checked.inputs)) == [row[1]]
+        elif headings == REPORTED:
+            assert lines(row[0], context={"so_lieu": figures_of_a_report(Path.cwd())}) == [row[1]]
         elif headings == STYLES:
             frame = docx.Document(str(shipped("templates") / FRAME))
             assert set(row[1].split(", ")) <= {style.name for style in frame.styles}
@@ -194,7 +222,7 @@ def test_the_guide_is_followed_line_by_line(
     for step in done:
         author.do(step)
     kinds = [type(step) for step in done]
-    assert (kinds.count(Command), kinds.count(Typed)) == (17, 7)
+    assert (kinds.count(Command), kinds.count(Typed)) == (17, 8)
 
     made = Path("output/2023")
     invitation = docx.Document(str(made / "giay_moi_hop_ban_chi_dao" / "Lê Văn Cường.docx"))

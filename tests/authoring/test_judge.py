@@ -13,7 +13,6 @@ from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.commands.make import make
 from cchc_docs.documents.types import DocumentType
 from cchc_docs.files import example_file, example_files, shipped
-from cchc_docs.making.jobs import Choice
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.text.normal import MarkedText
 from cchc_docs.word.check.rules import RULES
@@ -413,9 +412,9 @@ def test_what_judges_finished_documents_is_given_the_one_made_from_the_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def judge_margins(content: bytes, loai: DocumentType, where: Place) -> list[Problem]:
-        assert loai.loai.the_thuc == "bieu_mau_rieng"
+        assert loai.settings.the_thuc == "bieu_mau_rieng"
         assert "Sở Văn hóa" in part(content, "word/document.xml")
-        return [Problem("le_sai", Severity.ERROR, where, "Lề trái hẹp.")]
+        return [Problem("tep_word_hong", Severity.ERROR, where, "Lề trái hẹp.")]
 
     monkeypatch.setattr(judge, "FINISHED", (judge_margins,))
     assert judged(folder, word("{{ co_quan.ten }}")) == ["Lỗi: mau.docx: Lề trái hẹp."]
@@ -427,12 +426,12 @@ def narrow(xml: str) -> str:
 
 
 def test_the_document_of_a_template_is_judged_by_the_decree(folder: Path) -> None:
-    (template, _), _ = create_type(folder, NewType("thu", "thong_bao"))
+    template, _ = create_type(folder, NewType("thu", "thong_bao")).made
     name = "word/document.xml"
     template.write_bytes(with_part(template.read_bytes(), {name: narrow(part(template.read_bytes(), name))}))
     assert [str(problem) for problem in judge_template(template).problems] == [
         "Lỗi: thu.docx, trang giấy: Lề trái đang là 10 mm. Phải từ 30 đến 35 mm (Layout > Margins). (PG-04: NĐ 30/2020, "
-        "Phụ lục I, phần I, mục 3)"
+        "Phụ lục I, Phần I, Mục I, khoản 3)"
     ]
 
 
@@ -453,7 +452,7 @@ def test_blank_kinds_and_copies_pass(folder: Path, scope: str) -> None:
         "ke_hoach_trang",
         "ke_hoach",
     ):
-        (template, _), _ = create_type(folder, NewType(f"thu_{kind}", kind, pham_vi=scope))
+        template, _ = create_type(folder, NewType(f"thu_{kind}", kind, pham_vi=scope)).made
         assert [str(problem) for problem in judge_template(template).problems] == []
 
 
@@ -466,7 +465,7 @@ def test_a_broken_template_makes_nothing_and_is_told_in_the_same_words(folder: P
     errors.remove(MISTAKES["a block that is not closed"])  # the endif of the next one would close it
     template, _ = template_with("".join(one.xml for one in errors), "body")
     told = [one for one in judged(folder, template) if "Track Changes chưa chốt" not in one]
-    result = make(folder / "du_lieu.xlsx", folder / "output", Choice(loai=["mau"]))
+    result = make(folder / "du_lieu.xlsx", folder / "output", types=["mau"])
     (document,) = result.documents
     assert sorted(str(one) for one in document.problems if "Track Changes chưa chốt" not in str(one)) == sorted(told)
     assert len(told) == len(errors) > 8
@@ -482,7 +481,7 @@ def test_a_broken_template_makes_nothing_and_is_told_in_the_same_words(folder: P
 )
 def test_a_broken_template_for_many_rows_is_told_once(folder: Path, tag: str, said: str) -> None:
     judged(folder, word(tag), YAML.replace("}", ", pham_vi: Đơn vị}"))
-    result = make(folder / "du_lieu.xlsx", folder / "output", Choice(loai=["mau"]))
+    result = make(folder / "du_lieu.xlsx", folder / "output", types=["mau"])
     told = {str(problem) for one in result.documents for problem in one.problems}
     assert [str(one.state) for one in result.documents] == ["loi"] * 9
     assert told == {f"Lỗi: mau.docx, thân văn bản, đoạn “{tag}”: Thẻ “{tag}” {said}"}
@@ -490,7 +489,7 @@ def test_a_broken_template_for_many_rows_is_told_once(folder: Path, tag: str, sa
 
 
 def test_a_report_is_tried_where_the_data_file_has_a_period(folder: Path) -> None:
-    (template, _), _ = create_type(folder, NewType("thu", "bao_cao"))
+    template, _ = create_type(folder, NewType("thu", "bao_cao")).made
     assert [str(problem) for problem in judge_template(template).problems] == [
         "Lưu ý: thu.docx: Chưa làm thử được văn bản vì tệp du_lieu.xlsx không có gì để làm loại này. Chỉ ra tệp dữ liệu "
         "làm được: --du-lieu TỆP."

@@ -52,15 +52,15 @@ def test_each_save_gives_a_new_look(folder: Path) -> None:
 
     looks = previews(wish(folder), typed())
     first = next(looks)
-    assert (first.files, first.problems) == ([folder / "xem" / "thong_bao.docx"], ())
-    assert ending(first.files[0]).endswith("thực hiện./.")
+    assert (first.made, first.problems) == ((folder / "xem" / "thong_bao.docx",), ())
+    assert ending(first.made[0]).endswith("thực hiện./.")
     second = next(looks)
-    assert (ending(second.files[0]), second.problems) == ("Một SVHTTDL./.", ())
+    assert (ending(second.made[0]), second.problems) == ("Một SVHTTDL./.", ())
     third = next(looks)
-    assert third.files == ()
+    assert third.made == ()
     assert ["“viet_tt”" in str(one) for one in third.problems] == [True]
-    assert ending(second.files[0]) == "Một SVHTTDL./."  # the last good one stays
-    assert ending(next(looks).files[0]) == "Ba./."
+    assert ending(second.made[0]) == "Một SVHTTDL./."  # the last good one stays
+    assert ending(next(looks).made[0]) == "Ba./."
     assert list(looks) == []
 
 
@@ -80,8 +80,8 @@ def test_a_pdf_where_there_is_libreoffice(folder: Path, monkeypatch: pytest.Monk
     need_libreoffice()
     monkeypatch.undo()
     (look,) = previews(wish(folder), [])
-    assert [path.name for path in look.files] == ["thong_bao.docx", "thong_bao.pdf"]
-    assert look.files[1].read_bytes().startswith(b"%PDF")
+    assert [path.name for path in look.made] == ["thong_bao.docx", "thong_bao.pdf"]
+    assert look.made[1].read_bytes().startswith(b"%PDF")
 
 
 def test_what_is_watched(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

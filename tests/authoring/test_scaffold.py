@@ -15,7 +15,6 @@ from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.authoring.scaffold import NewType, create_type
 from cchc_docs.commands.make import make
 from cchc_docs.files import example_file, shipped
-from cchc_docs.making.jobs import Choice
 from cchc_docs.word.template.marking import texts_of
 from cchc_docs.word.template.tags import scan
 from tests.sound.ooxml import complaints
@@ -32,11 +31,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def said(folder: Path, **wanted: object) -> list[str]:
-    return [str(problem) for problem in create_type(folder, NewType(**wanted))[1]]  # type: ignore[arg-type]
+    return [str(problem) for problem in create_type(folder, NewType(**wanted)).problems]  # type: ignore[arg-type]
 
 
 def made(folder: Path, name: str) -> list[Path]:
-    result = make(folder / "du_lieu.xlsx", folder / "output", Choice(loai=[name]))
+    result = make(folder / "du_lieu.xlsx", folder / "output", types=[name])
     assert [str(problem) for problem in result.problems] == []
     return [one.path for one in result.documents]
 
@@ -58,8 +57,9 @@ def lines(document: Document) -> list[str]:
 def test_a_blank_kind_is_a_sound_template_with_comments_and_makes_a_sound_document(
     folder: Path, kind: str, golden: Callable[[str, str], None]
 ) -> None:
-    paths, problems = create_type(folder, NewType(TITLES.get(kind, f"{KINDS[kind].ten_loai} thử"), kind))
-    assert (problems, [path.parent for path in paths]) == ((), [folder / "templates"] * 2)
+    begun = create_type(folder, NewType(TITLES.get(kind, f"{KINDS[kind].ten_loai} thử"), kind))
+    paths = begun.made
+    assert (begun.problems, [path.parent for path in paths]) == ((), [folder / "templates"] * 2)
     template = paths[0].read_bytes()
     assert complaints(template) == []
     assert part(template, "word/comments.xml").count("<w:comment ") >= 8
@@ -72,7 +72,7 @@ def test_a_blank_kind_is_a_sound_template_with_comments_and_makes_a_sound_docume
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_blank_kind_for_each_row_of_a_sheet_names_the_row(folder: Path, kind: str) -> None:
-    _, problems = create_type(folder, NewType("thu", kind, pham_vi="Đơn vị"))
+    problems = create_type(folder, NewType("thu", kind, pham_vi="Đơn vị")).problems
     assert problems == ()
     documents = made(folder, "thu")
     assert [path.stem for path in documents][:2] == ["VP", "BCD"]
@@ -119,7 +119,7 @@ def test_the_rows_of_a_clerks_own_sheet_are_named_by_its_columns(tmp_path: Path)
 
 @pytest.mark.parametrize("kind", [*KINDS, "ke_hoach"])
 def test_every_tag_is_explained_in_a_comment(folder: Path, kind: str) -> None:
-    (template, _), _ = create_type(folder, NewType("thu", kind))
+    template, _ = create_type(folder, NewType("thu", kind)).made
     comments = " ".join(etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode()).itertext())
     root = etree.fromstring(part(template.read_bytes(), "word/document.xml").encode())
     tags = {one.tag for text in texts_of(root) for one in scan(text).tags}
@@ -129,7 +129,7 @@ def test_every_tag_is_explained_in_a_comment(folder: Path, kind: str) -> None:
 
 
 def test_what_a_comment_says(folder: Path) -> None:
-    (template, _), _ = create_type(folder, NewType("thu", "giấy mời", pham_vi="Đơn vị"))
+    template, _ = create_type(folder, NewType("thu", "giấy mời", pham_vi="Đơn vị")).made
     root = etree.fromstring(part(template.read_bytes(), "word/comments.xml").encode())
     said = ["".join(paragraph.itertext()) for paragraph in root.iter(qn("w:p"))]
     for line in (

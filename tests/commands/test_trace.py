@@ -7,14 +7,14 @@ import openpyxl
 import pytest
 
 from cchc_docs.cli.main import cchc
-from cchc_docs.commands.trace import source_of
+from cchc_docs.commands.trace import trace
 from tests.helpers import data_file
 from tests.office.figures.helpers import OFFICE
 from tests.office.figures.test_values import FILES
 
 
 def said(folder: Path, code: str, ky: str = "", unit: str = "", text: str = FILES) -> list[str]:
-    return [str(problem) for problem in source_of(code, data_file(folder, text, OFFICE), ky, unit)[1]]
+    return [str(problem) for problem in trace(code, data_file(folder, text, OFFICE), period=ky, unit=unit).problems]
 
 
 def test_the_cells_of_a_workbook(tmp_path: Path) -> None:
@@ -40,9 +40,9 @@ def test_the_cells_of_a_workbook(tmp_path: Path) -> None:
             sheet.append(row)
     path = tmp_path / "du_lieu.xlsx"
     book.save(path)
-    steps, problems = source_of("7-4.1", path, "", "")
-    assert problems == ()
-    assert [(one.ma, one.gia_tri, one.where.sheet, one.where.cell) for one in steps] == [
+    found = trace("7-4.1", path)
+    assert found.problems == ()
+    assert [(one.ma, one.gia_tri, one.where.sheet, one.where.cell) for one in found.steps] == [
         ("7-4.1", "75", "", ""),
         ("7-4.1.2", "6", "", ""),
         ("7-4.1.2", "6", "Số liệu quý 1", "C3"),

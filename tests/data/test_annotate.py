@@ -21,15 +21,17 @@ from cchc_docs.data.write import annotate as annotating
 from cchc_docs.data.write.annotate import TITLE, losses, save_copy
 from cchc_docs.office.records import VOCABULARY
 from cchc_docs.problems import Place, Problem, Severity
-from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
+from cchc_docs.text.cell_names import row_and_column
 from tests.data.read.helpers import members, packed, source, with_member, workbook
+from tests.helpers import EXAMPLE, Cchc
 
 NGUON = Path(__file__).parent / "read" / "nguon"
 FILE = "du_lieu.xlsx"
+CODES = {Severity.ERROR: "thieu_gia_tri", Severity.WARNING: "gan_giong", Severity.NOTE: "dau_khong_dung"}
 
 
 def problem(sheet: str = "", cell: str = "", what: str = "Sai.", severity: Severity = Severity.ERROR) -> Problem:
-    return Problem("thu", severity, Place(FILE, sheet, cell), what, "Sửa lại.")
+    return Problem(CODES[severity], severity, Place(FILE, sheet, *row_and_column(cell)), what, "Sửa lại.")
 
 
 def annotate(data: bytes, problems: Sequence[Problem]) -> bytes:
@@ -55,15 +57,15 @@ def cells(found: Source) -> dict[str, list[list[object]]]:
     return {name: [list(row) for row in sheet.rows] for name, sheet in found.sheets.items()}
 
 
-def test_a_clerk_is_led_to_each_mistake(cchc: Cchc, tmp_path: Path) -> None:  # noqa: F811
+def test_a_clerk_is_led_to_each_mistake(cchc: Cchc, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(EXAMPLE)
     book["Nhiệm vụ"]["G5"] = "Trước ngày 31/02/2023"
     book["Cơ quan"]["B5"] = None
     book.save("sai.xlsx")
     before = Path("sai.xlsx").read_bytes()
     code, out, err = cchc("kiem-tra", "sai.xlsx", "--ghi-chu", "xem.xlsx")
-    assert (code, out) == (1, "xem.xlsx\n")
-    assert err.startswith("Lỗi: sai.xlsx, trang “Cơ quan”, ô B5: Thiếu “Địa danh”.")
+    assert (code, err) == (1, "")
+    assert out.startswith("xem.xlsx\nLỗi: sai.xlsx, trang “Cơ quan”, ô B5: Thiếu “Địa danh”.")
     assert Path("sai.xlsx").read_bytes() == before
     copy = openpyxl.load_workbook("xem.xlsx")
     assert copy.sheetnames == ["Lỗi", *book.sheetnames]
@@ -168,7 +170,7 @@ def test_what_stands_where_is_told_once_a_cell() -> None:
                 problem("A", "B3", "Ba.", Severity.NOTE),
                 problem("B 'b'", what="Trang sai."),
                 problem(what="Tệp sai."),
-                Problem("thu", Severity.ERROR, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
+                Problem("mau_hong", Severity.ERROR, Place("ke_hoach.docx", part="thân văn bản"), "Mẫu sai."),
             ],
         )
     )
@@ -269,9 +271,9 @@ def test_what_cannot_be_annotated(
     tmp_path: Path, name: str, target: str, make: Callable[[], bytes], sentence: str
 ) -> None:
     (tmp_path / name).write_bytes(make())
-    copy, said = save_copy(tmp_path / name, [], tmp_path / target)
-    assert [str(one) for one in said] == [sentence]
-    assert copy is None
+    saved = save_copy(tmp_path / name, [], tmp_path / target)
+    assert [str(one) for one in saved.problems] == [sentence]
+    assert saved.made == ()
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
@@ -279,17 +281,17 @@ def test_nothing_is_written_over_what_is_there(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook({"A": [["x"]]}))
     before = path.read_bytes()
-    names = [save_copy(path, [], path)[0], save_copy(path, [], path)[0], save_copy(path, [problem()], path)[0]]
+    names = [save_copy(path, found, path).made[0] for found in ([], [], [problem()])]
     assert names == [tmp_path / name for name in ("a (bản mới).xlsx", "a (bản mới).xlsx", "a (bản mới 2).xlsx")]
     assert path.read_bytes() == before
 
 
-def test_json_names_the_copy(cchc: Cchc) -> None:  # noqa: F811
+def test_json_names_the_copy(cchc: Cchc) -> None:
     code, out, err = cchc("kiem-tra", EXAMPLE, "--ghi-chu", "ra.xlsx", "--json")
     assert (code, json.loads(out), err) == (0, {"van_ban": [], "van_de": [], "ghi_chu": "ra.xlsx"}, "")
 
 
-def test_one_file_at_a_time(cchc: Cchc) -> None:  # noqa: F811
+def test_one_file_at_a_time(cchc: Cchc) -> None:
     code, out, err = cchc("kiem-tra", "a.xlsx", "b.xlsx", "--ghi-chu", "ra.xlsx")
     assert (code, out) == (2, "")
     assert err == "Lỗi: Tùy chọn --ghi-chu chỉ dùng với một tệp.\n"

@@ -21,11 +21,9 @@ from cchc_docs.commands.make import make
 from cchc_docs.documents.composer import Composer
 from cchc_docs.documents.parts.so_lieu import SoLieuIn
 from cchc_docs.facts import table
-from cchc_docs.making.jobs import Choice
 from cchc_docs.office.figures.catalog import catalog
 from cchc_docs.office.figures.de_cuong import MucBaoCao
 from cchc_docs.office.figures.values import Cach, Figure
-from cchc_docs.problems import Problems
 from cchc_docs.word.template import Template
 from cchc_docs.working_folder.opened import open_data
 from tests.helpers import data_file
@@ -47,7 +45,7 @@ def made(files: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> di
     found = {}
     for name, path in files.items():
         folder = tmp_path_factory.mktemp(name)
-        result = make(path, folder, Choice(loai=REPORTS))
+        result = make(path, folder, types=REPORTS)
         assert not [str(one) for one in result.problems if one.code == "loi"]
         for one in result.documents:
             found[f"{name}/{one.path.relative_to(folder / '2026').with_suffix('').as_posix()}"] = one.path.read_bytes()
@@ -320,14 +318,14 @@ def _with_sentence(path: Path, folder: Path, sentence: str) -> bytes:
     )
     (folder / "mau" / "bao_cao.docx").write_bytes(write_parts(parts))
     (folder / "mau" / "bao_cao.yaml").write_bytes((FOLDER / "bao_cao.yaml").read_bytes())
-    return make(path, folder / "ra", Choice(loai=["bao_cao"], mau=folder / "mau")).documents[0].path.read_bytes()
+    return make(path, folder / "ra", types=["bao_cao"], templates=folder / "mau").documents[0].path.read_bytes()
 
 
 @pytest.fixture(scope="module")
 def empty(files: dict[str, Path]) -> dict[str, Any]:
     """What the template of the province's report sees, but for any figure, any list, any narrative."""
     checked = open_data(files["tinh"])
-    composer = Composer(checked.data, checked.types["bao_cao"], Problems())
+    composer = Composer(checked.types["bao_cao"], checked.inputs)
     names = dict(composer.context(composer.subjects[0]))
     lists = {row["danh_sach"] for row in table("de_cuong_bao_cao") if row["danh_sach"]} - {"tien_do"}
     points = [MucBaoCao(one.ma, one.bac, f"<{one.ma}>", [], True, one.la_cuoi, False, ()) for one in names["de_cuong"]]
@@ -378,7 +376,7 @@ def test_what_a_unit_writes_beyond_its_areas_is_printed(tmp_path: Path) -> None:
     )
     path = tmp_path / "so.yaml"
     path.write_text(text, encoding="utf-8")
-    result = make(path, tmp_path / "ra", Choice(loai=["bao_cao_don_vi"], ky=["quy_1"], doi_tuong=["QLTM"]))
+    result = make(path, tmp_path / "ra", types=["bao_cao_don_vi"], periods=["quy_1"], subjects=["QLTM"])
     content = result.documents[0].path.read_bytes()
     assert after(content, "Kết quả thực hiện đào tạo, bồi dưỡng cán bộ, công chức, viên chức") == [
         "Cử 01 công chức đi học."
@@ -586,7 +584,7 @@ PLAN = "ke_hoach: {nam: 2026, trich_yeu: Năm 2026, mo_dau: Mở đầu, ket: K�
 def test_without_any_period_there_is_no_report_and_one_asked_for_is_told(tmp_path: Path) -> None:
     path = data_file(tmp_path, SIGNER + PLAN)
     assert [one.loai for one in make(path, tmp_path / "ra").documents] == ["ke_hoach"]
-    result = make(path, tmp_path / "ra", Choice(loai=["bao_cao"]))
+    result = make(path, tmp_path / "ra", types=["bao_cao"])
     assert [str(one) for one in result.problems if one.code == "chua_co_ky"] == [
         "Lỗi: thu.yaml: Chưa có gì của kỳ báo cáo nào để làm “Báo cáo cải cách hành chính định kỳ”. Điền số liệu (trang "
         "“Số liệu quý 1” …), “Kết quả” hoặc “Nội dung báo cáo” của kỳ."
@@ -600,7 +598,7 @@ ky_bao_cao:
 noi_dung_bao_cao:
   - {ky: 9 tháng, muc: IV, noi_dung: Tiếp tục thực hiện.}
 """
-    result = make(data_file(tmp_path, SIGNER + PLAN + text), tmp_path / "ra", Choice(loai=["bao_cao"]))
+    result = make(data_file(tmp_path, SIGNER + PLAN + text), tmp_path / "ra", types=["bao_cao"])
     found = lines(result.documents[0].path.read_bytes())
     assert " ".join(found[1:3]) == (
         "Kết quả thực hiện công tác cải cách hành chính 9 tháng đầu năm 2026 và phương hướng, nhiệm vụ thời gian tới"

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.documents.check import check_type
 from cchc_docs.documents.composer import Composer
+from cchc_docs.documents.inputs import Inputs
 from cchc_docs.documents.types import DocumentType, document_types
 from cchc_docs.documents.use import check_use
 from cchc_docs.files import shipped
-from cchc_docs.problems import Problems
 from tests.helpers import COLLECTIVE, OFFICE, data
 
 TYPE = """\
@@ -26,16 +27,15 @@ def types(folder: Path, text: str = TYPE, name: str = "ke_hoach") -> dict[str, D
     (folder / "mau").mkdir(exist_ok=True)
     (folder / "mau" / f"{name}.docx").write_bytes((shipped("templates") / "ke_hoach.docx").read_bytes())
     (folder / "mau" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    problems = Problems()
-    found = document_types([folder / "mau"], problems)
-    assert not list(problems)
-    return found
+    found = document_types([folder / "mau"])
+    assert not found.problems
+    return found.types
 
 
 def context(folder: Path, text: str, *, office: str = OFFICE, type_text: str = TYPE) -> dict[str, Any]:
-    problems = Problems()
-    composer = Composer(data(folder, text, office), types(folder, type_text)["ke_hoach"], problems)
-    assert not list(problems), list(map(str, problems))
+    inputs, document_type = Inputs(data(folder, text, office)), types(folder, type_text)["ke_hoach"]
+    assert not list(check_type(document_type, inputs))
+    composer = Composer(document_type, inputs)
     return composer.context(composer.subjects[0])
 
 
@@ -106,8 +106,7 @@ nguoi_ky:
 def test_without_a_signer_of_the_office_nothing_is_made(tmp_path: Path) -> None:
     text = "don_vi:\n  - {ma: VP, ten: Văn phòng, loai: phòng, con_dau: không}\n"
     text += "nguoi_ky:\n  - {don_vi: VP, chuc_vu: Chánh Văn phòng, ho_ten: A}\n"
-    problems = Problems()
-    Composer(data(tmp_path, text), types(tmp_path)["ke_hoach"], problems)
+    problems = check_type(types(tmp_path)["ke_hoach"], Inputs(data(tmp_path, text)))
     assert [str(problem) for problem in problems] == [
         "Lỗi: thu.yaml, trang “nguoi_ky”: Chưa có người ký cho văn bản “Kế hoạch cải cách hành chính”. "
         "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại."
@@ -197,8 +196,7 @@ can_cu:
     ],
 )
 def test_rows_that_would_silently_serve_nothing(tmp_path: Path, type_text: str, rows: str, said: str) -> None:
-    problems = Problems()
-    check_use(data(tmp_path, rows), types(tmp_path, type_text), problems)
+    problems = check_use(data(tmp_path, rows), types(tmp_path, type_text))
     assert [str(problem) for problem in problems] == [said]
 
 

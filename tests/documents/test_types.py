@@ -1,12 +1,13 @@
 """Document types: pairs of .docx and .yaml, which of several wins, and what is said of those that are no pair."""
 
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
-from cchc_docs.commands.make import Result, make
-from cchc_docs.making.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.making.jobs import MakeResult
 from tests.helpers import data_file
 
 YAML = "loai_van_ban: {tieu_de: Giấy mời, ten_loai: Giấy mời, viet_tat: GM}\n"
@@ -22,9 +23,9 @@ def template(folder: Path, text: str, name: str = "giay_moi", yaml: str | None =
         (folder / f"{name}.yaml").write_text(yaml, encoding="utf-8")
 
 
-def made(folder: Path, choice: Choice | None = None, text: str = DATA) -> tuple[dict[str, str], list[str]]:
+def made(folder: Path, text: str = DATA, **wanted: Any) -> tuple[dict[str, str], list[str]]:
     """The text of each document made, by type; the problems."""
-    result = make(data_file(folder, text), folder / "ra", choice or Choice(loai=["giay_moi"]))
+    result = make(data_file(folder, text), folder / "ra", **{"types": ["giay_moi"], **wanted})
     texts = {one.loai: docx.Document(str(one.path)).paragraphs[0].text for one in result.documents}
     return texts, [str(problem) for problem in result.problems]
 
@@ -33,19 +34,19 @@ def test_the_working_folders_template_wins_over_the_shipped_one(tmp_path: Path) 
     template(
         tmp_path / "templates", "của thư mục", "ke_hoach", YAML.replace("GM", "KH").replace("Giấy mời", "Kế hoạch")
     )
-    assert made(tmp_path, Choice(loai=["ke_hoach"])) == ({"ke_hoach": "của thư mục"}, [])
+    assert made(tmp_path, types=["ke_hoach"]) == ({"ke_hoach": "của thư mục"}, [])
 
 
 def test_a_folder_on_the_command_line_wins_over_the_working_folder(tmp_path: Path) -> None:
     template(tmp_path / "templates", "của thư mục")
     template(tmp_path / "khac", "của dòng lệnh")
     assert made(tmp_path) == ({"giay_moi": "của thư mục"}, [])
-    assert made(tmp_path, Choice(loai=["giay_moi"], mau=tmp_path / "khac"))[0] == {"giay_moi": "của dòng lệnh"}
+    assert made(tmp_path, templates=tmp_path / "khac")[0] == {"giay_moi": "của dòng lệnh"}
 
 
 def test_a_folder_of_templates_that_is_not_there(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x")
-    texts, said = made(tmp_path, Choice(loai=["giay_moi"], mau=tmp_path / "khong_co"))
+    texts, said = made(tmp_path, templates=tmp_path / "khong_co")
     assert texts == {}
     assert said == [f"Lỗi: {tmp_path}/khong_co: Không có thư mục mẫu này. Xem lại tên thư mục."]
 
@@ -72,7 +73,7 @@ def test_two_types_that_write_the_same_file(tmp_path: Path) -> None:
         "hai",
         YAML.replace("}", ", ten_tep: giay_moi}").replace("tieu_de: Giấy mời", "tieu_de: Hai"),
     )
-    texts, said = made(tmp_path, Choice(loai=["giay_moi", "hai"]))
+    texts, said = made(tmp_path, types=["giay_moi", "hai"])
     assert texts == {}
     assert said == [
         "Lỗi: hai.yaml: Hai loại văn bản cùng ghi vào một tệp “giay_moi”: giay_moi và hai. "
@@ -83,14 +84,14 @@ def test_two_types_that_write_the_same_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["giay_moi", "Giấy mời", "GIAY-MOI", "Giấy mời họp"])
 def test_a_type_is_called_by_its_name_or_its_title(tmp_path: Path, name: str) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("tieu_de: Giấy mời", "tieu_de: Giấy mời họp"))
-    assert made(tmp_path, Choice(loai=[name]))[0] == {"giay_moi": "x"}
+    assert made(tmp_path, types=[name])[0] == {"giay_moi": "x"}
 
 
 def test_an_abbreviation_that_is_not_the_decrees(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("GM", "GMH"))
     assert made(tmp_path)[1] == [
         "Cảnh báo: giay_moi.yaml: Chữ viết tắt của Giấy mời là “GM”, không phải “GMH”. "
-        "Nguồn: NĐ 30/2020/NĐ-CP, Phụ lục III, mục I."
+        "Nguồn: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I."
     ]
 
 
@@ -107,22 +108,22 @@ ky_bao_cao:
 """
 
 
-def first_lines(result: Result) -> dict[str, str]:
+def first_lines(result: MakeResult) -> dict[str, str]:
     return {one.path.name: docx.Document(str(one.path)).paragraphs[0].text for one in result.documents}
 
 
 def test_one_document_for_each_period(tmp_path: Path) -> None:
     template(tmp_path / "templates", "{{ ky }}, {{ ky.ma }}", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
-    result = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", Choice(loai=["giay_moi"]))
+    result = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", types=["giay_moi"])
     assert first_lines(result) == {"giay_moi_quy_1.docx": "quý I năm 2026, quy_1", "giay_moi_nam.docx": "năm 2026, nam"}
-    only = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", Choice(loai=["giay_moi"], ky=["Năm"]))
+    only = make(data_file(tmp_path, DATA + YEAR), tmp_path / "ra", types=["giay_moi"], periods=["Năm"])
     assert [(one.path.name, one.subject.ky) for one in only.documents] == [("giay_moi_nam.docx", "nam")]
 
 
 def test_one_document_for_every_period_that_the_data_tell_of(tmp_path: Path) -> None:
     yaml = YAML.replace("}", ", ky: mọi kỳ, trich_yeu: 'Kết quả {ky}, nhiệm vụ {ky_sau} của {co_quan}'}")
     template(tmp_path / "templates", "{{ van_ban.trich_yeu }}", yaml=yaml)
-    result = make(data_file(tmp_path, DATA + YEAR + NARRATIVE), tmp_path / "ra", Choice(loai=["giay_moi"]))
+    result = make(data_file(tmp_path, DATA + YEAR + NARRATIVE), tmp_path / "ra", types=["giay_moi"])
     assert first_lines(result) == {
         "giay_moi_quy_1.docx": "Kết quả quý I năm 2026, nhiệm vụ quý II năm 2026 của Sở Thử nghiệm",
         "giay_moi_9_thang.docx": "Kết quả 9 tháng đầu năm 2026, nhiệm vụ quý IV năm 2026 của Sở Thử nghiệm",
@@ -149,7 +150,7 @@ def test_what_stands_in_braces_in_a_summary_is_known(tmp_path: Path) -> None:
 
 def test_a_period_and_a_subject_that_nothing_is_made_for(tmp_path: Path) -> None:
     template(tmp_path / "templates", "x", yaml=YAML.replace("}", ", ky: quý 1; năm}"))
-    assert made(tmp_path, Choice(loai=["giay_moi"], ky=["quy_2"], doi_tuong=["VP"]), DATA + OWN_PERIOD) == (
+    assert made(tmp_path, DATA + OWN_PERIOD, periods=["quy_2"], subjects=["VP"]) == (
         {},
         [
             "Lỗi: Không có văn bản nào cho kỳ “quy_2”. Có phải “quy_1” không?",

@@ -13,8 +13,7 @@ from cchc_docs.entry.forms import digest_of, form_of
 from cchc_docs.entry.parts import FORM_VOCABULARY, PARTS, Asking
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
-from tests.cli.test_cli import Cchc, cchc  # noqa: F401 - the fixture
-from tests.helpers import data, data_file
+from tests.helpers import Cchc, data, data_file
 from tests.province import PROVINCE, PROVINCE_OFFICE
 
 
@@ -140,7 +139,7 @@ def test_the_hidden_sheet_says_which_form_it_is(province: Data) -> None:
     assert book["_cchc"].sheet_state == "veryHidden"
 
 
-def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_path: Path) -> None:  # noqa: F811
+def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_path: Path) -> None:
     file = str(data_file(tmp_path, PROVINCE, PROVINCE_OFFICE))
     code, out, err = cchc("phieu", file, "--ky", "quý 1")
     assert (code, out.splitlines()) == (
@@ -157,6 +156,15 @@ def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_p
     assert "Tệp cũ đã có người sửa nên được giữ nguyên; bản mới ở: output/2026/phieu_quy_1/X1 (bản mới).xlsx" in err
 
 
+def test_a_form_is_judged_by_the_data_file_that_it_was_made_from(cchc: Cchc, tmp_path: Path) -> None:
+    (tmp_path / "so_lieu").mkdir()
+    file = data_file(tmp_path / "so_lieu", PROVINCE, PROVINCE_OFFICE)
+    cchc("phieu", str(file), "--ky", "quý 1", "--ra", "gui")
+    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
+    file.rename(tmp_path / "so_lieu" / "khac.yaml")
+    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -167,12 +175,7 @@ def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_p
         ),
     ],
 )
-def test_a_period_or_a_unit_that_is_not_there(
-    cchc: Cchc,  # noqa: F811
-    tmp_path: Path,
-    arguments: list[str],
-    sentence: str,
-) -> None:
+def test_a_period_or_a_unit_that_is_not_there(cchc: Cchc, tmp_path: Path, arguments: list[str], sentence: str) -> None:
     code, out, err = cchc("phieu", str(data_file(tmp_path, PROVINCE, PROVINCE_OFFICE)), *arguments)
     assert (code, out, err.splitlines()[0]) == (1, "", sentence)
 

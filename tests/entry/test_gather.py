@@ -17,14 +17,13 @@ from cchc_docs.data.read import read
 from cchc_docs.data.write.workbook import Access
 from cchc_docs.entry import ledger
 from cchc_docs.entry.forms import make_forms
-from cchc_docs.entry.gather import Gathered, gather
+from cchc_docs.entry.gather import GatherResult, gather
 from cchc_docs.entry.parts import PARTS
 from cchc_docs.entry.target_book import Book
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import VOCABULARY, Data, load
 from cchc_docs.working_folder import data_file as data_forms
-from tests.cli.test_cli import Cchc, cchc  # noqa: F401 - the fixture
-from tests.helpers import data_file
+from tests.helpers import Cchc, data_file
 from tests.pdf import PROGRAM, need_libreoffice
 from tests.province import PROVINCE, PROVINCE_OFFICE
 from tests.units import column, fill
@@ -38,18 +37,18 @@ def forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     monkeypatch.chdir(tmp_path)
     source = read(data_file(tmp_path, PROVINCE, PROVINCE_OFFICE), VOCABULARY)
     Path("du_lieu.xlsx").write_bytes(data_forms.filled(source))
-    documents, problems, _ = make_forms(Path("du_lieu.xlsx"), "6_thang", Path("gui"))
-    assert not problems
-    for one in documents:
+    forms = make_forms(Path("du_lieu.xlsx"), "6_thang", Path("gui"))
+    assert not forms.problems
+    for one in forms.documents:
         shutil.copy(one.path, f"{one.subject.code}.xlsx")
-    return {one.subject.code: Path(f"{one.subject.code}.xlsx") for one in documents}
+    return {one.subject.code: Path(f"{one.subject.code}.xlsx") for one in forms.documents}
 
 
-def take(*names: str, to: str = "RA.xlsx", base: str = "du_lieu.xlsx", day: date = ON_TIME) -> Gathered:
+def take(*names: str, to: str = "RA.xlsx", base: str = "du_lieu.xlsx", day: date = ON_TIME) -> GatherResult:
     return gather(Path(base), [Path(name) for name in names], "6 tháng", Path(to), day)
 
 
-def sentences(result: Gathered) -> list[str]:
+def sentences(result: GatherResult) -> list[str]:
     """What is said, but for blank cells: these forms are short."""
     return [str(one) for one in result.problems if one.code != "con_o_trong"]
 
@@ -103,7 +102,7 @@ def test_each_answer_goes_where_it_belongs(forms: dict[str, Path]) -> None:
         "Báo cáo số 3/BC-UBND",
     )
     assert [(one.don_vi.ma, one.ky, one.ngay_nop) for one in data.nop_bao_cao] == [("X1", "6_thang", ON_TIME)]
-    assert [unit.ma for unit in result.chua_nop] == ["SNV", "STP", "X2"]
+    assert [unit.ma for unit in result.missing] == ["SNV", "STP", "X2"]
 
 
 def test_everything_else_in_the_file_stays(forms: dict[str, Path]) -> None:
@@ -147,7 +146,7 @@ def test_a_form_that_is_not_meant_here_stops_only_itself(
     book.save(forms["X1"])
     result = take("X1.xlsx", "X2.xlsx")
     assert sentences(result)[0].startswith(sentence)
-    assert [unit.ma for unit in result.da_nhan] == ["X2"]
+    assert [unit.ma for unit in result.received] == ["X2"]
     assert str(figure("4-2.1", "X2")) == "35"
 
 
@@ -219,7 +218,7 @@ def test_a_value_that_cannot_be_read_is_told_at_its_cell_and_mailed_back(forms: 
         "Lỗi: X1.xlsx, trang “Số liệu”, ô F10: “ba lăm” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."
     ]
     assert figure("4-2.1", "X1") is None
-    assert result.tra_lai == {"X1": Path("tra_lai/X1.xlsx")}
+    assert result.returned == {"X1": Path("tra_lai/X1.xlsx")}
     back = openpyxl.load_workbook("tra_lai/X1.xlsx")
     assert back.sheetnames[0] == "Lỗi"
     assert "“ba lăm” không phải là số." in back["Số liệu"]["F10"].comment.text
@@ -236,7 +235,7 @@ def test_a_corrected_form_takes_the_place_of_the_earlier_one(forms: dict[str, Pa
     assert sentences(result) == ["Lưu ý: X1.xlsx: Phiếu này đã có bản sửa, nên chỉ dùng bản sửa. Không cần làm gì."]
     assert (str(figure("4-2.1", "X1", "RA2.xlsx")), str(figure("4-2.2", "X1", "RA2.xlsx"))) == ("35", "31")
     at_once = take("X1.xlsx", "X1 sua.xlsx", to="RA3.xlsx")
-    assert at_once.path == Path("RA3.xlsx")
+    assert at_once.data_file == Path("RA3.xlsx")
     assert cells("RA2.xlsx") == cells("RA3.xlsx")
 
 
@@ -304,12 +303,12 @@ def test_the_output_is_never_the_input_and_never_over_what_a_person_made(forms: 
         "Lỗi: du_lieu.xlsx: Tệp ra trùng với tệp dữ liệu, mà tệp dữ liệu không được thay đổi. Đặt tên khác cho --ra."
     ]
     Path("RA.xlsx").write_bytes(b"mine")
-    assert take("X1.xlsx").path == Path("RA (bản mới).xlsx")
+    assert take("X1.xlsx").data_file == Path("RA (bản mới).xlsx")
     assert Path("RA.xlsx").read_bytes() == b"mine"
     assert forms
 
 
-def test_late_and_missing_on_the_screen_and_in_json(cchc: Cchc, forms: dict[str, Path]) -> None:  # noqa: F811
+def test_late_and_missing_on_the_screen_and_in_json(cchc: Cchc, forms: dict[str, Path]) -> None:
     for one in forms.values():
         fill(one, {"Số liệu": {("4-2.1", "Số liệu"): 20}} if one.stem in {"X1", "X2", "SNV"} else {})
     code, out, err = cchc(
@@ -391,18 +390,18 @@ def test_nothing_that_a_unit_typed_is_lost(tmp_path_factory: pytest.TempPathFact
             cell.data_type = "s"
     book.save(folder / "dien.xlsx")
     result = gather(folder / "thu.yaml", [folder / "dien.xlsx"], "6_thang", folder / "RA.xlsx", ON_TIME)
-    assert result.path is not None
+    assert result.data_file is not None
     told = {(one.where.sheet, one.where.cell) for one in result.problems if one.where.file.endswith("dien.xlsx")}
     kept = {
         (str(row["trang"]), str(row["o"]))
-        for row in _ledger(result.path)
+        for row in _ledger(result.data_file)
         if "da_ghi" in row and row["tep"] != "" and "o" in row
     }
-    data = load(read(result.path, VOCABULARY)).data
+    data = load(read(result.data_file, VOCABULARY)).data
     new_file = Book(data, data.source)
-    for entry in ledger.entries(read(result.path, ledger.VOCABULARY)):
+    for entry in ledger.entries(read(result.data_file, ledger.VOCABULARY)):
         assert not entry.is_written or new_file.value(entry.answer.target) is not None
-    for path in (result.path, *result.tra_lai.values()):
+    for path in (result.data_file, *result.returned.values()):
         path.unlink()
     for cell in chosen:
         sheet, at = cell.parent.title, cell.coordinate
@@ -426,7 +425,7 @@ def _made_once(factory: pytest.TempPathFactory) -> Path:
     if not folder.exists():
         folder.mkdir()
         data_file(folder, PROVINCE, PROVINCE_OFFICE)
-        documents, _, _ = make_forms(folder / "thu.yaml", "6_thang", folder / "gui", ["X1"])
+        documents = make_forms(folder / "thu.yaml", "6_thang", folder / "gui", ["X1"]).documents
         shutil.copy(documents[0].path, folder / "X1.xlsx")
     return folder
 
@@ -438,7 +437,7 @@ def test_a_form_in_which_nothing_is_filled_is_no_report(forms: dict[str, Path]) 
     assert "Lỗi: ve/xa/X1.xlsx: Phiếu này chưa điền gì nên chưa tính là đã nộp. Nhờ đơn vị điền rồi gửi lại." in (
         sentences(result)
     )
-    assert ([unit.ma for unit in result.da_nhan], "X1" in [unit.ma for unit in result.chua_nop]) == ([], True)
+    assert ([unit.ma for unit in result.received], "X1" in [unit.ma for unit in result.missing]) == ([], True)
     assert data_of().nop_bao_cao == []
 
 
@@ -446,11 +445,11 @@ def test_forms_are_found_in_folders_of_a_folder_but_not_those_to_mail_back(forms
     Path("ve/xa").mkdir(parents=True)
     fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): "ba"}}, Path("ve/xa/X1.xlsx"))
     first = take("ve", to="ve/RA.xlsx")
-    assert [str(path) for path in first.tra_lai.values()] == ["ve/tra_lai/X1.xlsx"]
+    assert [str(path) for path in first.returned.values()] == ["ve/tra_lai/X1.xlsx"]
     fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): 3}}, Path("ve/xa/X1.xlsx"))
     Path("ve/RA.xlsx").unlink()
     second = take("ve")
-    assert [unit.ma for unit in second.da_nhan] == ["X1"]
+    assert [unit.ma for unit in second.received] == ["X1"]
     assert str(figure("4-2.1", "X1")) == "3"
 
 
@@ -476,19 +475,19 @@ def test_a_number_typed_over_a_total_is_told(forms: dict[str, Path]) -> None:
     ], code
 
 
-def test_a_form_is_judged_as_a_form(cchc: Cchc, forms: dict[str, Path]) -> None:  # noqa: F811
+def test_a_form_is_judged_as_a_form(cchc: Cchc, forms: dict[str, Path]) -> None:
     fill(forms["X1"], {"Số liệu": {("4-2.1", "Số liệu"): "ba"}}, Path("ve.xlsx"))
     code, out, err = cchc("kiem-tra", "ve.xlsx", "--ghi-chu", "xem.xlsx")
-    assert (code, out) == (1, "xem.xlsx\n")
-    assert [line for line in err.splitlines() if line.startswith("Lỗi: ")] == [
+    assert (code, out.splitlines()[0], err) == (1, "xem.xlsx", "")
+    assert [line for line in out.splitlines() if line.startswith("Lỗi: ")] == [
         "Lỗi: ve.xlsx, trang “Số liệu”, ô F10: “ba” không phải là số. Viết bằng chữ số, ví dụ: 1.234 hoặc 99,5."
     ]
     assert openpyxl.load_workbook("xem.xlsx")["Số liệu"]["F10"].comment is not None
     far = Path("a/b/c/d/e/ve.xlsx")  # too far from any data file to be thought its own
     far.parent.mkdir(parents=True)
     shutil.copy("ve.xlsx", far)
-    assert cchc("kiem-tra", str(far))[2] == (
+    assert cchc("kiem-tra", str(far))[1] == (
         "Lỗi: ve.xlsx: Đây là phiếu nhập số liệu của một đơn vị, nhưng chưa biết tệp dữ liệu của cơ quan. Chỉ ra tệp ấy: "
         "--du-lieu TỆP.\nTất cả: 1 lỗi.\n"
     )
-    assert "“ba” không phải là số" in cchc("kiem-tra", str(far), "--du-lieu", "du_lieu.xlsx")[2]
+    assert "“ba” không phải là số" in cchc("kiem-tra", str(far), "--du-lieu", "du_lieu.xlsx")[1]

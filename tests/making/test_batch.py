@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 
 from cchc_docs.cli import main as cli
-from cchc_docs.commands.make import Result, make
+from cchc_docs.commands.make import make
 from cchc_docs.making import batch
 from cchc_docs.making.batch import Recipe, render
-from cchc_docs.making.jobs import Choice
+from cchc_docs.making.jobs import MakeResult
 from tests.helpers import OFFICE
 
 UNIT = "  - {{ma: U{0}, ten: Xã số {0}, loai: xã, con_dau: có{1}}}\n"
@@ -57,11 +57,11 @@ def write(folder: Path, units: int, bad: frozenset[int] = frozenset(), note: str
     return path
 
 
-def run(folder: Path, data: Path, luong: int = 1) -> Result:
-    return make(data, folder / "output", Choice(loai=["thu_gui"], luong=luong))
+def run(folder: Path, data: Path, luong: int = 1) -> MakeResult:
+    return make(data, folder / "output", types=["thu_gui"], workers=luong)
 
 
-def states(result: Result) -> dict[str, int]:
+def states(result: MakeResult) -> dict[str, int]:
     names = [str(one.state) for one in result.documents]
     return {name: names.count(name) for name in sorted(set(names))}
 
@@ -180,7 +180,6 @@ import os, sys
 from pathlib import Path
 import cchc_docs.making.manifest as manifest
 from cchc_docs.commands.make import make
-from cchc_docs.making.jobs import Choice
 
 real, left = manifest.write_atomic, int(sys.argv[2])
 def write_atomic(path, content):
@@ -193,7 +192,7 @@ def write_atomic(path, content):
         os._exit(9)
 manifest.write_atomic = write_atomic
 folder = Path(sys.argv[1])
-make(folder / "du_lieu.yaml", folder / "output", Choice(loai=["thu_gui"], luong=1))
+make(folder / "du_lieu.yaml", folder / "output", types=["thu_gui"], workers=1)
 """
 
 
@@ -253,7 +252,7 @@ def test_a_run_that_is_interrupted_keeps_what_was_made(folder: Path, monkeypatch
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        make(data, folder / "output", Choice(loai=["thu_gui"], luong=1), stop)
+        make(data, folder / "output", types=["thu_gui"], workers=1, progress=stop)
     assert len(parts(folder)) == 5
     assert states(run(folder, data)) == {"khong_doi": 5, "moi": 15}
 

@@ -6,7 +6,6 @@ import pytest
 from distributed import LocalCluster
 
 from cchc_docs.commands.make import make
-from cchc_docs.making.jobs import Choice
 from tests.making.test_batch import folder, parts, template, write
 
 __all__ = ["folder", "template"]  # fixtures
@@ -17,19 +16,19 @@ pytestmark = pytest.mark.filterwarnings("ignore:::distributed", "ignore::Resourc
 
 def test_two_workers_of_a_cluster_make_what_one_makes(folder: Path) -> None:
     data = write(folder, 100, frozenset([7]))
-    make(data, folder / "output", Choice(loai=["thu_gui"], luong=1))
+    make(data, folder / "output", types=["thu_gui"], workers=1)
     alone = parts(folder)
     for path in (folder / "output").rglob("*.docx"):
         path.unlink()
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as two:
-        result = make(data, folder / "output", Choice(loai=["thu_gui"], cum=two.scheduler_address))
+        result = make(data, folder / "output", types=["thu_gui"], cluster=two.scheduler_address)
     assert parts(folder) == alone
     assert [one.subject.code for one in result.documents if one.state == "loi"] == ["U7"]
 
 
 def test_nobody_at_the_address(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cchc_docs.making.cluster._PATIENCE", 0.2)
-    result = make(write(folder, 2), folder / "output", Choice(loai=["thu_gui"], cum="tcp://127.0.0.1:9"))
+    result = make(write(folder, 2), folder / "output", types=["thu_gui"], cluster="tcp://127.0.0.1:9")
     assert [str(problem) for problem in result.problems] == [
         "Lỗi: tcp://127.0.0.1:9: Không nối được với cụm máy ở địa chỉ này. "
         "Xem lại địa chỉ, và xem bộ điều phối đã chạy chưa."

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.commands.make import Choice, make
+from cchc_docs.commands.make import make
 from cchc_docs.files import example_file, example_files
 from cchc_docs.text.normal import MarkedText
 from cchc_docs.word.template import Template
@@ -56,7 +56,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     model, plan_of_2023 = example_files()[1], example_file()
     documents = [
         *make(plan_of_2023, tmp_path_factory.mktemp("ra")).documents,
-        *make(model, tmp_path_factory.mktemp("ra"), Choice(ky=["quý 1"])).documents,
+        *make(model, tmp_path_factory.mktemp("ra"), periods=["quý 1"]).documents,
     ]
     files = {one.loai: one.path.read_bytes() for one in reversed(documents)}
     return files | {f"minutes {one.subject.code}": one.path.read_bytes() for one in documents if "bien_ban" in one.loai}

@@ -5,8 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc_docs.commands.make import Result, make
-from cchc_docs.making.jobs import Choice
+from cchc_docs.commands.make import make
+from cchc_docs.making.jobs import MakeResult
 from cchc_docs.word import pdf
 from tests.helpers import data_file
 from tests.pdf import need_libreoffice
@@ -21,7 +21,7 @@ don_vi:
 """
 
 
-def run(folder: Path, text: str = DATA) -> Result:
+def run(folder: Path, text: str = DATA) -> MakeResult:
     (folder / "templates").mkdir(exist_ok=True)
     document = docx.Document()
     document.add_paragraph("{{ doi_tuong.ten }}")
@@ -29,7 +29,7 @@ def run(folder: Path, text: str = DATA) -> Result:
     document.add_paragraph("trang hai")
     document.save(str(folder / "templates" / "thu_gui.docx"))
     (folder / "templates" / "thu_gui.yaml").write_text(TYPE, encoding="utf-8")
-    return make(data_file(folder, text), folder / "output", Choice(loai=["thu_gui"], pdf=True))
+    return make(data_file(folder, text), folder / "output", types=["thu_gui"], pdf=True)
 
 
 def test_pdfs_are_made_once_and_again_only_for_what_changed(tmp_path: Path) -> None:

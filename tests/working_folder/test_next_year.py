@@ -7,11 +7,11 @@ import pytest
 from cchc_docs.data.read import read
 from cchc_docs.data.read.source import Source
 from cchc_docs.office.records import SHEETS, VOCABULARY, load
+from cchc_docs.office.records.base import NextYear
 from cchc_docs.working_folder import next_year as module
 from cchc_docs.working_folder.new import create
-from cchc_docs.working_folder.next_year import WHAT_HAPPENS, begin_anew, next_year
-from tests.cli.test_cli import EXAMPLE, Cchc, cchc  # noqa: F401 - the fixture
-from tests.helpers import OFFICE, data_file
+from cchc_docs.working_folder.next_year import RULES, begin_anew, next_year
+from tests.helpers import EXAMPLE, OFFICE, Cchc, data_file
 
 YEAR = """\
 ke_hoach: {nam: 2026, trich_yeu: Cải cách hành chính năm 2026, mo_dau: Sở ban hành, ket: Yêu cầu}
@@ -31,19 +31,18 @@ don_vi:
 
 def carried(folder: Path, text: str) -> tuple[Source, list[str]]:
     """Next year's sheets, read back from the workbook that is made of them, and what is said of them."""
-    made, problems = create(folder / "moi", previous=data_file(folder, text, OFFICE))
-    if not made:
-        return Source(""), [str(one) for one in problems]
-    return read(made[0], VOCABULARY), [str(one) for one in problems]
+    result = create(folder / "moi", previous=data_file(folder, text, OFFICE))
+    said = [str(one) for one in result.problems]
+    return (read(result.made[0], VOCABULARY) if result.made else Source("")), said
 
 
 def rows(found: Source, sheet: str) -> list[dict[str, str]]:
     return [{name: str(cell) for name, cell in row.items()} for row in found.sheets[sheet].records()]
 
 
-def test_each_sheet_has_its_line_in_the_table() -> None:
-    """A new sheet is told what becomes of it; the figures of the periods have no line and begin anew."""
-    assert list(WHAT_HAPPENS) == list(SHEETS)
+def test_each_way_of_taking_a_sheet_over_has_its_rule() -> None:
+    """The figures of the periods are no record's and begin anew."""
+    assert set(RULES) == set(NextYear) == {cls.next_year for cls in SHEETS.values()}
     assert module._rule("so_lieu_quy_1") is begin_anew
 
 
@@ -221,7 +220,7 @@ def test_a_file_that_cannot_be_carried_over(tmp_path: Path, text: str, sentence:
     assert not (tmp_path / "moi").exists()
 
 
-def test_from_year_to_year_with_the_command(cchc: Cchc) -> None:  # noqa: F811
+def test_from_year_to_year_with_the_command(cchc: Cchc) -> None:
     code, out, err = cchc("moi", "nam_2024", "--tu", EXAMPLE)
     assert (code, out.splitlines()[0]) == (0, "nam_2024/du_lieu.xlsx")
     assert "trang “Kế hoạch”: Đã ghi năm 2024; các mục khác để trống." in err

@@ -162,3 +162,10 @@ def _end(year: int | None, first: int, last: int, *, before: bool) -> date | Non
     if year is None:
         return None
     return date(year, first, 1) - timedelta(days=1) if before else date(year, last, calendar.monthrange(year, last)[1])
+
+
+def has_passed(deadline: ThoiHan, day: date) -> bool:
+    """Return True if the deadline is before ``day``; *Trong năm* without a number goes for every year."""
+    if deadline.loai is LoaiThoiHan.TRONG_NAM and not any(map(str.isdigit, str(deadline))):
+        return False
+    return deadline.den_ngay is not None and deadline.den_ngay < day

@@ -1,4 +1,4 @@
-"""What a kind of value is: a name, a reader, what a blank form offers for it."""
+"""Kinds of value: each has a name, a reader, and what a blank form offers for it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class AlreadyReported(ValueError):
 
 
 class Lookup(Protocol):
-    """What references need to know of the other sheets."""
+    """The other sheets, as references need to know them."""
 
     def find(self, sheet_key: str, name: str) -> object | None:
         """The record that ``name`` (code, name or alias) means; None if there is none. Raises AlreadyReported."""
@@ -54,7 +54,7 @@ class Remark:
 
 @dataclass(slots=True)
 class Context:
-    """What a reader may ask while it reads one row."""
+    """The surroundings of a row that a reader may ask about."""
 
     lookup: Lookup
     year: int | None = None
@@ -82,7 +82,7 @@ class CellForm:
 
     @property
     def holds_numbers(self) -> bool:
-        """Whether a number typed there is a number to Excel too."""
+        """Return True if a number typed there is a number to Excel too."""
         return self.holds in {"integer", "decimal", "figure"}
 
 
@@ -97,12 +97,12 @@ class Kind:
     refers_to: str = ""
     many: bool = False
     only_suggests: bool = False
-    """Whether other values than ``choices`` are welcome too."""
+    """True if other values than ``choices`` are welcome too."""
     cell: CellForm = CellForm()
     has_markup: bool = False
-    """Whether marks in the text (``**đậm**`` …) are formatting."""
+    """True if marks in the text (``**đậm**`` …) are formatting."""
     keeps_lines: bool = False
-    """Whether a line break that the clerk typed is printed as one."""
+    """True if a line break that the clerk typed is printed as one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self._validate)

@@ -49,7 +49,7 @@ def _read_number(raw: Raw, _: Context) -> Decimal:
 
 
 class KhongCo(Enum):
-    """What stands in the place of a figure that there is none of."""
+    """The value of a figure that the clerk marks as not existing."""
 
     KHONG_CO = "-"
 
@@ -114,7 +114,7 @@ def _read_money(raw: Raw, _: Context) -> Decimal:
 
 
 def _in_full(found: re.Match[str]) -> str:
-    """What to write for ``500 triệu``."""
+    """Return the hint on how to write ``500 triệu``."""
     try:
         amount = _number(found["number"]) * _UNITS_OF_MONEY[found["unit"]]
     except Unreadable:

@@ -44,7 +44,7 @@ def error_cell(error: str) -> BadCell:
 
 
 def shows_percent(number_format: str) -> bool:
-    """Whether cells of Excel's ``number_format`` show a fraction as a percentage.
+    """Return True if cells of Excel's ``number_format`` show a fraction as a percentage.
 
     >>> [shows_percent(code) for code in ("0.0%", '0.0" %"', "General")]
     [True, False, False]
@@ -138,7 +138,7 @@ def whole(value: Decimal) -> int | Decimal:
 
 
 def percent(value: int | Decimal) -> Percent:
-    """What a percent cell that holds ``value`` shows.
+    """Return a percent cell that holds ``value`` as the number that it shows.
 
     >>> percent(Decimal("0.985")), percent(1)
     (Percent(value=Decimal('98.5')), Percent(value=Decimal('100')))
@@ -171,7 +171,7 @@ def raw_rows(rows: list[list[Any]], texts: Texts) -> list[list[Raw]]:
 
 
 def _converters(texts: Texts) -> Mapping[type, Callable[[Any], Raw]]:
-    """What makes ``Raw`` of each type of cell."""
+    """Return the function that makes ``Raw`` of each type of cell."""
     return {
         str: texts.clean,
         float: number,

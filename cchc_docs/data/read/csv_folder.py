@@ -71,7 +71,7 @@ def _rows(data: bytes, where: Place, found: str, gathering: Gathering) -> list[l
 
 
 def _separator(lines: Sequence[str], found: str, vocabulary: Vocabulary) -> str:
-    """What separates the fields: what makes the most known headings, else the most rows of one width."""
+    """Return the separator of the fields: it makes the most known headings, else the most rows of one width."""
     shape = shape_of(vocabulary, found)
     known = {key(heading) for heading in shape.headings} if shape else set()
 

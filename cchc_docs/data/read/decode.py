@@ -6,7 +6,7 @@ from cchc_docs.data.read.kinds import FileKind, kind, unknown_kind, wrong_kind
 from cchc_docs.data.read.safety import failure
 from cchc_docs.problems import Place, Problems
 
-# What YAML 1.1 does not allow in a file (section 5.1, c-printable).
+# Characters that YAML 1.1 does not allow in a file (section 5.1, c-printable).
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A pair of \u escapes for one character beyond U+FFFF. Other escapes match too, so that \\ud83d is not taken for one.
 _ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)

@@ -43,34 +43,15 @@ class Grid:
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell, both counted from 0."""
-        return Place(self.file, self.name, address(row, column))
+        return Place(self.file, self.name, row + 1, column + 1)
 
     def is_blank(self, row: int) -> bool:
-        """Whether no cell of the row has a value."""
+        """Return True if no cell of the row has a value."""
         return self.rows[row].count(None) == self.width
 
 
-def letters(column: int) -> str:
-    """The name of a column counted from 0.
-
-    >>> letters(0), letters(25), letters(26), letters(16383)
-    ('A', 'Z', 'AA', 'XFD')
-    """
-    name = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        name = chr(65 + digit) + name
-    return name
-
-
-def address(row: int, column: int) -> str:
-    """``D17`` for row 16 and column 3, counted from 0."""
-    return f"{letters(column)}{row + 1}"
-
-
 def is_number(cell: Raw) -> TypeGuard[int | Decimal]:
-    """Whether ``cell`` is a plain number."""
+    """Return True if ``cell`` is a plain number."""
     return isinstance(cell, int | Decimal) and not isinstance(cell, bool)
 
 

@@ -1,4 +1,4 @@
-"""Where the headings of a list are: below title lines, in one row or in two."""
+"""Headings of a list: they stand below title lines, in one row or in two."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def find(grid: Grid, shape: SheetShape | None) -> Headings | None:
 
 
 def _score(headings: Headings, shape: SheetShape) -> tuple[int, int]:
-    """How many known headings there are, and how many more that are nearly known."""
+    """Count the known headings, and those that are nearly known."""
     found = headings.keys()
     known = {key(heading) for heading in shape.headings}
     missing = [heading for heading in shape.headings if key(heading) not in found]
@@ -87,7 +87,7 @@ def top_left(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 def _has_groups(grid: Grid, row: int) -> bool:
-    """Whether a merged cell of ``row`` stands over several texts of the next row, as the head of a group does."""
+    """Return True if a merged cell of ``row`` stands over several texts of the next row, as the head of a group."""
     if row + 1 >= len(grid.rows):
         return False
     below = grid.rows[row + 1]

@@ -1,4 +1,4 @@
-"""What a file really is, whatever its name says: it comes from outside and may be anything.
+"""The true kind of a file, told from its content: it comes from outside and may be anything.
 
 Nothing here looks at values. A file that cannot be used raises ``ProblemsFound`` with one problem.
 """
@@ -20,7 +20,7 @@ _CHECK = "Kiểm tra xem có chọn nhầm tệp không."
 
 
 class FileKind(Enum):
-    """What a file is; the value is its name for a person."""
+    """The kind of a file; the value is its name for a person."""
 
     XLSX = "tệp Excel (.xlsx)"
     XLSB = "bảng tính nhị phân (.xlsb)"
@@ -39,7 +39,7 @@ class FileKind(Enum):
     OTHER = "tệp không rõ định dạng"
 
 
-# Where only the ending is wrong, and what a program that opens anything can save as a workbook.
+# Files of which only the ending is wrong, and what a program that opens anything can save as a workbook.
 _RENAME = {FileKind.XLSX: ".xlsx", FileKind.XLSB: ".xlsb", FileKind.XLS: ".xls", FileKind.ODS: ".ods"}
 _CONVERTIBLE = frozenset({FileKind.HTML, FileKind.XML, FileKind.TEXT})
 # The member that tells what a zip is.
@@ -53,10 +53,10 @@ _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def kind(data: bytes) -> FileKind | None:
-    """What ``data`` is, whatever its name says; ``None`` for a zip that is too damaged to tell.
+    """Return the kind of ``data`` by its content; ``None`` for a zip that is too damaged to tell.
 
     >>> kind(b"%PDF-1.7"), kind(b"  <!DOCTYPE html><table>"), kind(b"PK\\x03\\x04...")
-    (<Kind.PDF: 'tệp PDF'>, <Kind.HTML: 'trang web (HTML)'>, None)
+    (<FileKind.PDF: 'tệp PDF'>, <FileKind.HTML: 'trang web (HTML)'>, None)
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
@@ -88,7 +88,7 @@ def _kind_of_zip(data: bytes) -> FileKind | None:
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether ``data`` begins as text does: it decodes, and no control character is in it.
+    """Return True if ``data`` begins as text does: it decodes, and no control character is in it.
 
     Vietnamese Windows writes files that are not Unicode in code page 1258.
     """

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from cchc_docs.data.read import headings
-from cchc_docs.data.read.grid import Grid, address, letters
+from cchc_docs.data.read.grid import Grid
 from cchc_docs.data.read.headings import Headings
 from cchc_docs.data.read.source import Column, Raw, Sheet, SheetShape
 from cchc_docs.problems import Place, Problems
+from cchc_docs.text.cell_names import column_name
 from cchc_docs.text.normal import key
 
 
@@ -23,7 +24,7 @@ class ListPlaces:
 
     def __call__(self, row: int, column: int) -> Place:
         """The cell; for a row as a whole its first cell."""
-        return Place(self.file, self.sheet, address(self.rows[row], self.columns[max(column, 0)]))
+        return Place(self.file, self.sheet, self.rows[row] + 1, self.columns[max(column, 0)] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def report_outside(grid: Grid, first: int, found: Headings, shape: SheetShape | 
             continue
         filled = [row for row in range(first, len(grid.rows)) if grid.rows[row][number] is not None]
         if filled:
-            more = f" (cùng {len(filled) - 1} ô khác ở cột {letters(number)})" if len(filled) > 1 else ""
+            more = f" (cùng {len(filled) - 1} ô khác ở cột {column_name(number + 1)})" if len(filled) > 1 else ""
             report(
                 "thieu_tieu_de",
                 grid.place(filled[0], number),

@@ -21,7 +21,7 @@ _CODE = re.compile(r"[^\W_]+-[0-9]+(?:\.[0-9]+)*")
 
 
 def is_code(heading: str) -> bool:
-    """Whether ``heading`` is the code of an indicator.
+    """Return True if ``heading`` is the code of an indicator.
 
     >>> [is_code(text) for text in ("3-3.1.2", "R-12", "Đơn vị", "3 - 3.1", "3.1")]
     [True, True, False, False, False]
@@ -75,7 +75,7 @@ def _coded(row: list[Raw]) -> list[int]:
 
 
 def _has_labels(grid: Grid, codes: int, known: set[str]) -> bool:
-    """Whether the row below the ``codes`` has names of the indicators, and no figures of a unit.
+    """Return True if the row below the ``codes`` has names of the indicators, and no figures of a unit.
 
     Such a row names the column of the units, or that column is named above and blank here, and the others have words.
     """

@@ -7,7 +7,7 @@ from cchc_docs.problems import Place, Problems, closest
 from cchc_docs.text.normal import key
 
 NEAR = 70
-"""How alike, in %, two names must be for one to be taken for a slip of the other."""
+"""The likeness, in %, from which one name is taken for a slip of the other."""
 ANNOTATIONS = frozenset({"loi", "loi_cchc"})
 """Keys that the sheet with the list of mistakes has in an annotated copy."""
 SKIPPED = ANNOTATIONS | {"huong_dan", "bat_dau", "cchc", "cchc_phieu"}

@@ -20,7 +20,7 @@ HIGHEST_RATIO = 500
 FREE_OF_RATIO = 4 * 2**20
 """Members up to this size are exempt: a short sheet of blank cells packs better than any real one."""
 
-# What zipfile raises for damaged input, whichever byte is wrong.
+# The errors that zipfile raises for damaged input, whichever byte is wrong.
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,

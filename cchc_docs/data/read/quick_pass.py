@@ -1,4 +1,4 @@
-"""What the workbook reader does not tell, taken from the XML by one linear pass of regular expressions.
+"""Facts of a workbook that its reader does not tell, taken from the XML by one linear pass of regular expressions.
 
 The reader shows error cells and formulas never computed as blank and a percent cell as 0.99, and it makes room for
 every cell between the first and the last, wherever that stands. The members have been checked for DOCTYPE and
@@ -48,7 +48,7 @@ class Extent:
 
     @property
     def cells(self) -> int:
-        """How many cells a reader makes room for."""
+        """The number of cells that a reader makes room for."""
         return self.rows * self.columns
 
 
@@ -62,7 +62,7 @@ def tags(xml: bytes) -> list[tuple[str, dict[str, str]]]:
 
 
 def is_worksheet(xml: bytes) -> bool:
-    """Whether ``xml`` is well-formed and its root a ``worksheet``."""
+    """Return True if ``xml`` is well-formed and its root a ``worksheet``."""
     roots: list[str] = []
     parser = expat.ParserCreate(_ENCODING)
 
@@ -99,7 +99,7 @@ def targets(relationships: bytes) -> dict[str, str]:
 
 
 def recalculates(members: Mapping[str, bytes]) -> bool:
-    """Whether Excel is told to compute all formulas on opening: then no program has computed them yet."""
+    """Return True if Excel is told to compute all formulas on opening: then no program has computed them yet."""
     return any(
         name == "calcPr" and attributes.get("fullCalcOnLoad") in {"1", "true"}
         for name, attributes in tags(members["xl/workbook.xml"])
@@ -128,7 +128,7 @@ def _is_percent(style: str, formats: Mapping[str, str]) -> bool:
 
 
 def extent(xml: bytes, most: int) -> Extent | None:
-    """How far the cells of a sheet reach; ``None`` where some cell has no address.
+    """Return the reach of a sheet's cells; ``None`` where some cell has no address.
 
     Blank cells that only carry a format count no more once the sheet has over ``most`` cells with them: the reader
     makes no room for those.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cchc_docs.data.read.cells import shown
-from cchc_docs.data.read.grid import Grid, address
+from cchc_docs.data.read.grid import Grid
 from cchc_docs.data.read.names import report_near_heading
 from cchc_docs.data.read.source import Column, Raw, Sheet, SheetShape
 from cchc_docs.problems import Place, Problems
@@ -25,8 +25,9 @@ class RecordPlaces:
 
     def __call__(self, row: int, column: int) -> Place:  # noqa: ARG002 - the Locate protocol; there is one row
         """The cell of the value; for the row as a whole the sheet."""
-        cell = address(self.rows[column], self.column) if column >= 0 else ""
-        return Place(self.file, self.sheet, cell)
+        if column < 0:
+            return Place(self.file, self.sheet)
+        return Place(self.file, self.sheet, self.rows[column] + 1, self.column + 1)
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ def _without_duplicates(grid: Grid, items: Sequence[_Item], labels: int, problem
             problems.error(
                 "trung_muc",
                 grid.place(item.row, labels),
-                f"Mục “{item.label}” đã có ở ô {address(kept[name].row, labels)}.",
+                f"Mục “{item.label}” đã có ở ô {grid.place(kept[name].row, labels).cell}.",
                 "Bỏ một trong hai, hoặc nếu là đoạn tiếp theo thì để trống ô Mục.",
             )
         elif name:

@@ -17,7 +17,7 @@ _COLUMNS = 200
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Where a sheet may have its headings: the keys of what stands in each of its rows, and in each of its columns."""
+    """The possible headings of a sheet: the keys of all that stands in each of its rows, and in each of its columns."""
 
     rows: Sequence[frozenset[str]]
     columns: Sequence[frozenset[str]] = ()
@@ -106,11 +106,11 @@ def _meant(sheet: Own, vocabulary: Vocabulary, near: str, wanted: Container[str]
 
 
 def _fits(line: Set[str], headings: Set[str]) -> bool:
-    """Whether ``line`` has two of the known ``headings`` or more, and is no list that only shares a few of them."""
+    """Return True if ``line`` has two known ``headings`` or more, and is no list that only shares a few of them."""
     both = len(line & headings)
     return both >= 2 and (2 * both >= len(headings) or 4 * both >= 3 * len(line))
 
 
 def _is_copy(own: str, known: str) -> bool:
-    """Whether the name ``own`` is the known one with words before or after it, as Excel names copies."""
+    """Return True if the name ``own`` is the known one with words before or after it, as Excel names copies."""
     return f"_{known}_" in f"_{own}_"

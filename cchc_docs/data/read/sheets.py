@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from cchc_docs.data.read.cells import Texts, raw_rows, report_texts
-from cchc_docs.data.read.grid import Grid, Merge, address, clip
+from cchc_docs.data.read.grid import Grid, Merge, clip
 from cchc_docs.data.read.lists import empty, read_list
 from cchc_docs.data.read.matrix import read_matrix
 from cchc_docs.data.read.names import sheet_key
@@ -13,6 +13,7 @@ from cchc_docs.data.read.record_sheet import read_record
 from cchc_docs.data.read.renamed import Own, outline, report_own_sheets
 from cchc_docs.data.read.source import Layout, Raw, Sheet, Source, Vocabulary, shape_of
 from cchc_docs.problems import Place, Problems
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import clean
 
 MOST_CELLS = 5_000_000
@@ -59,10 +60,10 @@ class Gathering:
         return sheet_key(clean(name), place or self.place(name), self._sheets, self.problems, self.vocabulary)
 
     def fits(self, name: str, rows: int, columns: int) -> bool:
-        """Whether so many cells of the sheet called ``name`` can be read; if not, it is reported."""
+        """Return True if so many cells of the sheet called ``name`` can be read; if not, it is reported."""
         if rows * columns <= MOST_CELLS:
             return True
-        last = address(rows - 1, columns - 1)
+        last = cell_name(rows, columns)
         self.problems.error(
             "trang_qua_lon",
             self.place(name),
@@ -72,7 +73,7 @@ class Gathering:
         return False
 
     def holds(self, name: str, text: int) -> bool:
-        """Whether ``text`` bytes of text in the sheet called ``name`` can be read; if not, it is reported."""
+        """Return True if ``text`` bytes of text in the sheet called ``name`` can be read; if not, it is reported."""
         if text <= MOST_TEXT:
             return True
         self.problems.error(
@@ -122,7 +123,7 @@ class Gathering:
             self._sheets[found] = sheet
 
     def source(self) -> Source:
-        """What was read."""
+        """Return the data file with all sheets gathered so far."""
         source = Source(self.file, self._sheets, unread=frozenset(self._unread - self._sheets.keys()))
         report_own_sheets(self._own, source, self.vocabulary, self.problems)
         return Source(source.file, source.sheets, tuple(self.problems), source.unread)

@@ -1,4 +1,4 @@
-"""What reading gives, whatever the file was: sheets of raw cells, and where each cell stands.
+"""The result of reading, whatever the file was: sheets of raw cells, and the place of each cell.
 
 A value is raw: text is cleaned (``cchc_docs.text.normal.clean``) but not understood. Places are computed from row and
 column, not stored per cell.
@@ -35,7 +35,7 @@ Raw = None | str | bool | int | Decimal | date | datetime | time | Percent | Bad
 
 
 class Layout(StrEnum):
-    """How a sheet is laid out; the values are the words of the vocabulary table."""
+    """The layout of a sheet; the values are the words of the vocabulary table."""
 
     RECORD = "một bản ghi"
     """Two columns, *Mục* and *Nội dung*; one record in all."""
@@ -47,7 +47,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetShape:
-    """What a reader must know of a sheet to find its headings: nothing of their meaning."""
+    """The shape of a sheet, by which a reader finds its headings; nothing of their meaning."""
 
     name: str
     layout: Layout
@@ -69,7 +69,7 @@ def shape_of(vocabulary: Vocabulary, sheet_key: str) -> SheetShape | None:
 
 
 def stands_for(known: str, sheet_key: str) -> bool:
-    """Whether ``known``, a key of a vocabulary, stands for the sheet called ``sheet_key``."""
+    """Return True if ``known``, a key of a vocabulary, stands for the sheet called ``sheet_key``."""
     return known == sheet_key or (known.endswith("_") and sheet_key.startswith(known))
 
 
@@ -104,7 +104,7 @@ class Sheet:
     locate: Locate
 
     def place(self, row: int, column_key: str = "") -> Place:
-        """Where the cell stands; the row as a whole where there is no such column or none is asked for."""
+        """Return the place of the cell; of the row as a whole where there is no such column or none is asked for."""
         for index, column in enumerate(self.columns):
             if column.key == column_key:
                 return self.locate(row, index)
@@ -112,7 +112,7 @@ class Sheet:
 
     @property
     def is_blank(self) -> bool:
-        """Whether no cell holds anything: a form of which only the headings are there."""
+        """True if no cell holds anything: a form of which only the headings are there."""
         return all(cell is None for row in self.rows for cell in row)
 
     def records(self) -> Iterator[dict[str, Raw]]:

@@ -1,4 +1,4 @@
-"""What to say of YAML and JSON that does not parse, or that means something else than was meant.
+"""Problems of YAML and JSON that does not parse, or that means something else than was meant.
 
 Texts of an office often begin with what YAML takes for its own (``**đậm**``, ``- gạch đầu dòng``, ``#1``, ``@``) or
 hold a colon. Then the hint shows the very line as it should be.
@@ -12,7 +12,7 @@ import yaml
 from cchc_docs.problems import Place, Problems
 
 PARSER_FAULTS = (ValueError, OverflowError)
-"""What PyYAML's parser in Python raises besides its own errors, for an escape beyond Unicode (``\\UFFFFFFFF``)."""
+"""Exceptions of PyYAML's parser in Python besides its own errors, for an escape beyond Unicode (``\\UFFFFFFFF``)."""
 
 _LOOK = "Xem lại dòng này và dòng ngay trên: "
 _LOOK_AT_JSON = f"{_LOOK}giữa hai mục phải có dấu phẩy, dấu ngoặc và dấu nháy mở thì phải đóng."
@@ -26,7 +26,7 @@ _LONGEST_LINE = 10_000
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
 # A line without the spaces around it: dashes, a key, a value; each but the value may be missing.
 _LINE = re.compile(r"(?:-\s+)*(?P<key>[^\s\"'\[\]{}#&*!|>%@`-][^:#]*:\s+)?(?P<value>.+)", re.DOTALL)
-# What such a value begins with may be closed on a later line; [[ is the mark of a citation.
+# The bracket that opens such a value may be closed on a later line; [[ is the mark of a citation.
 _MAY_GO_ON = re.compile(r"[\"'{]|\[(?!\[)")
 _COMMENT = re.compile(r"[:-][ \t]+(#\S[^\n\r\x85\u2028\u2029]*)")
 
@@ -54,14 +54,14 @@ def _lines_of(error: yaml.YAMLError) -> list[int]:
 
 
 def _advice(text: str, lines: list[int]) -> dict[int, str]:
-    """What to do, for those of the ``lines`` of ``text`` that tell it."""
+    """Return the advice for those of the ``lines`` of ``text`` that tell the mistake."""
     typed = dict(enumerate(_LINE_BREAK.split(text), 1))
     found = {line: _advice_on(typed.get(line, "")) for line in lines}
     return {line: advice for line, advice in found.items() if advice}
 
 
 def _advice_on(line: str) -> str:
-    """What to do about ``line``, ``""`` where one cannot tell from it alone."""
+    """Return the advice on ``line``, ``""`` where one cannot tell from it alone."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return f"{_LOOK}thay phím Tab ở đầu dòng bằng dấu cách."
     found = _LINE.fullmatch(line.strip()) if len(line) <= _LONGEST_LINE else None

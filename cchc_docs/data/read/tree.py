@@ -231,7 +231,7 @@ def _cell(reading: _Reading, table: _Table, name: str, node: Node) -> Raw:
 
 
 def _hint_for_nested(node: Node) -> str:
-    """What to do about a group in the place of a value; a citation without quotes is one, a list in a list."""
+    """Return the hint for a group in the place of a value; a citation without quotes is one, a list in a list."""
     match node:
         case nodes.Sequence(items=[nodes.Sequence(items=[Scalar(text=code)])]):
             return f"Nếu đây là dấu trích dẫn số liệu thì {syntax.in_quotes(f'[[{code}]]')}."

@@ -64,7 +64,7 @@ class _Cell:
 
     @property
     def shown(self) -> str:
-        """What it shows, a paragraph a line."""
+        """The text that it shows, a paragraph a line."""
         return "\n".join("".join(parts) for parts in self.paragraphs)
 
 
@@ -78,9 +78,9 @@ class _Table:
     row: int = 0
     column: int = 0
     repeated: int = 1
-    """How often the row stands there."""
+    """The number of times that the row stands there."""
     is_copy: bool = False
-    """Whether it only keeps what another file held, for formulas that refer to it."""
+    """True if it only keeps a copy of another file, for formulas that refer to it."""
 
 
 class _Content:
@@ -92,7 +92,7 @@ class _Content:
         self._table: _Table | None = None
         self._cell: _Cell | None = None
         self._aside = 0
-        """How deep in something that stands in a cell beside its text: a note, a drawing, a table of its own."""
+        """The depth inside something that stands in a cell beside its text: a note, a drawing, a table of its own."""
         self._paragraphs = 0
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "office:spreadsheet": self._start_spreadsheet,
@@ -221,7 +221,7 @@ def _count(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _value(cell: _Cell) -> Any:
-    """What the cell holds; ``""`` for a blank one."""
+    """Return the value of the cell; ``""`` for a blank one."""
     attributes, shown = cell.attributes, cell.shown
     is_formula = "table:formula" in attributes
     written = attributes.get("office:string-value", "")

@@ -64,7 +64,7 @@ def _open(data: bytes, where: Place) -> xlrd.book.Book:
 
 
 def _reach(sheet: Sheet) -> tuple[int, int]:
-    """How many rows and columns there are up to the last cell with a value."""
+    """Count the rows and columns up to the last cell with a value."""
     filled = [(row, max(_filled(sheet, row), default=-1)) for row in range(sheet.nrows)]
     return (
         max((row for row, last in filled if last >= 0), default=-1) + 1,

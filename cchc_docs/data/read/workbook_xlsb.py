@@ -65,7 +65,7 @@ _WORKSHEETS = "xl/worksheets/"
 
 @dataclass(slots=True)
 class _Workbook:
-    """What the cells of all sheets refer to."""
+    """The parts of a workbook that the cells of all sheets refer to."""
 
     members_of_sheets: Mapping[str, str]
     texts: Sequence[str]

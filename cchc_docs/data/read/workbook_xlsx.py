@@ -84,7 +84,7 @@ def _look_through(data: bytes, where: Place, gathering: Gathering) -> _Xml:
 
 
 def _is_readable(xml: bytes, shared_strings: bytes, name: str, gathering: Gathering) -> bool:
-    """Whether the sheet in ``xml`` can be read with the memory of an office computer; if not, it is reported."""
+    """Return True if an office computer has the memory to read the sheet in ``xml``; if not, it is reported."""
     if not quick_pass.is_worksheet(xml):  # the workbook reader shows some such sheets as blank
         gathering.damaged(name)
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
@@ -20,8 +21,10 @@ from cchc_docs.data.read import safety
 from cchc_docs.data.read.names import ANNOTATIONS
 from cchc_docs.data.read.sheets import guarded
 from cchc_docs.data.write.carry import lost, opened, saved
-from cchc_docs.files import reason, write_beside
+from cchc_docs.files import write_beside
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
+from cchc_docs.result import Result, cannot_write
+from cchc_docs.text.cell_names import cell_name
 from cchc_docs.text.normal import clean, key, on_a_line
 
 TITLE = "Các chỗ cần xem lại trong tệp này"
@@ -41,10 +44,10 @@ _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE:
 _BLUE = "1F4E79"
 
 
-def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> tuple[Path | None, Problems]:
+def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> Result:
     """Write an annotated copy of the workbook ``path`` as ``target``, or beside it where something else is there.
 
-    Gives where it is, and what is to be said of it: what the copy lacks, or why there is none. ``path`` is only read.
+    The problems are those of the copy: what it lacks, or why there is none. ``path`` is only read.
     """
     said = Problems()
     where = Place(on_a_line(path.name))
@@ -52,24 +55,23 @@ def save_copy(path: Path, problems: Iterable[Problem], target: Path) -> tuple[Pa
         if file.suffix.lower() != ".xlsx":
             hint = "Mở tệp bằng Excel, lưu thành Excel Workbook (*.xlsx)." if file is path else "Đặt tên có đuôi .xlsx."
             said.error("khong_ghi_chu_duoc", Place(on_a_line(file.name)), what, hint)
-            return None, said
+            return Result(problems=tuple(said))
     try:
         data = safety.load(path, where)
         said.extend(losses(data, where))
         if made := guarded(lambda: annotate(data, problems, where.file)):
-            return write_beside(target, made), said
+            return Result((write_beside(target, made),), tuple(said))
         what = "Tệp có phần mà chương trình không chép lại được, nên không làm được bản ghi chú."
         said.error("khong_ghi_chu_duoc", where, what, "Mở tệp bằng Excel, lưu lại rồi thử lại.")
     except ProblemsFound as found:
         said.extend(found.problems)
     except OSError as error:
-        what = f"Không ghi được tệp này: {reason(error)}."
-        said.error("khong_ghi_duoc", Place(str(target)), what, "Chọn tên hoặc chỗ khác.")
-    return None, said
+        said.add(cannot_write(target, error))
+    return Result(problems=tuple(said))
 
 
 def losses(data: bytes, where: Place) -> tuple[Problem, ...]:
-    """What a copy of the workbook in ``data`` will lack, as a *lưu ý*.
+    """Tell as a *lưu ý* which parts of the workbook in ``data`` a copy will lack.
 
     Raises ``ProblemsFound`` for a workbook that is damaged or unsafe.
     """
@@ -94,15 +96,16 @@ def annotate(data: bytes, problems: Iterable[Problem], file: str) -> bytes:
     for sheet in book.worksheets:
         _take_out(sheet)
     found = list(problems)
-    by_cell: dict[tuple[str, str], list[Problem]] = {}
+    by_cell: dict[tuple[str, int, int], list[Problem]] = {}
     for problem in found:
-        if problem.where.file == file and problem.where.sheet in sheets and problem.where.cell:
-            anchor = _anchor(sheets[problem.where.sheet], problem.where.cell)
-            by_cell.setdefault((problem.where.sheet, anchor), []).append(problem)
-    for (name, cell), here in by_cell.items():
-        _comment(sheets[name], cell, here)
+        where = problem.where
+        if where.file == file and where.sheet in sheets and where.row:
+            anchor = _anchor(sheets[where.sheet], where.row, where.column)
+            by_cell.setdefault((where.sheet, *anchor), []).append(problem)
+    for (name, row, column), here in by_cell.items():
+        _comment(sheets[name].cell(row, column), here)
     for name, sheet in sheets.items():
-        _colour(sheet, {cell: here for (other, cell), here in by_cell.items() if other == name})
+        _colour(sheet, {cell_name(*cell): here for (other, *cell), here in by_cell.items() if other == name})
     _list(book, found, sheets, file)
     return saved(book, data)
 
@@ -122,16 +125,19 @@ def _take_out(sheet: Worksheet) -> None:
     sheet.conditional_formatting = kept
 
 
-def _anchor(sheet: Worksheet, cell: str) -> str:
-    """The cell that holds what stands in ``cell``: of a merged range the first one."""
-    return next((area.coord.partition(":")[0] for area in sheet.merged_cells.ranges if cell in area), cell)
+def _anchor(sheet: Worksheet, row: int, column: int) -> tuple[int, int]:
+    """The cell that holds what stands in a cell: of a merged range the first one."""
+    for area in sheet.merged_cells.ranges:
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return area.min_row, area.min_col
+    return row, column
 
 
-def _comment(sheet: Worksheet, cell: str, problems: Sequence[Problem]) -> None:
-    theirs = sheet[cell].comment
+def _comment(cell: Cell | MergedCell, problems: Sequence[Problem]) -> None:
+    theirs = cell.comment
     lines = [_MARK, *(f"{one.severity.label}: {one.what} {one.hint}".rstrip() for one in problems)]
     before = [theirs.text, ""] if theirs is not None else []
-    sheet[cell].comment = _sized("\n".join([*before, *lines]), theirs.author if theirs is not None else "cchc")
+    cell.comment = _sized("\n".join([*before, *lines]), theirs.author if theirs is not None else "cchc")
 
 
 def _sized(text: str, author: str) -> Comment:

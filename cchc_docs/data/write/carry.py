@@ -38,7 +38,7 @@ _LOST: Sequence[tuple[str, bytes, str]] = (
     ("xl/worksheets/", b"<x14:conditionalFormatting ", "định dạng có điều kiện kiểu mới"),
     ("_xmlsignatures/", b"", "chữ ký số"),
 )
-"""What openpyxl does not carry over: in which members it shows, by which sign, what a person calls it."""
+"""Parts that openpyxl does not carry over: the members that show them, by which sign, a person's word for them."""
 
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
@@ -74,7 +74,7 @@ def _restore_validations(book: Workbook, data: bytes) -> None:
 
 
 def lost(data: bytes, where: Place) -> list[str]:
-    """What a copy of the workbook in ``data`` will lack, as a person calls it.
+    """Name the parts of the workbook in ``data`` that a copy will lack, as a person calls them.
 
     Raises ``ProblemsFound`` for a workbook that is damaged or unsafe.
     """

@@ -13,7 +13,7 @@ from cchc_docs.data.write.carry import opened, saved
 from cchc_docs.text.normal import clean
 
 Value = None | str | int | Decimal | date
-"""What a cell can be given."""
+"""A value that a cell can be given."""
 
 
 class Filling:
@@ -39,11 +39,6 @@ class Filling:
             cell._style = copy(above._style)  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl itself does
         _set(cell, value)
 
-    def put_at(self, sheet: str, cell: str, value: Value) -> None:
-        """Set the cell of that address."""
-        at = self._sheets[sheet][cell]
-        self.put(sheet, at.row, at.column, value)
-
     def last_row(self, sheet: str) -> int:
         """The last row that holds anything."""
         page = self._sheets[sheet]
@@ -64,7 +59,7 @@ class Filling:
         page.freeze_panes = "A2"
 
     def has_sheet(self, name: str) -> bool:
-        """Whether there is a sheet of that name."""
+        """Return True if there is a sheet of that name."""
         return name in self._sheets
 
     def keep(self, name: str, headings: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:

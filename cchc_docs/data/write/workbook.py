@@ -16,8 +16,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_docs.data.fields import CellForm, Kind, as_text
-from cchc_docs.data.read.grid import letters
 from cchc_docs.data.read.source import Layout, Raw
+from cchc_docs.text.cell_names import cell_name
 
 _LAST_ROW = 2000
 """Drop-downs and checks reach down to this row (from 0): more than an ordinary office fills."""
@@ -26,7 +26,7 @@ _BLUE, _RED, _GREY, _YELLOW = "#1F4E79", "#9C2B23", "#EEF2F7", "#FFF4C2"
 
 
 class Access(StrEnum):
-    """Who writes in a column of an entry form; the values are words of the form's guide."""
+    """The writer of a column of an entry form; the values are words of the form's guide."""
 
     OPEN = "để điền"
     SHOWN = "để xem"
@@ -43,14 +43,14 @@ class CellFormula:
 
 
 class Shut(Enum):
-    """What stands in a cell of an entry form where nobody is to write, though the column is open."""
+    """The content of a cell of an entry form that nobody is to write in, though the column is open."""
 
     SHUT = ""
 
 
 SHUT = Shut.SHUT
 Filled = Raw | CellFormula | Shut
-"""What a cell of a form may begin with."""
+"""A value that a cell of a form may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,33 +220,37 @@ def _write_entry(sheet: Worksheet, form: Form, looks: _Looks, sources: Mapping[s
     """A list of which only the open cells can be written to; no password, so that whoever must can unlock it."""
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 30)
-    keys = [column.name for column in form.columns if column.access is Access.KEY]
     for row, values in enumerate(form.rows, start=1):
         sheet.set_row(row, 15 * _lines(form, values))
     for number, column in enumerate(form.columns):
-        kind = column.kind.cell
-        looks_of = {is_open: looks.entry(kind, is_open=is_open) for is_open in (True, False)}
-        sheet.set_column(number, number, column.width or kind.width)
-        to_fill = column.access is Access.OPEN and column.required
-        sheet.write_string(0, number, column.heading, looks.required if to_fill else looks.heading)
-        _comment(sheet, 0, number, column)
-        opened, missing = [], []
-        for row, values in enumerate(form.rows, start=1):
-            value = values.get(column.name)
-            is_open = _is_open(column, value)
-            heads = any(values.get(one) is SHUT for one in keys)  # the rows below, and asks nothing itself
-            _write_entry_cell(sheet, row, number, value, column, looks.head if heads else looks_of[is_open])
-            if is_open:
-                opened.append(row)
-            if is_open and to_fill and all(values.get(one) is not None for one in keys):
-                missing.append(row)
-        for first, last in _runs(opened):
-            if rule := _validation(column, sources) or _figure_rule(column, number, first):
-                sheet.data_validation(first, number, last, number, rule)
-        for first, last in _runs(missing):
-            sheet.conditional_format(first, number, last, number, {"type": "blanks", "format": looks.missing})
+        _write_entry_column(sheet, form, number, column, looks, _validation(column, sources))
     allowed = ("format_cells", "format_columns", "format_rows", "select_locked_cells", "select_unlocked_cells")
     sheet.protect("", dict.fromkeys(allowed, True))
+
+
+def _write_entry_column(
+    sheet: Worksheet, form: Form, number: int, column: FormColumn, looks: _Looks, rule_of_column: dict[str, Any] | None
+) -> None:
+    """One column: its heading, its cells, what may be typed into the open ones, and which still wait for something."""
+    keys = [one.name for one in form.columns if one.access is Access.KEY]
+    kind = column.kind.cell
+    looks_of = {is_open: looks.entry(kind, is_open=is_open) for is_open in (True, False)}
+    sheet.set_column(number, number, column.width or kind.width)
+    to_fill = column.access is Access.OPEN and column.required
+    sheet.write_string(0, number, column.heading, looks.required if to_fill else looks.heading)
+    _comment(sheet, 0, number, column)
+    for row, values in enumerate(form.rows, start=1):
+        value = values.get(column.name)
+        heads = any(values.get(one) is SHUT for one in keys)  # the rows below, and asks nothing itself
+        look = looks.head if heads else looks_of[_is_open(column, value)]
+        _write_entry_cell(sheet, row, number, value, column, look)
+    opened = [row for row, values in enumerate(form.rows, start=1) if _is_open(column, values.get(column.name))]
+    for first, last in _runs(opened):
+        if rule := rule_of_column or _figure_rule(column, number, first):
+            sheet.data_validation(first, number, last, number, rule)
+    missing = [row for row in opened if to_fill and all(form.rows[row - 1].get(one) is not None for one in keys)]
+    for first, last in _runs(missing):
+        sheet.conditional_format(first, number, last, number, {"type": "blanks", "format": looks.missing})
 
 
 def _lines(form: Form, values: Mapping[str, Filled]) -> int:
@@ -260,7 +264,7 @@ def _lines(form: Form, values: Mapping[str, Filled]) -> int:
 
 
 def _is_open(column: FormColumn, value: Filled) -> bool:
-    """Whether the cell of an entry form that begins with ``value`` can be written to."""
+    """Return True if the cell of an entry form that begins with ``value`` can be written to."""
     if isinstance(value, CellFormula | Shut) or column.access is Access.SHOWN:
         return False
     return column.access is Access.OPEN or value is None
@@ -291,7 +295,7 @@ def _figure_rule(column: FormColumn, number: int, first: int) -> dict[str, Any] 
     """The check of figures from row ``first`` on: a number from 0, or the sign that there is none."""
     if column.kind.cell.holds != "figure":
         return None
-    cell = f"{letters(number)}{first + 1}"
+    cell = cell_name(first + 1, number + 1)
     return {
         "validate": "custom",
         "value": f'=OR(AND(ISNUMBER({cell}),{cell}>=0),{cell}="-")',

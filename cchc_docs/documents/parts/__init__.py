@@ -1,1 +1,1 @@
-"""What document types compute for their pages beyond the records."""
+"""Compute what document types need for their pages beyond the records."""

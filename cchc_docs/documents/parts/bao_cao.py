@@ -1,19 +1,19 @@
-"""What periodic reports show, of the office and of each unit: outline, figures, forms, progress, targets, lists."""
+"""Compute periodic reports, of the office and of each unit: outline, figures, forms, progress, targets, lists."""
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.so_lieu import SoIn, SoLieuIn
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.facts import table
-from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.catalog import HEADER, BieuMau, ChiSo, forms
 from cchc_docs.office.figures.counts import documents
-from cchc_docs.office.figures.de_cuong import outline
+from cchc_docs.office.figures.de_cuong import MucBaoCao, outline
 from cchc_docs.office.figures.formula import parse
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.plan import TienDo, TienDoLinhVuc, by_area, by_state, progress
@@ -24,15 +24,16 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import GhiChuSoLieu, NoiDungBaoCao, SangKien, VanBanChiDao
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import TinhHinhNop, is_kept, submission
 from cchc_docs.text import markup
 from cchc_docs.text.formats import short_date
 from cchc_docs.text.normal import MarkedText, key
 
 _TITLED_BY_A_VERB = frozenset(["quyet_dinh", "nghi_quyet", "thong_bao", "ket_luan"])
 """Kinds of documents that are cited without *về*: Quyết định số … phê duyệt …, Thông báo số … kết luận …"""
+_TASKS, _MEASURES = "các trang “Nhiệm vụ”, “Kết quả”", "trang “Thước đo” và các số liệu"
 NOTHING_TO_COUNT = "Không phát sinh"
-"""What *Ghi chú* says of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
+"""The *Ghi chú* of nothing divided by nothing: it prints as ``-``, never as 0 or 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class DongBieuMau:
 
     stt: str = noted("Số thứ tự, có dấu chấm: 3.1.")
     ten: str = noted("Chỉ tiêu thống kê.")
-    don_vi: str = noted("Đơn vị tính, như biểu mẫu in.")
+    don_vi_tinh: str = noted("Đơn vị tính, như biểu mẫu in.")
     so_lieu: str = noted("Số liệu: 1.946; 99,11; - nếu không có số liệu; trống nếu chưa có.")
     la_tieu_de: bool = noted("Dòng này là tiêu đề, không có số liệu.")
 
@@ -63,25 +64,6 @@ class BieuMauIn:
 
 
 @dataclass(frozen=True, slots=True)
-class NopCham:
-    """A unit whose report came late."""
-
-    don_vi: DonVi = noted("Đơn vị.")
-    ngay_nop: date = noted("Ngày nộp.")
-    so_ngay: int = noted("Số ngày chậm.")
-
-
-@dataclass(frozen=True, slots=True)
-class TinhHinhNop:
-    """The reports that units owe of a period: who sent theirs in time, late, not yet."""
-
-    han: date | None = noted("Hạn gửi báo cáo của kỳ.")
-    dung_han: Sequence[DonVi] = noted("Các đơn vị đã nộp đúng hạn.")
-    cham: Sequence[NopCham] = noted("Các đơn vị nộp chậm, chậm nhất trước.")
-    chua_nop: Sequence[DonVi] = noted("Các đơn vị chưa nộp.")
-
-
-@dataclass(frozen=True, slots=True)
 class _Period:
     """All that the reports of one period are made of, but for what differs by unit."""
 
@@ -93,25 +75,59 @@ class _Period:
     nop: TinhHinhNop | None
 
 
+@dataclass(frozen=True, slots=True)
+class BaoCaoNames:
+    """The names that the part gives."""
+
+    van_ban_chi_dao: Sequence[VanBanChiDao] = noted("")
+    sang_kien: Sequence[SangKien] = noted("")
+    chi_tieu_dat: Sequence[KetQuaChiTieu] = noted("Các thước đo đạt hoặc vượt.", _MEASURES)
+    chi_tieu_chua_dat: Sequence[KetQuaChiTieu] = noted("Các thước đo chưa đạt.", _MEASURES)
+    so_lieu: SoLieuIn = noted(
+        "Số liệu của kỳ theo mã chỉ số: so_lieu['3-3.1'] in ra con số, .co cho biết có số hay không.",
+        "các trang “Số liệu …” của kỳ và những trang được đếm",
+    )
+    de_cuong: Sequence[MucBaoCao] = noted(
+        "Các mục của báo cáo theo đề cương, lần lượt: mục, khoản, điểm.", "trang “Nội dung báo cáo” và các số liệu"
+    )
+    tien_do: TienDoLinhVuc = noted("Tiến độ thực hiện kế hoạch đến hết kỳ.", _TASKS)
+    tien_do_linh_vuc: Sequence[TienDoLinhVuc] = noted("Tiến độ thực hiện kế hoạch theo từng lĩnh vực.", _TASKS)
+    tien_do_trang_thai: Sequence[TienDoLinhVuc] = noted(
+        "Các nhiệm vụ theo trạng thái: quá hạn trước, đã xong sau.", _TASKS
+    )
+    ket_qua_chi_tieu: Sequence[KetQuaChiTieu] = noted("Kết quả thực hiện từng thước đo của các chỉ tiêu.", _MEASURES)
+    bieu_mau: Sequence[BieuMauIn] = noted(
+        "Các biểu mẫu thống kê kèm báo cáo.", "các số liệu và trang “Ghi chú số liệu”"
+    )
+    chu_thich_van_ban: MarkedText = noted(
+        "Chú thích cuối trang liệt kê các văn bản chỉ đạo trong kỳ.", "trang “Văn bản chỉ đạo”"
+    )
+    tinh_hinh_nop: TinhHinhNop | None = noted(
+        "Đơn vị nào nộp báo cáo đúng hạn, chậm, chưa nộp; trống nếu trang Nộp báo cáo không có kỳ này.",
+        "trang “Nộp báo cáo”",
+    )
+
+
 class BaoCao:
     """The computed part ``bao_cao``: for the office, or for the unit that the document is about."""
 
-    def __init__(self, data: Data, nam_truoc: Data | None) -> None:
+    def __init__(self, inputs: Inputs) -> None:
+        data = inputs.data
         self._level = data.co_quan.cap
         self._areas = data.linh_vuc
         self._measures = data.thuoc_do
-        history = History.of_file(data, nam_truoc)
-        self._told = history.told()
+        history = History.of_file(data, inputs.nam_truoc)
+        self._before = {ky: history.told_before(ky) for ky in history.periods}
         self._figures = {ky: history[ky] for ky in history.periods}
         last = history.nam_truoc
         self._last_year = {ky: last[ky] for ky in last.told()} if last else {}
         self._periods = {ky: _of_period(data, history, ky) for ky in history.periods}
 
-    def of(self, subject: Subject) -> Mapping[str, object]:
+    def of(self, subject: Subject) -> BaoCaoNames | None:
         """The names of a report: of a unit where the document is about one, else of the office."""
         ky = subject.ky
         if ky not in self._periods:
-            return {}
+            return None
         unit = subject.row if isinstance(subject.row, DonVi) else None
         code = unit.ma if unit else OFFICE
         period = self._periods[ky]
@@ -119,33 +135,40 @@ class BaoCao:
         tasks = [one for one in period.tien_do if unit is None or one.is_led_by(code)]
         areas = {area.ma for area in unit.linh_vuc} if unit else set()
         targets = results(self._measures, self._figures[ky].of(code))
+        documents_of_period = period.van_ban if unit is None else []
+        initiatives = period.sang_kien.get(code, []) if unit else _all(period.sang_kien)
+        reached, missed = _of_result(targets, Muc.DAT, Muc.VUOT), _of_result(targets, Muc.CHUA_DAT)
         lists: dict[str, Sequence[object]] = {
-            "van_ban_chi_dao": period.van_ban if unit is None else [],
-            "sang_kien": period.sang_kien.get(code, []) if unit else _all(period.sang_kien),
-            "chi_tieu_dat": _of_result(targets, Muc.DAT, Muc.VUOT),
-            "chi_tieu_chua_dat": _of_result(targets, Muc.CHUA_DAT),
+            "van_ban_chi_dao": documents_of_period,
+            "sang_kien": initiatives,
+            "chi_tieu_dat": reached,
+            "chi_tieu_chua_dat": missed,
         }
         told = {name for name, rows in lists.items() if rows} | {"tien_do" for task in tasks if task.ket_qua}
         printable = _Printable(figures, told)
-        return lists | {
-            "so_lieu": figures,
-            "de_cuong": outline(self._level, self._figures[ky].ky, period.noi_dung.get(code, []), printable, areas),
-            "tien_do": TienDoLinhVuc("Kế hoạch", tasks),
-            "tien_do_linh_vuc": by_area(tasks, self._areas),
-            "tien_do_trang_thai": by_state(tasks),
-            "ket_qua_chi_tieu": targets,
-            "bieu_mau": self._forms(ky, code, figures, areas),
-            "chu_thich_van_ban": _as_note(period.van_ban) if unit is None else MarkedText(),
-            "tinh_hinh_nop": period.nop,
-        }
+        return BaoCaoNames(
+            van_ban_chi_dao=documents_of_period,
+            sang_kien=initiatives,
+            chi_tieu_dat=reached,
+            chi_tieu_chua_dat=missed,
+            so_lieu=figures,
+            de_cuong=outline(self._level, self._figures[ky].ky, period.noi_dung.get(code, []), printable, areas),
+            tien_do=TienDoLinhVuc("Kế hoạch", tasks),
+            tien_do_linh_vuc=by_area(tasks, self._areas),
+            tien_do_trang_thai=by_state(tasks),
+            ket_qua_chi_tieu=targets,
+            bieu_mau=self._forms(ky, code, figures, areas),
+            chu_thich_van_ban=_as_note(period.van_ban) if unit is None else MarkedText(),
+            tinh_hinh_nop=period.nop,
+        )
 
     def _so_lieu(self, ky: str, unit: str) -> SoLieuIn:
-        at = self._told.index(ky) if ky in self._told else 0
-        before = self._figures[self._told[at - 1]].of(unit) if at else {}
+        before = self._before[ky]
+        earlier = self._figures[before].of(unit) if before else {}
         last_year = self._last_year[ky].of(unit) if ky in self._last_year else {}
         notes = self._periods[ky].ghi_chu.get(unit, {})
         cut_off = {code: row.tinh_den_ngay for code, row in notes.items() if row.tinh_den_ngay}
-        return SoLieuIn(self._figures[ky].of(unit), before, last_year, cut_off)
+        return SoLieuIn(self._figures[ky].of(unit), earlier, last_year, cut_off)
 
     def _forms(self, ky: str, unit: str, figures: SoLieuIn, areas: Collection[str]) -> list[BieuMauIn]:
         """The statistics forms: whole for the office that has a figure at all, for a unit what it has figures of."""
@@ -160,6 +183,9 @@ class BaoCao:
             if rows:
                 found.append(BieuMauIn(_title(form), list(_grouped(rows, figures, notes))))
         return found
+
+
+PART = Part("bao_cao", BaoCao, BaoCaoNames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +209,7 @@ def _of_period(data: Data, history: History, ky: str) -> _Period:
             for unit, rows in _by_unit([row for row in data.ghi_chu_so_lieu if row.ky == ky]).items()
         },
         documents(data, history.periods, ky),
-        _submission(data, history.periods[ky]),
-    )
-
-
-def _submission(data: Data, ky: Ky) -> TinhHinhNop | None:
-    """Who sent the report of ``ky`` when; None where the file does not keep that."""
-    rows = [row for row in data.nop_bao_cao if row.ky == ky.ma]
-    if not rows:
-        return None
-    came = {row.don_vi.ma: row.ngay_nop for row in rows}
-    units = reporting(data, ky)
-    sent = [(unit, day) for unit in units if (day := came.get(unit.ma))]
-    late = [NopCham(unit, day, (day - ky.han_gui).days) for unit, day in sent if ky.han_gui and day > ky.han_gui]
-    is_late = {one.don_vi.ma for one in late}
-    return TinhHinhNop(
-        ky.han_gui,
-        [unit for unit, _ in sent if unit.ma not in is_late],
-        sorted(late, key=lambda one: -one.so_ngay),
-        [unit for unit in units if not came.get(unit.ma)],
+        submission(data, history.periods[ky]) if is_kept(data, history.periods[ky]) else None,
     )
 
 
@@ -265,11 +273,11 @@ def _grouped(rows: Sequence[ChiSo], figures: SoLieuIn, notes: Mapping[str, GhiCh
 def _row(one: ChiSo, figure: SoIn) -> DongBieuMau:
     header = one.loai == HEADER
     stt = f"{one.stt}." if one.stt and not one.stt.endswith(".") else one.stt
-    return DongBieuMau(stt, one.ten, one.don_vi_in, "" if header else figure.bang, header)
+    return DongBieuMau(stt, one.ten, one.don_vi_tinh_in, "" if header else figure.bang, header)
 
 
 def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
-    """What stands in *Ghi chú*: what the clerk wrote, the day if not the period's, what the figure itself asks for."""
+    """Return the *Ghi chú*: what the clerk wrote, the day if not the period's, what the figure itself asks for."""
     parts = []
     if typed and typed.ghi_chu:
         parts.append(typed.ghi_chu)
@@ -283,7 +291,7 @@ def _note(figure: SoIn, typed: GhiChuSoLieu | None, figures: SoLieuIn) -> str:
 
 
 def _rest(figure: SoIn, figures: SoLieuIn) -> Iterator[str]:
-    """What a total holds beyond the rows that the form has for its parts (``facts/doi_chieu.csv``)."""
+    """Yield what a total holds beyond the rows that the form has for its parts (``facts/doi_chieu.csv``)."""
     for row in table("doi_chieu"):
         if row["trai"] == figure.ma and row["ghi_chu_hieu"] and isinstance(figure.gia_tri, Decimal):
             parts = parse(row["phai"]).evaluate(lambda code: figures[code].gia_tri if code in figures else None)

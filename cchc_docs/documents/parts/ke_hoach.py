@@ -1,9 +1,11 @@
-"""What the yearly plan shows: areas in plan order with their targets, solutions and tasks."""
+"""Compute the yearly plan: areas in plan order with their targets, solutions and tasks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
@@ -41,28 +43,44 @@ class DauMoi:
     noi_dung: Sequence[ToChucThucHien] = noted("Các đoạn về đầu mối ấy.")
 
 
+@dataclass(frozen=True, slots=True)
+class KeHoachNames:
+    """The names that the part gives."""
+
+    trich_yeu: str = noted("")
+    muc_dich: Sequence[MarkedText] = noted("Các đoạn của mục Mục đích.", "trang “Mục đích yêu cầu”")
+    yeu_cau: Sequence[MarkedText] = noted("Các đoạn của mục Yêu cầu.", "trang “Mục đích yêu cầu”")
+    linh_vuc: Sequence[LinhVucCuaKeHoach] = noted("Các lĩnh vực theo thứ tự trong kế hoạch.", "trang “Lĩnh vực”")
+    to_chuc_thuc_hien: Sequence[DauMoi] = noted(
+        "Phần tổ chức thực hiện, gộp theo đầu mối.", "trang “Tổ chức thực hiện”"
+    )
+
+
 class KeHoachNam:
     """The plan's part of a template's context; empty lists stay empty, so that a template can leave them out."""
 
-    def __init__(self, data: Data, _: Data | None) -> None:
-        self._names = _names(data)
+    def __init__(self, inputs: Inputs) -> None:
+        self._names = _names(inputs.data)
 
-    def of(self, _: Subject) -> Mapping[str, object]:
+    def of(self, _: Subject) -> KeHoachNames:
         """The same for every document."""
         return self._names
 
 
-def _names(data: Data) -> Mapping[str, object]:
+PART = Part("ke_hoach", KeHoachNam, KeHoachNames)
+
+
+def _names(data: Data) -> KeHoachNames:
     rows = data.muc_dich_yeu_cau
-    return {
-        "trich_yeu": data.ke_hoach.trich_yeu if data.ke_hoach else "",
-        "muc_dich": [row.noi_dung for row in rows if row.muc == "Mục đích"],
-        "yeu_cau": [row.noi_dung for row in rows if row.muc == "Yêu cầu"],
-        "linh_vuc": _areas(data),
-        "to_chuc_thuc_hien": [
+    return KeHoachNames(
+        trich_yeu=data.ke_hoach.trich_yeu if data.ke_hoach else "",
+        muc_dich=[row.noi_dung for row in rows if row.muc == "Mục đích"],
+        yeu_cau=[row.noi_dung for row in rows if row.muc == "Yêu cầu"],
+        linh_vuc=_areas(data),
+        to_chuc_thuc_hien=[
             DauMoi(heading, list(group)) for heading, group in groupby(data.to_chuc_thuc_hien, lambda row: row.dau_moi)
         ],
-    }
+    )
 
 
 def _areas(data: Data) -> list[LinhVucCuaKeHoach]:

@@ -1,20 +1,24 @@
-"""What the papers of inspections show: the schedule, the checklist, the team, what was found and what is demanded."""
+"""Compute the papers of inspections: the schedule, the checklist, the team, findings and demands."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc_docs.documents.parts.the_thuc import DOTS, Issued, dotted_day
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.cited import Issued
+from cchc_docs.documents.parts.part import Part
+from cchc_docs.documents.parts.the_thuc import DOTS, dotted_day
 from cchc_docs.documents.subjects import Subject
-from cchc_docs.office.coverage import DoPhu, KhacPhuc, coverage, is_mended, mending, planned, shortcomings
-from cchc_docs.office.inspections import day_of, is_finished, organiser, people_of
+from cchc_docs.office.coverage import DoPhu, KhacPhuc, coverage, mending, planned, shortcomings
+from cchc_docs.office.inspections import day_of, is_finished, is_mended, is_shortcoming, people_of
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.office.records.linh_vuc import LinhVuc
-from cchc_docs.text.formats import clock, long_date, short_date
+from cchc_docs.office.units import organiser
+from cchc_docs.text.formats import clock, document_number, long_date, short_date
 from cchc_docs.text.normal import MarkedText
 
 
@@ -56,7 +60,7 @@ class LinhVucTrongBienBan:
 
 @dataclass(frozen=True, slots=True)
 class YeuCau:
-    """What is demanded of a unit: one demand for each shortcoming, in the same order."""
+    """A demand on a unit: one for each shortcoming, in the same order."""
 
     noi_dung: MarkedText = noted("Việc phải làm; Kiến nghị còn trống thì là khắc phục chính tồn tại ấy.")
     don_vi: str = noted("Đơn vị thực hiện; để trống trong dữ liệu thì là đơn vị được kiểm tra.")
@@ -137,49 +141,62 @@ class CuocIn:
     giai_trinh: Sequence[PhatHien] = noted("Những nội dung đơn vị giải trình.")
 
 
+@dataclass(frozen=True, slots=True)
+class KiemTraNames:
+    """The names that the part gives."""
+
+    kiem_tra: KiemTraTrongNam = noted("Các cuộc kiểm tra trong năm: lịch, nội dung, tỷ lệ, việc khắc phục.")
+    cuoc: CuocIn = noted("Cuộc kiểm tra mà văn bản này nói đến: Đoàn, giờ giấc, kết quả, yêu cầu.")
+
+
+PLAN, DECISION, MINUTES = "ke_hoach_kiem_tra", "quyet_dinh_kiem_tra", "bien_ban_kiem_tra"
+"""The roles of the types whose papers are cited."""
+
+
 class KiemTra:
     """The inspections' part of a template's context: what all papers share, and what belongs to one inspection."""
 
-    def __init__(self, data: Data, _: Data | None) -> None:
+    def __init__(self, inputs: Inputs) -> None:
+        data = inputs.data
         self._areas = _areas(data)
         self._people = people_of(data)
         self._findings: dict[str, list[PhatHien]] = {one.ma: [] for one in data.cuoc_kiem_tra}
         for row in data.phat_hien:
             self._findings[row.cuoc_kiem_tra.ma].append(row)
-        self._issued = Issued(data)
+        self._issued = Issued(inputs, PART.roles)
         self._year = data.nam
         self._of_year = _of_year(data, self._areas, self._findings, self._issued)
 
-    def of(self, subject: Subject) -> Mapping[str, object]:
+    def of(self, subject: Subject) -> KiemTraNames:
         """The year's inspections, and the one that the paper is about; without one, its names are there and blank."""
-        inspection = subject.row if isinstance(subject.row, CuocKiemTra) else None
-        return {"kiem_tra": self._of_year, "cuoc": self._one(inspection)}
+        one = self._one(subject.row) if isinstance(subject.row, CuocKiemTra) else _no_inspection(self._year)
+        return KiemTraNames(kiem_tra=self._of_year, cuoc=one)
 
-    def _one(self, one: CuocKiemTra | None) -> CuocIn:
-        people = self._people[one.ma] if one else []
+    def _one(self, one: CuocKiemTra) -> CuocIn:
+        people = self._people[one.ma]
         team = [person for person in people if person.ben == "đoàn"]
-        number = self._number_of_minutes(one) if one else ""
-        areas = self._found(self._findings[one.ma]) if one else []
+        number = self._number_of_minutes(one)
+        areas = self._found(self._findings[one.ma])
         short = [row for area in areas for row in area.ton_tai]
         rows = [row for area in areas for row in (*area.ket_qua, *area.ton_tai)]
         return CuocIn(
-            da_xong=one is not None and is_finished(one),
+            da_xong=is_finished(one),
             doan=team,
             truong_doan=_name_of(team, "trưởng đoàn"),
             thu_ky=_name_of(team, "thư ký"),
             dai_dien=[person for person in people if person.ben == "đơn vị"],
-            bat_dau=_moment(one.bat_dau if one else None, self._year),
-            ket_thuc=_end(one.bat_dau, one.ket_thuc) if one else _end(None, None),
-            thoi_gian=_inside_a_sentence(_time(one)) if one else "",
-            dia_diem=(one.dia_diem or f"trụ sở {one.don_vi.ten}") if one else "",
-            quyet_dinh=self._decision(one) if one else "",
+            bat_dau=_moment(one.bat_dau, self._year),
+            ket_thuc=_end(one.bat_dau, one.ket_thuc),
+            thoi_gian=_inside_a_sentence(_time(one)),
+            dia_diem=one.dia_diem or f"trụ sở {one.don_vi.ten}",
+            quyet_dinh=self._decision(one),
             so_bien_ban=f"Số: {number}" if number else "",
-            bien_ban=_minutes(one, number, self._year) if one else "",
+            bien_ban=_minutes(one, number, self._year),
             linh_vuc=areas,
-            ket_qua=[row for row in rows if row.loai == "kết quả"],
+            ket_qua=[row for row in rows if not is_shortcoming(row)],
             ton_tai=short,
             yeu_cau=[_demand(row, self._year) for row in short],
-            thoi_han=dotted_day(max((row.han for row in short if row.han), default=None), self._year),
+            thoi_han=_last_day(short, self._year),
             bao_luu=[row for row in rows if row.y_kien == "bảo lưu"],
             giai_trinh=[row for row in rows if row.y_kien == "giải trình"],
         )
@@ -188,12 +205,12 @@ class KiemTra:
         """The decision on the team: as typed, or as the register has it."""
         if one.quyet_dinh:
             return f"Quyết định {one.quyet_dinh.removeprefix('Quyết định').strip()}"
-        return self._issued.cite("quyet_dinh_doan_kiem_tra", "Quyết định", "QĐ", one.ma)
+        return self._issued.cite(DECISION, one.ma)
 
     def _number_of_minutes(self, one: CuocKiemTra) -> str:
         """The minutes' number in the team's own series, where the register has it (NĐ 30/2020, Phụ lục I, II.3.a)."""
-        entry = self._issued.find("bien_ban_kiem_tra", one.ma)
-        return f"{entry.so:02d}/BB-ĐKT" if entry and entry.so is not None else ""
+        entry = self._issued.find(MINUTES, one.ma)
+        return f"{document_number(entry.so)}/BB-ĐKT" if entry and entry.so is not None else ""
 
     def _found(self, rows: Sequence[PhatHien]) -> list[LinhVucTrongBienBan]:
         """The areas that are looked at, or of which anything was found, in the plan's order."""
@@ -201,12 +218,40 @@ class KiemTra:
             LinhVucTrongBienBan(
                 area.ten_trong_ke_hoach,
                 points.noi_dung,
-                [row for row in own if row.loai == "kết quả"],
-                [row for row in own if row.loai == "tồn tại"],
+                [row for row in own if not is_shortcoming(row)],
+                [row for row in own if is_shortcoming(row)],
             )
             for area, points in self._areas
             if (own := [row for row in rows if row.linh_vuc.ma == area.ma]) or points.noi_dung
         ]
+
+
+PART = Part("kiem_tra", KiemTra, KiemTraNames, roles=(PLAN, DECISION, MINUTES))
+
+
+def _no_inspection(year: int | None) -> CuocIn:
+    """The names of an inspection where the paper is about none."""
+    return CuocIn(
+        da_xong=False,
+        doan=[],
+        truong_doan="",
+        thu_ky="",
+        dai_dien=[],
+        bat_dau=_moment(None, year),
+        ket_thuc=_end(None, None),
+        thoi_gian="",
+        dia_diem="",
+        quyet_dinh="",
+        so_bien_ban="",
+        bien_ban="",
+        linh_vuc=[],
+        ket_qua=[],
+        ton_tai=[],
+        yeu_cau=[],
+        thoi_han=_last_day([], year),
+        bao_luu=[],
+        giai_trinh=[],
+    )
 
 
 def _of_year(
@@ -218,7 +263,7 @@ def _of_year(
     ways = Counter(one.hinh_thuc for one in data.cuoc_kiem_tra)
     return KiemTraTrongNam(
         dau_moi=lead.ten if (lead := organiser(data)) else data.co_quan.ten,
-        ke_hoach=issued.cite("ke_hoach_kiem_tra", "Kế hoạch", "KH"),
+        ke_hoach=issued.cite(PLAN),
         lich=_schedule(data),
         linh_vuc=[points for _, points in areas if points.noi_dung],
         doan=[one for one in data.thanh_phan_kiem_tra if one.ben == "đoàn" and not one.cuoc_kiem_tra],
@@ -276,8 +321,8 @@ def _finished(one: CuocKiemTra, rows: Sequence[PhatHien]) -> CuocDaXong:
         one.don_vi,
         short_date(day_of(one.bat_dau)) if one.bat_dau else "",
         one.hinh_thuc,
-        sum(row.loai == "kết quả" for row in rows),
-        sum(row.loai == "tồn tại" for row in rows),
+        sum(not is_shortcoming(row) for row in rows),
+        sum(is_shortcoming(row) for row in rows),
         sum(row.y_kien == "bảo lưu" for row in rows),
     )
 
@@ -292,6 +337,11 @@ def _demand(row: PhatHien, year: int | None) -> YeuCau:
     unit = row.don_vi_thuc_hien or row.cuoc_kiem_tra.don_vi
     wanted = row.kien_nghi or MarkedText(f"Khắc phục tồn tại, hạn chế: {row.noi_dung}")
     return YeuCau(wanted, unit.ten, dotted_day(row.han, year), row)
+
+
+def _last_day(rows: Iterable[PhatHien], year: int | None) -> str:
+    """The latest day by which the shortcomings are to be mended."""
+    return dotted_day(max((row.han for row in rows if row.han), default=None), year)
 
 
 def _name_of(people: Iterable[ThanhPhanKiemTra], role: str) -> str:

@@ -22,7 +22,7 @@ class SoIn:
 
     ma: str = noted("Mã chỉ số.")
     ten: str = noted("Tên chỉ số.")
-    don_vi: str = noted("Đơn vị tính.")
+    don_vi_tinh: str = noted("Đơn vị tính.")
     loai: str = noted("số đếm, tỷ lệ, mã, tiền hoặc tiêu đề.")
     gia_tri: Value = noted("Giá trị chính xác, để so sánh trong mẫu.")
     ky_truoc: Value = noted("Giá trị của kỳ liền trước trong tệp.")
@@ -66,7 +66,9 @@ class SoIn:
         if change == 0:
             return "không đổi"
         amount = (
-            f"{percent(abs(change))} điểm %" if self.loai == RATIO else f"{plain(abs(change))} {self.don_vi.lower()}"
+            f"{percent(abs(change))} điểm %"
+            if self.loai == RATIO
+            else f"{plain(abs(change))} {self.don_vi_tinh.lower()}"
         )
         return f"{'tăng' if change > 0 else 'giảm'} {amount}".strip()
 
@@ -87,7 +89,9 @@ class SoLieuIn(Mapping[str, SoIn]):
         before, year_before = (
             figures[code].gia_tri if code in figures else None for figures in (self.before, self.year_before)
         )
-        return SoIn(one.ma, one.ten, one.don_vi, one.loai, figure.gia_tri, before, year_before, self.cut_off.get(code))
+        return SoIn(
+            one.ma, one.ten, one.don_vi_tinh, one.loai, figure.gia_tri, before, year_before, self.cut_off.get(code)
+        )
 
     def __contains__(self, code: object) -> bool:
         return code in self.now and self.now[str(code)].gia_tri not in {None, KHONG_CO}

@@ -11,14 +11,13 @@ from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import CoQuan, NguoiKy, NoiNhan, VanBan
 from cchc_docs.office.signing import ChuKy, chu_ky
-from cchc_docs.problems import Problems
-from cchc_docs.text.formats import long_date
-from cchc_docs.text.normal import MarkedText, fold, key, upper
+from cchc_docs.text.formats import document_number, long_date
+from cchc_docs.text.normal import MarkedText, fold, upper
 
 BLANK_NUMBER = " " * 8
 _BLANK_DAY = " " * 4
 DOTS = "……"
-"""What is printed where something is to be written by hand."""
+"""The dots that are printed where something is to be written by hand."""
 _END_MARKS = ".;, "
 _DASHES = "-–—+• "
 
@@ -36,23 +35,38 @@ class VanBanIn:
     kem_theo: str = noted("Dòng (Kèm theo …) dưới tên phụ lục.")
 
 
-def shared_parts(data: Data, loai: DocumentType, problems: Problems) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class SharedNames:
     """The formal parts that all documents of a type share, by their names in templates."""
-    signer = None if loai.is_by_unit else _signer(data, loai, problems)
-    return {
-        "nguoi_ky": _signature(signer) if signer else ChuKy((), ""),
-        "tham_quyen": _authority(data.co_quan, signer),
-        "kinh_gui": _addressees(data, loai),
-        "noi_nhan": [_recipient(row) for row in _recipients(data, loai, "nơi nhận")],
-        "luu": _filed(data, loai),
-        "can_cu": [
-            MarkedText(row.noi_dung.rstrip(_END_MARKS)) for row in data.can_cu if loai.is_meant_by(row.loai_van_ban)
-        ],
-    }
+
+    nguoi_ky: ChuKy = noted("Người ký văn bản này.", "trang “Người ký”")
+    tham_quyen: str = noted(
+        "Thẩm quyền ban hành, in trên các căn cứ của quyết định: Giám đốc Sở …", "các trang “Cơ quan”, “Người ký”"
+    )
+    kinh_gui: Sequence[str] = noted("Các nơi kính gửi của văn bản này.", "trang “Nơi nhận”, vai trò kính gửi")
+    noi_nhan: Sequence[str] = noted(
+        "Các nơi nhận của văn bản này, theo thứ tự in.", "trang “Nơi nhận”, vai trò nơi nhận"
+    )
+    luu: str = noted("Phần ghi sau chữ Lưu: ở cuối nơi nhận.", "trang “Nơi nhận”, vai trò lưu; hoặc trang “Cơ quan”")
+    can_cu: Sequence[MarkedText] = noted("Các căn cứ của văn bản này.", "trang “Căn cứ”")
+
+
+def shared_names(data: Data, document_type: DocumentType) -> SharedNames:
+    """The formal parts of a type; the signature stays blank where nobody signs."""
+    signer = signer_of(data, document_type)
+    bases = (row for row in data.can_cu if document_type.is_meant_by(row.loai_van_ban))
+    return SharedNames(
+        nguoi_ky=_signature(signer) if signer else ChuKy((), ""),
+        tham_quyen=_authority(data.co_quan, signer),
+        kinh_gui=_addressees(data, document_type),
+        noi_nhan=[_recipient(row) for row in _recipients(data, document_type, "nơi nhận")],
+        luu=_filed(data, document_type),
+        can_cu=[MarkedText(row.noi_dung.rstrip(_END_MARKS)) for row in bases],
+    )
 
 
 class Issuer(Protocol):
-    """What the head of a document needs of who issues it: the office's record, or a unit."""
+    """The issuer as the head of a document needs it: the office's record, or a unit."""
 
     @property
     def ten(self) -> str:
@@ -87,13 +101,13 @@ def day_in_words(day: date | None, year: int | None) -> str:
 class FormalHead:
     """The heads of the documents of one type: what the office and the register give, worked out once."""
 
-    def __init__(self, data: Data, loai: DocumentType) -> None:
-        self._loai = loai.loai
+    def __init__(self, data: Data, document_type: DocumentType) -> None:
+        self._settings = document_type.settings
         self._office = data.co_quan
         self._year = data.nam
         self._register: dict[tuple[str, str], VanBan] = {}
         for entry in data.van_ban:
-            if loai.is_meant_by(entry.loai_van_ban):
+            if document_type.is_meant_by(entry.loai_van_ban):
                 self._register.setdefault((entry.ky, fold(entry.doi_tuong)), entry)
 
     def of(self, subject: Subject, summary: str, issuer: Issuer | None = None) -> VanBanIn:
@@ -103,18 +117,18 @@ class FormalHead:
         """
         office = issuer or self._office
         entry = self._register.get((subject.ky, fold(subject.code)))
-        number = BLANK_NUMBER if entry is None or entry.so is None else f"{entry.so:02d}"
+        number = BLANK_NUMBER if entry is None or entry.so is None else document_number(entry.so)
         has_number = getattr(office, "con_dau", True)
-        so = f"{number}/{symbol(office, self._loai.viet_tat)}" if has_number else ""
+        so = f"{number}/{symbol(office, self._settings.viet_tat)}" if has_number else ""
         day = day_in_words(entry.ngay if entry else None, self._year)
         return VanBanIn(
-            ten_loai=upper(self._loai.ten_loai),
+            ten_loai=upper(self._settings.ten_loai),
             trich_yeu=(entry.trich_yeu if entry else "") or summary,
             so=entry.so if entry else None,
             ngay=entry.ngay if entry else None,
             so_ky_hieu=f"Số: {so}" if so else "",
             dia_danh_ngay=f"{office.dia_danh}, {day}",
-            kem_theo=f"(Kèm theo {' '.join(filter(None, [self._loai.ten_loai, so and f'số {so}', day]))} "
+            kem_theo=f"(Kèm theo {' '.join(filter(None, [self._settings.ten_loai, so and f'số {so}', day]))} "
             f"của {' '.join(office.ten.split())})",
         )
 
@@ -147,58 +161,36 @@ def head_of(title: str, name: str) -> str:
     return " ".join([*words, *own])
 
 
-class Issued:
-    """The office's own documents, as its other documents cite them."""
-
-    def __init__(self, data: Data) -> None:
-        self._office, self._year = data.co_quan, data.nam
-        self._register: dict[tuple[str, str], VanBan] = {}
-        for entry in data.van_ban:
-            self._register.setdefault((key(entry.loai_van_ban), fold(entry.doi_tuong)), entry)
-
-    def find(self, name: str, code: str = "") -> VanBan | None:
-        """The register's row for the document of type ``name`` about ``code``."""
-        return self._register.get((name, fold(code)))
-
-    def cite(self, name: str, ten_loai: str, abbreviation: str, code: str = "") -> str:
-        """The document by type, number and day; dots for what the register does not have."""
-        entry = self.find(name, code)
-        number = DOTS if entry is None or entry.so is None else f"{entry.so:02d}"
-        day = dotted_day(entry.ngay if entry else None, self._year)
-        return f"{ten_loai} số {number}/{symbol(self._office, abbreviation)} {day}"
-
-
 def dotted_day(day: date | None, year: int | None) -> str:
     """``ngày 05 tháng 01 năm 2020``, or dots to write on."""
     return long_date(day) if day else f"ngày {DOTS} tháng {DOTS} năm {year or DOTS}"
 
 
-def _signer(data: Data, loai: DocumentType, problems: Problems) -> NguoiKy | None:
-    """The first signer of the office whose row fits the type."""
-    for row in data.nguoi_ky:
-        if row.don_vi is None and (not row.loai_van_ban or loai.is_meant_by(row.loai_van_ban)):
-            return row
-    problems.error(
-        "thieu_nguoi_ky",
-        data.place_of_sheet("nguoi_ky"),
-        f"Chưa có người ký cho văn bản “{loai.loai.tieu_de}”.",
-        "Thêm một dòng với Chức vụ và Họ tên; để trống Loại văn bản nếu người ấy ký mọi loại.",
+def signer_of(data: Data, document_type: DocumentType) -> NguoiKy | None:
+    """The first signer of the office whose row fits the type; nobody for a type that units issue."""
+    if document_type.is_by_unit:
+        return None
+    fitting = (
+        row
+        for row in data.nguoi_ky
+        if row.don_vi is None and (not row.loai_van_ban or document_type.is_meant_by(row.loai_van_ban))
     )
-    return None
+    return next(fitting, None)
 
 
-def _addressees(data: Data, loai: DocumentType) -> list[str]:
+def _addressees(data: Data, document_type: DocumentType) -> list[str]:
     """Whom the document addresses; where nobody is named, a unit writes to the office."""
-    named = [_recipient(row) for row in _recipients(data, loai, "kính gửi")]
-    return named or ([" ".join(data.co_quan.ten.split())] if loai.is_by_unit else [])
+    named = [_recipient(row) for row in _recipients(data, document_type, "kính gửi")]
+    return named or ([" ".join(data.co_quan.ten.split())] if document_type.is_by_unit else [])
 
 
-def _recipients(data: Data, loai: DocumentType, role: str) -> Sequence[NoiNhan]:
+def _recipients(data: Data, document_type: DocumentType, role: str) -> Sequence[NoiNhan]:
     """The rows of this role for the type. A row that names no type is for all that the office issues, not its units."""
     return [
         row
         for row in data.noi_nhan
-        if row.vai_tro == role and (loai.is_meant_by(row.loai_van_ban) if row.loai_van_ban or loai.is_by_unit else True)
+        if row.vai_tro == role
+        and (document_type.is_meant_by(row.loai_van_ban) if row.loai_van_ban or document_type.is_by_unit else True)
     ]
 
 
@@ -208,12 +200,12 @@ def _recipient(row: NoiNhan) -> str:
     return f"{name} ({purpose})" if purpose else name
 
 
-def _filed(data: Data, loai: DocumentType) -> str:
-    """What follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
+def _filed(data: Data, document_type: DocumentType) -> str:
+    """Return what follows *Lưu:* – the sheet's own row where there is one, else ``VT, VP. (CTL)`` from the office.
 
     Source: NĐ 30/2020, Phụ lục I, II.9.b; the drafter's initials in brackets are usage.
     """
-    if own := _recipients(data, loai, "lưu"):
+    if own := _recipients(data, document_type, "lưu"):
         names = (row.ten.lstrip(_DASHES).removeprefix("Lưu:").strip().rstrip(_END_MARKS) for row in own)
         return "; ".join(names) + "."
     office = data.co_quan

@@ -1,16 +1,18 @@
-"""What the papers of late files show. Who applied is only in the row that a slip is about, never in a computed part."""
+"""Compute the papers of late files. Who applied is only in the row that a slip is about, never in a computed part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_docs.documents.inputs import Inputs
+from cchc_docs.documents.parts.part import Part
 from cchc_docs.documents.parts.the_thuc import BLANK_NUMBER, day_in_words
 from cchc_docs.documents.subjects import Subject
 from cchc_docs.law.documents import basis
 from cchc_docs.office.notes import noted
-from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.tre_han import HoSoTreHan
+from cchc_docs.text.formats import document_number
 from cchc_docs.text.normal import MarkedText
 
 
@@ -50,15 +52,23 @@ class PhieuIn:
     dia_danh_ngay: str = noted("Địa danh, ngày của phiếu, hoặc chừa chỗ cho ngày, tháng.")
 
 
+@dataclass(frozen=True, slots=True)
+class TreHanNames:
+    """The names that the part gives."""
+
+    tre_han: TreHanTrongNam = noted("Các hồ sơ trễ hạn, không có tên người nộp, và quy định áp dụng.")
+    phieu: PhieuIn = noted("Phiếu xin lỗi đang làm: số, ngày.")
+
+
 class TreHan:
     """The late files' part of a template's context."""
 
-    def __init__(self, data: Data, _: Data | None) -> None:
-        self._files = [_without_applicant(row) for row in data.ho_so_tre_han]
+    def __init__(self, inputs: Inputs) -> None:
+        self._files = [_without_applicant(row) for row in inputs.data.ho_so_tre_han]
         self._last = max((one.ngay_hen_tra for one in self._files), default=None)
-        self._place = data.co_quan.dia_danh
+        self._place = inputs.data.co_quan.dia_danh
 
-    def of(self, subject: Subject) -> Mapping[str, object]:
+    def of(self, subject: Subject) -> TreHanNames:
         """The files, and the legal basis that held on the day of the slip, or when the file or the last one was due."""
         row = subject.row if isinstance(subject.row, HoSoTreHan) else None
         day = (row.ngay_phieu or row.ngay_hen_tra) if row else self._last
@@ -71,16 +81,19 @@ class TreHan:
             chua_xin_loi=[one for one in files if one.ngay_phieu is None],
             quy_dinh=_basis(day),
         )
-        return {"tre_han": found, "phieu": self._head(row)}
+        return TreHanNames(tre_han=found, phieu=self._head(row))
 
     def _head(self, row: HoSoTreHan | None) -> PhieuIn:
         """The slip's own number and day: *Hồ sơ trễ hạn* has them, so the register need not.
 
         Source: TT 01/2018/TT-VPCP, Điều 9, mẫu số 04.
         """
-        number = BLANK_NUMBER if row is None or row.so_phieu is None else f"{row.so_phieu:02d}"
+        number = BLANK_NUMBER if row is None or row.so_phieu is None else document_number(row.so_phieu)
         year = row.ngay_hen_tra.year if row else None
         return PhieuIn(f"Số: {number}/PXL", f"{self._place}, {day_in_words(row.ngay_phieu if row else None, year)}")
+
+
+PART = Part("tre_han", TreHan, TreHanNames)
 
 
 def _without_applicant(row: HoSoTreHan) -> HoSoGiaiTrinh:

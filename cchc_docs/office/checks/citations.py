@@ -1,4 +1,4 @@
-"""What reports cite: points of the outline, indicators by code, documents by number and date."""
+"""Citations in reports: points of the outline, indicators by code, documents by number and date."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What several checks share: problems at a record or a cell, the texts of reports, sentences."""
+"""Helpers of several checks: problems at a record or a cell, the texts of reports, sentences."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -52,7 +52,7 @@ def first_ones(found: Iterable[Problem]) -> Iterator[Problem]:
             yield one
     for kind, number in counts.items():
         if number > MOST_TOLD:
-            where = replace(last[kind].where, cell="", line=0)
+            where = replace(last[kind].where, row=0, column=0, line=0)
             what = f"Còn {number - MOST_TOLD} chỗ khác trong trang này cũng như vậy."
             yield replace(last[kind], where=where, what=what, hint="Sửa các chỗ trên rồi chạy lại.")
 
@@ -84,13 +84,13 @@ def paragraphs(history: History) -> Iterator[NarrativeParagraph]:
 
 
 def cell(data: Data, ky: str, unit: str, code: str) -> Place:
-    """Where a typed figure stands."""
+    """Return the place of a typed figure."""
     figures = data.so_lieu[ky]
     owner = next((one for one in figures.units if (one.ma if one else OFFICE) == unit), None)
     return figures.place(owner, code)
 
 
 def words_in(sentence: str, wanted: str) -> bool:
-    """Whether the sentence has what ``tu_khoa`` asks: alternatives (``|``) of each part (``;``)."""
+    """Return True if the sentence has the words of ``tu_khoa``: alternatives (``|``) of each part (``;``)."""
     folded = fold(sentence)
     return all(any(fold(one.strip()) in folded for one in part.split("|")) for part in wanted.split(";"))

@@ -1,8 +1,8 @@
 """Form II.06a: what was received is settled or pending, and what was pending is carried over (``cchc.md``, 2.3)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from cchc_docs.office.calendar import begins_with, goes_on_from
 from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records.bao_cao import HoSoTthc
@@ -41,11 +41,11 @@ def carried_over(history: History) -> Iterator[Problem]:
         by_period.setdefault(row.ky, {}).setdefault((row.don_vi.ma, fold(row.linh_vuc)), row)
     told = [ky for ky in history.periods if ky in by_period]
     for ky in told:
-        begins = history.periods[ky].tu_ngay
-        for other in told:
-            if history.periods[other].den_ngay + timedelta(days=1) == begins:
+        now = history.periods[ky]
+        for number, other in enumerate(told):
+            if goes_on_from(now, history.periods[other]):
                 yield from _against_closing(history, by_period[ky], by_period[other])
-            elif other != ky and history.periods[other].tu_ngay == begins and told.index(other) < told.index(ky):
+            elif begins_with(now, history.periods[other]) and number < told.index(ky):
                 yield from _against_opening(history, by_period[ky], by_period[other])
 
 

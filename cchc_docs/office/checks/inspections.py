@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from cchc_docs.facts import in_force
-from cchc_docs.office.inspections import day_of, exists, inspection_scope, is_before, people_of, units_to_inspect
-from cchc_docs.office.records import Data, error, warning
+from cchc_docs.office.figures.history import History
+from cchc_docs.office.inspections import (
+    day_of,
+    inspection_scope,
+    is_before,
+    is_mended,
+    is_shortcoming,
+    people_of,
+    units_to_inspect,
+)
+from cchc_docs.office.records import error, warning
 from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, ThanhPhanKiemTra
+from cchc_docs.office.units import exists
 from cchc_docs.problems import Problem, Severity
 from cchc_docs.text.formats import short_date
 
@@ -15,8 +25,9 @@ _LISTED = 8
 """So many units are named in one sentence; of more, only their number is said."""
 
 
-def inspection_times(data: Data) -> Iterator[Problem]:
+def inspection_times(history: History) -> Iterator[Problem]:
     """An inspection ends after it begins."""
+    data = history.data
     for one in data.cuoc_kiem_tra:
         if one.ket_thuc is None:
             continue
@@ -30,13 +41,14 @@ def inspection_times(data: Data) -> Iterator[Problem]:
             yield error(data, one, "ket_thuc", "kiem_tra_nguoc_gio", what, "Xem lại giờ và ngày ở hai cột.")
 
 
-def inspected_units(data: Data) -> Iterator[Problem]:
+def inspected_units(history: History) -> Iterator[Problem]:
     """The unit is one that the plan covers.
 
     The plan of inspections is the sheet itself: each row is a line of its schedule. It covers a unit that exists on the
     day, is of a kind that an office of this level inspects (the kinds that count for the coverage), and has its time in
     the schedule.
     """
+    data = history.data
     scope = inspection_scope(data)
     for one in data.cuoc_kiem_tra:
         unit = one.don_vi
@@ -58,8 +70,9 @@ def inspected_units(data: Data) -> Iterator[Problem]:
             yield warning(data, one, "du_kien", "kiem_tra_thieu_lich", what, "Điền cột “Dự kiến”, ví dụ: Tháng 6/2026.")
 
 
-def teams(data: Data) -> Iterator[Problem]:
+def teams(history: History) -> Iterator[Problem]:
     """A team has one head and a secretary; people of the unit are its representatives."""
+    data = history.data
     for person in data.thanh_phan_kiem_tra:
         if (person.ben == "đơn vị") != (person.vai_tro == "đại diện"):
             what = f"Vai trò “{person.vai_tro}” không phải của bên “{person.ben}”."
@@ -89,10 +102,11 @@ def teams(data: Data) -> Iterator[Problem]:
 _DEMAND = {"kien_nghi": "Kiến nghị", "don_vi_thuc_hien": "Đơn vị thực hiện", "han": "Hạn"}
 
 
-def findings(data: Data) -> Iterator[Problem]:
+def findings(history: History) -> Iterator[Problem]:
     """Each shortcoming has its recommendation, who carries it out and a deadline, which is after the inspection."""
+    data = history.data
     for row in data.phat_hien:
-        if row.loai != "tồn tại":
+        if not is_shortcoming(row):
             continue
         missing = [name for name in _DEMAND if not getattr(row, name)]
         if missing:
@@ -103,15 +117,16 @@ def findings(data: Data) -> Iterator[Problem]:
         if row.han and start and row.han < day_of(start):
             what = f"Hạn khắc phục {short_date(row.han)} trước ngày kiểm tra {short_date(day_of(start))}."
             yield error(data, row, "han", "han_truoc_kiem_tra", what, "Xem lại Hạn và ngày kiểm tra.")
-        if row.trang_thai == "đã khắc phục" and not row.van_ban_khac_phuc:
+        if is_mended(row) and not row.van_ban_khac_phuc:
             what = f"Tồn tại đã khắc phục của cuộc {row.cuoc_kiem_tra.ma} chưa có văn bản báo cáo khắc phục."
             yield warning(
                 data, row, "van_ban_khac_phuc", "khac_phuc_thieu_van_ban", what, "Điền cột “Văn bản khắc phục”."
             )
 
 
-def inspection_coverage(data: Data) -> Iterator[Problem]:
+def inspection_coverage(history: History) -> Iterator[Problem]:
     """The schedule covers the part of the units that the rules ask for; else it names those still to inspect."""
+    data = history.data
     minimum = inspection_scope(data).minimum
     if minimum is None or not data.cuoc_kiem_tra or {CuocKiemTra.sheet_key, DonVi.sheet_key} & data.unread:
         return
@@ -132,8 +147,9 @@ def inspection_coverage(data: Data) -> Iterator[Problem]:
     )
 
 
-def late_files(data: Data) -> Iterator[Problem]:
+def late_files(history: History) -> Iterator[Problem]:
     """The days of a late file are in order."""
+    data = history.data
     for row in data.ho_so_tre_han:
         for field, earlier, what in (
             ("ngay_hen_tra", row.ngay_nhan, "“Ngày hẹn trả” trước “Ngày nhận”."),
@@ -145,11 +161,12 @@ def late_files(data: Data) -> Iterator[Problem]:
                 yield error(data, row, field, "ngay_nguoc", what, "Xem lại hai ngày.")
 
 
-def apologies(data: Data) -> Iterator[Problem]:
+def apologies(history: History) -> Iterator[Problem]:
     """A new day is set once, and told with an apology not later than the day before the first one was due.
 
     What was done late cannot be mended, only known: these are warnings. Source: ``facts/xin_loi.csv``.
     """
+    data = history.data
     for row in data.ho_so_tre_han:
         most = _limit("so_lan_hen_lai", row.ngay_hen_tra)
         if most is not None and row.lan_hen_lai > most:

@@ -14,7 +14,7 @@ from cchc_docs.text.figures import Number, numbers
 from cchc_docs.text.normal import fold
 
 _NEAR = Decimal("0.34")
-"""How far a typed number may be from a stored one, as a share of the larger, to be taken for the same thing."""
+"""The largest difference of a typed number from a stored one that it is compared with, as a share of the larger."""
 _SMALLEST = 10
 """Counts below it are told by their words, not by their size."""
 _OTHER_SCOPE = (
@@ -91,7 +91,7 @@ def _contradiction(
 
 
 def _at(history: History, paragraph: NarrativeParagraph, one: ChiSo) -> str:
-    """Where the stored figure is typed, where it is."""
+    """Say where the stored figure is typed, if it is."""
     period = history[paragraph.ky.ma]
     if period.typed(one.ma, paragraph.unit) is None:
         return ""
@@ -99,7 +99,7 @@ def _at(history: History, paragraph: NarrativeParagraph, one: ChiSo) -> str:
 
 
 def _is(number: Number, value: Decimal) -> bool:
-    """Whether the typed number is the stored one, as exact as it is typed or rounded as tables print it."""
+    """Return True if the typed number is the stored one, as exact as typed or rounded as tables print it."""
     return _same(value, number.value)
 
 

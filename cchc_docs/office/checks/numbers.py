@@ -14,7 +14,8 @@ from cchc_docs.office.figures.rounding import plain, shown
 from cchc_docs.office.figures.values import OFFICE, Cach, Figure, PeriodFigures
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import ChiSoRieng
-from cchc_docs.office.units import reporting
+from cchc_docs.office.reporting import owing
+from cchc_docs.office.units import is_commune
 from cchc_docs.problems import Place, Problem, did_you_mean
 
 _JUMP = 10
@@ -82,7 +83,7 @@ def _units_with(period: PeriodFigures, code: str) -> list[str]:
 
 
 def _differs(figure: Figure) -> bool:
-    """Whether the typed figure is neither the exact one nor, for a percentage, what it is rounded to."""
+    """Return True if the typed figure is neither the exact one nor, for a percentage, the rounded one."""
     other = figure.khac
     if not isinstance(other, Decimal) or other == figure.gia_tri:
         return False
@@ -123,7 +124,7 @@ def _inputs(data: Data, period: PeriodFigures, unit: str, one: ChiSo) -> Iterato
 
 
 def _without_figures(data: Data, period: PeriodFigures) -> list[str]:
-    return [unit.ma for unit in reporting(data, period.ky) if unit.ma not in period.rows]
+    return [unit.ma for unit in owing(data, period.ky) if unit.ma not in period.rows]
 
 
 def cross_checks(history: History) -> Iterator[Problem]:
@@ -153,7 +154,7 @@ def _value(figures: Mapping[str, Figure], code: str) -> Value:
 
 
 def _place(history: History, ky: str, code: str) -> Place:
-    """Where the office's figure stands, or the sheet that a clerk would look for it in."""
+    """Return the place of the office's figure, or the sheet that a clerk would look for it in."""
     figures = history.data.so_lieu.get(ky)
     if figures is None:
         return history.data.place_of_sheet("ky_bao_cao")
@@ -168,7 +169,7 @@ def _where(history: History, ky: str, code: str) -> str:
 
 
 def counts(history: History) -> Iterator[Problem]:
-    """What is counted in pieces is a whole number, and nothing is less than nothing."""
+    """Check that counts of whole things are whole numbers, and that nothing is less than nothing."""
     return first_ones(_bad_counts(history))
 
 
@@ -183,11 +184,12 @@ def _bad_counts(history: History) -> Iterator[Problem]:
                 value = column[row]
                 if not isinstance(value, Decimal):
                     continue
-                where = cell(history.data, ky, unit, code)
                 if value < 0:
+                    where = cell(history.data, ky, unit, code)
                     yield error("so_am", where, f"Chỉ số {code} là {plain(value)}, nhỏ hơn 0.", "Xem lại con số này.")
                 elif one.loai == COUNT and value != value.to_integral_value():
-                    what = f"Chỉ số {code} là số đếm ({one.don_vi.lower()}), nhưng ghi {plain(value)}."
+                    where = cell(history.data, ky, unit, code)
+                    what = f"Chỉ số {code} là số đếm ({one.don_vi_tinh.lower()}), nhưng ghi {plain(value)}."
                     yield error("so_dem_le", where, what, "Ghi số nguyên; dấu chấm chỉ ngăn cách hàng nghìn: 1.200.")
 
 
@@ -222,23 +224,31 @@ def _ratio(history: History, ky: str, unit: str, one: ChiSo, sizes: dict[Decimal
     figure = period.of(unit)[one.ma]
     value = figure.gia_tri
     typed = figure.cach is Cach.NHAP
-    where = (
-        cell(history.data, ky, unit, one.ma if typed else _first_typed(period, unit, one)) if period.rows else Place()
-    )
     if figure.cach is Cach.TINH and value is KHONG_CO:
         dividend = period.formulas[one.ma].dividend
         above = [period.of(unit)[code].gia_tri for _, code in dividend]
         if any(isinstance(part, Decimal) and part > 0 for part in above):
             what = f"Tỷ lệ {one.ma} chia cho 0: {one.cong_thuc}."
+            where = _place_of_ratio(history, period, unit, one, figure)
             yield error("chia_cho_0", where, what, "Xem lại tử số và mẫu số.")
     if not isinstance(value, Decimal):
         return
     if value > 100:
         what = f"Tỷ lệ {one.ma} là {shown(value, RATIO)}%, lớn hơn 100%."
+        where = _place_of_ratio(history, period, unit, one, figure)
         yield warning("ty_le_qua_100", where, what, f"Xem lại tử số và mẫu số ({one.cong_thuc or 'số đã ghi'}).")
     elif typed and value in sizes and value != 100:
         what = f"Ô này là tỷ lệ (%), nhưng ghi {plain(value)}, đúng bằng {sizes[value]}."
+        where = _place_of_ratio(history, period, unit, one, figure)
         yield warning("so_dem_trong_ty_le", where, what, "Nếu đây là số đếm thì ghi tỷ lệ phần trăm thay vào.")
+
+
+def _place_of_ratio(history: History, period: PeriodFigures, unit: str, one: ChiSo, figure: Figure) -> Place:
+    """Its own cell where it is typed, else the first of its inputs. It takes a search through all rows."""
+    if not period.rows:
+        return Place()
+    code = one.ma if figure.cach is Cach.NHAP else _first_typed(period, unit, one)
+    return cell(history.data, period.ky.ma, unit, code)
 
 
 def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
@@ -248,9 +258,9 @@ def _first_typed(period: PeriodFigures, unit: str, one: ChiSo) -> str:
 
 
 def _group_sizes(data: Data, period: PeriodFigures) -> dict[Decimal, str]:
-    """How many units there are of each group, by number."""
-    units = reporting(data, period.ky)
-    communes = sum(unit.loai in {"xã", "phường", "đặc khu"} for unit in units)
+    """Return the groups of more than one unit, by their size."""
+    units = owing(data, period.ky)
+    communes = sum(is_commune(unit) for unit in units)
     groups = {"tổng số đơn vị": len(units), "số xã, phường, đặc khu": communes, "số sở, ngành": len(units) - communes}
     return {Decimal(number): name for name, number in groups.items() if number > 1}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_docs.facts import table
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import Data, error, warning
 from cchc_docs.office.records.base import Record
 from cchc_docs.office.records.ke_hoach import ChiTieu, GiaiPhap, KeHoach, MucDichYeuCau, NhiemVu, ToChucThucHien, tasks
@@ -11,16 +12,18 @@ from cchc_docs.problems import Problem, Severity
 from cchc_docs.text.normal import MarkedText, fold
 
 
-def plan_years(data: Data) -> Iterator[Problem]:
+def plan_years(history: History) -> Iterator[Problem]:
     """The plan's years are in order."""
+    data = history.data
     plan = data.ke_hoach
     if plan and plan.den_nam is not None and plan.den_nam <= plan.nam:
         hint = "Xem lại hai năm; kế hoạch một năm thì để trống “Đến năm”."
         yield error(data, plan, "den_nam", "nam_nguoc", "“Đến năm” trước hoặc bằng “Năm”.", hint)
 
 
-def plan_parts(data: Data) -> Iterator[Problem]:
+def plan_parts(history: History) -> Iterator[Problem]:
     """Every part of a plan has its sheet filled: a part that falls out should not go unnoticed."""
+    data = history.data
     if data.ke_hoach is None:
         return
     parts = (MucDichYeuCau, ChiTieu, GiaiPhap, NhiemVu, ToChucThucHien)
@@ -35,8 +38,9 @@ def plan_parts(data: Data) -> Iterator[Problem]:
         )
 
 
-def plan_areas(data: Data) -> Iterator[Problem]:
+def plan_areas(history: History) -> Iterator[Problem]:
     """A plan covers all contents of reform, and says something of each."""
+    data = history.data
     if data.ke_hoach is None or LinhVuc.sheet_key in data.source.unread:
         return
     wanted = table("noi_dung_cchc")
@@ -68,8 +72,9 @@ _FRAME = {"san_pham": "Sản phẩm", "chu_tri": "Chủ trì", "thoi_han": "Th�
 _FRAME_HINT = "Kế hoạch phải nêu kết quả, trách nhiệm và thời hạn của từng nhiệm vụ mới được tính điểm."
 
 
-def tasks_complete(data: Data) -> Iterator[Problem]:
+def tasks_complete(history: History) -> Iterator[Problem]:
     """Each task has its code, area, text; and its product, lead and deadline, without which a plan loses points."""
+    data = history.data
     yield from _missing_frame(data)
     # Rows that could not be read are not in the data: what is taken for the row above may be another one.
     if NhiemVu.sheet_key not in data.unread:
@@ -136,12 +141,13 @@ def _logical_frame(data: Data, row: NhiemVu, ma: str) -> Iterator[Problem]:
 
 
 def _needs(row: NhiemVu, field: str) -> bool:
-    """Whether the field is blank and should not be; a task assigned by another document names no lead."""
+    """Return True if the field is blank and should not be; a task assigned by another document names no lead."""
     return not getattr(row, field) and not (field == "chu_tri" and row.theo_van_ban)
 
 
-def money_of_tasks(data: Data) -> Iterator[Problem]:
+def money_of_tasks(history: History) -> Iterator[Problem]:
     """The plan's appendix has no column for money: said once, where the first sum stands."""
+    data = history.data
     row = next((row for row in data.nhiem_vu if row.kinh_phi is not None), None)
     if row is not None:
         yield Problem(
@@ -153,8 +159,9 @@ def money_of_tasks(data: Data) -> Iterator[Problem]:
         )
 
 
-def measures(data: Data) -> Iterator[Problem]:
+def measures(history: History) -> Iterator[Problem]:
     """A measure has a value where its comparison needs one, and none where it is qualitative."""
+    data = history.data
     for measure in data.thuoc_do:
         if measure.so_sanh == "định tính" and measure.gia_tri is not None:
             what, hint = "Thước đo định tính thì không có giá trị.", "Xóa ô Giá trị, hoặc chọn cách so sánh khác."
@@ -168,8 +175,9 @@ def measures(data: Data) -> Iterator[Problem]:
         yield error(data, measure, "gia_tri", "thuoc_do_sai", what, hint)
 
 
-def appendix_mentioned(data: Data) -> Iterator[Problem]:
+def appendix_mentioned(history: History) -> Iterator[Problem]:
     """The text mentions its appendix, and only one that is there (NĐ 30/2020, Phụ lục I, III.1)."""
+    data = history.data
     if data.ke_hoach is None:
         return
     mention = next((place for place in _texts(data, data.ke_hoach) if "phụ lục" in fold(place[2])), None)

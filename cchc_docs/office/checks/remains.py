@@ -1,14 +1,14 @@
-"""What an earlier report left behind: its year, its period, another place's name, bodies that are no more."""
+"""Remains of an earlier report: its year, its period, another place's name, bodies that are no more."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from cchc_docs.data.fields import period as period_key
 from cchc_docs.facts import table
 from cchc_docs.law.organs import ended_in
-from cchc_docs.office.calendar import Ky
+from cchc_docs.office.calendar import Ky, has_month, latest_year, speaks_of
 from cchc_docs.office.checks.common import NarrativeParagraph, paragraphs, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records import Data
@@ -24,7 +24,6 @@ _PERIOD = re.compile(
 _MONTH = re.compile(
     r"\b(?:trong|đến hết|đến cuối)\s+tháng\s+(?P<thang>\d{1,2})(?:\s*(?:năm|/)\s*(?P<nam>\d{4}))?\b", re.IGNORECASE
 )
-_SLACK = timedelta(days=20)
 _YEAR = re.compile(r"\b(?:trong\s+năm|tính\s+đến\s+hết\s+năm|năm)\s+(20\d{2})\b", re.IGNORECASE)
 # A sentence that looks back, ahead or at a document says other years and periods rightly.
 _ELSEWHERE = (
@@ -70,7 +69,7 @@ def _belongs(found: re.Match[str], ky: Ky) -> bool:
     begins = date(year, last - 2 if found["quy"] else 1, 1)
     ends = date(year, last, 28)
     # Windows begin and end in the middle of a month; what ends with the period may have begun with the year.
-    return ends <= ky.den_ngay + _SLACK and (begins >= ky.tu_ngay - _SLACK or ends >= ky.den_ngay - _SLACK)
+    return speaks_of(ky, begins, ends)
 
 
 def _other_year(sentence: str, ky: Ky) -> str:
@@ -82,8 +81,8 @@ def _other_month(sentence: str, ky: Ky) -> str:
     for found in _MONTH.finditer(sentence):
         month = int(found["thang"])
         if 1 <= month <= 12:
-            year = int(found["nam"] or ky.den_ngay.year - (month > ky.den_ngay.month))
-            if not (ky.tu_ngay.year, ky.tu_ngay.month) <= (year, month) <= (ky.den_ngay.year, ky.den_ngay.month):
+            year = int(found["nam"] or latest_year(ky, month))
+            if not has_month(ky, year, month):
                 return found[0]
     return ""
 

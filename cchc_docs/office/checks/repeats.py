@@ -1,4 +1,4 @@
-"""What a report repeats of an earlier one, paragraphs and numbers; and *tăng*, *giảm* against the figures.
+"""Repetitions of an earlier report, paragraphs and numbers; and *tăng*, *giảm* against the figures.
 
 Clerks name it as the first reason for which a report is sent back: a sentence that was true last time.
 """
@@ -25,7 +25,7 @@ _WORD = re.compile(
     r"\[\[(?P<code>[\w./-]+)\]\]|\b(?P<word>tăng|giảm)\b(?!\s+(?:cường|tốc|bớt|nghèo|thiểu|phiền))", re.IGNORECASE
 )
 _NO_CHANGE = re.compile(r"\b(?:cắt|gia|đẩy mạnh|nhằm|góp phần|chưa|không) $")
-"""What makes of *tăng*, *giảm* an aim or nothing at all."""
+"""Words that make of *tăng*, *giảm* an aim or nothing at all."""
 _YEAR_AGO, _LAST_TIME = ("cùng kỳ", "năm trước", "năm ngoái"), ("kỳ trước", "quý trước", "so với quý")
 
 
@@ -110,7 +110,7 @@ def _said(sentence: str) -> Iterator[tuple[str, str]]:
 
 
 def _compared_with(sentence: str, others: Mapping[str, Mapping[str, Figure]]) -> Mapping[str, Mapping[str, Figure]]:
-    """What the sentence compares with, where it says so; else all that there is."""
+    """Return the periods that the sentence compares with, if it says so; else all that there are."""
     folded = fold(sentence)
     for name, words in (("cùng kỳ năm trước", _YEAR_AGO), ("kỳ trước", _LAST_TIME)):
         if any(word in folded for word in words):
@@ -133,10 +133,7 @@ def _with_earlier(history: History) -> Iterator[tuple[NarrativeParagraph, Sequen
 
 def _told_before(history: History, here: Mapping[tuple[str, str, str], object], ky: str, unit: str) -> str:
     """The last period before ``ky`` of which the unit reported in words; ``""`` for none."""
-    reported = {period for period, who, _ in here if who == unit}
-    earlier = before(history.periods, ky)
-    while earlier and earlier.ma not in reported:
-        earlier = before(history.periods, earlier.ma)
+    earlier = before(history.periods, ky, {period for period, who, _ in here if who == unit})
     return earlier.ma if earlier else ""
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from cchc_docs.office.calendar import earlier, ends_after
 from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
-from cchc_docs.office.figures.plan import DONE_IN_TIME, DONE_LATE, GOING_ON, last_day
+from cchc_docs.office.figures.plan import DONE, DONE_IN_TIME, DONE_LATE, GOING_ON, last_day
 from cchc_docs.office.records.bao_cao import KetQua
 from cchc_docs.office.records.base import Record
 from cchc_docs.office.records.ke_hoach import tasks as tasks_of
@@ -55,7 +56,7 @@ def tasks(history: History) -> Iterator[Problem]:
         if row.trang_thai == DONE_IN_TIME and done and done > due:
             what = f"Ghi hoàn thành đúng hạn, nhưng xong ngày {short_date(done)}, hạn là {short_date(due)}."
             yield warning("trang_thai_lech_ngay", data.place(row, "trang_thai"), what, f"Chọn “{DONE_LATE}”?")
-        if row.trang_thai == GOING_ON and due < ky.den_ngay:
+        if row.trang_thai == GOING_ON and ends_after(ky, due):
             what = f"Ghi đang thực hiện trong hạn, nhưng hạn {short_date(due)} đã qua vào cuối kỳ."
             yield warning("trang_thai_lech_ngay", data.place(row, "trang_thai"), what, "Xem lại trạng thái.")
     yield from _undone(history, seen)
@@ -64,14 +65,12 @@ def tasks(history: History) -> Iterator[Problem]:
 def _undone(history: History, rows: dict[tuple[str, str, str], KetQua]) -> Iterator[Problem]:
     """A task that was done does not become undone later."""
     data = history.data
-    finished = {DONE_IN_TIME, DONE_LATE}
-    order = list(history.periods)
     for (task, ky, unit), row in rows.items():
-        if ky not in order or row.trang_thai in finished:
+        if row.trang_thai in DONE:
             continue
-        for earlier in order[: order.index(ky)]:
-            before = rows.get((task, earlier, unit))
-            if before and before.trang_thai in finished:
+        for one in earlier(history.periods, ky):
+            before = rows.get((task, one, unit))
+            if before and before.trang_thai in DONE:
                 what = f"Nhiệm vụ {task} đã ghi hoàn thành ở {data.place(before, 'trang_thai')}."
                 yield warning("hoan_thanh_roi_lai_chua", data.place(row, "trang_thai"), what, "Xem lại trạng thái.")
                 break

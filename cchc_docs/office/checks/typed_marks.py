@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.facts import table
-from cchc_docs.office.records import SHEETS, Data, error, warning
+from cchc_docs.office.figures.history import History
+from cchc_docs.office.records import SHEETS, error, warning
 from cchc_docs.office.records.base import Record
 from cchc_docs.problems import Problem
 from cchc_docs.text import markup
@@ -19,8 +20,9 @@ _SHORT_PLACE = re.compile(r"(?:tp|tx|tt|t\.p)(?:\.|\s)", re.IGNORECASE)
 _LARGEST_NUMBER = 99_999
 
 
-def dashes(data: Data) -> Iterator[Problem]:
+def dashes(history: History) -> Iterator[Problem]:
     """A paragraph that gets a dash does not begin with one."""
+    data = history.data
     for rows in (data.chi_tieu, data.giai_phap, data.to_chuc_thuc_hien):
         for row in rows:
             if row.gach_dau_dong and (found := _DASH.match(row.noi_dung)):
@@ -35,8 +37,9 @@ def dashes(data: Data) -> Iterator[Problem]:
                 )
 
 
-def numbers(data: Data) -> Iterator[Problem]:
+def numbers(history: History) -> Iterator[Problem]:
     """Headings are numbered by the page."""
+    data = history.data
     found: list[tuple[Record, str, str]] = []
     for area in data.linh_vuc:
         found += [(area, name, getattr(area, name)) for name in ("ten_trong_ke_hoach", "ten_trong_bao_cao")]
@@ -48,8 +51,9 @@ def numbers(data: Data) -> Iterator[Problem]:
             yield warning(data, row, field, "thua_so_thu_tu", what, f"Xóa “{mark}” ở đầu.")
 
 
-def summaries(data: Data) -> Iterator[Problem]:
+def summaries(history: History) -> Iterator[Problem]:
     """A *trích yếu* repeats neither the type's name above it, nor ends with a full stop."""
+    data = history.data
     found: list[tuple[Record, str, str]] = [(row, row.loai_van_ban, row.trich_yeu) for row in data.van_ban]
     if data.ke_hoach:
         found.append((data.ke_hoach, "ke_hoach", data.ke_hoach.trich_yeu))
@@ -69,8 +73,9 @@ def _type_word(typed: str) -> str:
     return max(names, key=len, default="")
 
 
-def place_names(data: Data) -> Iterator[Problem]:
+def place_names(history: History) -> Iterator[Problem]:
     """*Địa danh* is written in full, begins with a capital and has no mark at its end."""
+    data = history.data
     office = data.co_quan
     name = office.dia_danh
     if not name:
@@ -89,16 +94,18 @@ def place_names(data: Data) -> Iterator[Problem]:
         )
 
 
-def document_numbers(data: Data) -> Iterator[Problem]:
+def document_numbers(history: History) -> Iterator[Problem]:
     """The number of an issued document counts from 1."""
+    data = history.data
     for row in data.van_ban:
         if row.so is not None and not 1 <= row.so <= _LARGEST_NUMBER:
             hint = "Ghi số do văn thư cấp, ví dụ: 7; chưa ban hành thì để trống."
             yield error(data, row, "so", "so_van_ban_sai", f"{row.so} không phải là số của một văn bản.", hint)
 
 
-def citations(data: Data) -> Iterator[Problem]:
-    """Text outside the reports has no period, so it cannot cite a figure; ``figures.checks`` looks at the reports."""
+def citations(history: History) -> Iterator[Problem]:
+    """Text outside the reports has no period, so it cannot cite a figure; ``citations`` looks at the reports."""
+    data = history.data
     for name, cls in SHEETS.items():
         fields = [field.name for field in cls.columns() if field.kind.has_markup]
         if any(field.name == "ky" for field in cls.columns()):

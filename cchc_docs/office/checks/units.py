@@ -1,15 +1,29 @@
-"""Units: those that were gone or not there yet, and those whose report is missing."""
+"""Units: their days and successors, those that were gone or not there yet, those whose report is missing."""
 
 from collections.abc import Iterator
 
 from cchc_docs.office.checks.common import error, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.records.co_quan import DonVi
-from cchc_docs.office.units import active, reporting
+from cchc_docs.office.reporting import forgotten
+from cchc_docs.office.units import exists_in, has_days_in_order, has_ended, successor
 from cchc_docs.problems import Place, Problem
 from cchc_docs.text.formats import short_date
 
 _SHOWN = 5
+
+
+def days_and_successors(history: History) -> Iterator[Problem]:
+    """A unit's days are in order and its successor exists."""
+    data = history.data
+    for unit in data.don_vi:
+        if not has_days_in_order(unit):
+            where = data.place(unit, "den_ngay")
+            yield error("ngay_nguoc", where, "“Đến ngày” trước “Từ ngày”.", "Xem lại hai ngày.")
+        if unit.thay_bang and not data.names.knows(DonVi.sheet_key, unit.thay_bang):
+            what = f"Không có “{unit.thay_bang}” trong trang “{DonVi.sheet}”."
+            hint = "Ghi mã hoặc tên của một đơn vị có trong trang này."
+            yield error("khong_tham_chieu_duoc", data.place(unit, "thay_bang"), what, hint)
 
 
 def gone(history: History) -> Iterator[Problem]:
@@ -27,15 +41,15 @@ def gone(history: History) -> Iterator[Problem]:
 
 def _gone(history: History, unit: DonVi, ky: str, where: Place) -> Iterator[Problem]:
     period = history.periods[ky]
-    if active(unit, period):
+    if exists_in(unit, period):
         return
-    if unit.den_ngay and unit.den_ngay < period.tu_ngay:
+    if unit.den_ngay and has_ended(unit, period.tu_ngay):
         since = f"chỉ còn hoạt động đến {short_date(unit.den_ngay)}"
     else:
         since = f"mới hoạt động từ {short_date(unit.tu_ngay)}" if unit.tu_ngay else "không hoạt động"
-    hint = (
-        f"Ghi cho đơn vị kế tục: {unit.thay_bang}." if unit.thay_bang else "Xem lại đơn vị, hoặc ngày ở trang “Đơn vị”."
-    )
+    after = successor(history.data, unit, period.den_ngay)
+    instead = after if after is not unit else None
+    hint = f"Ghi cho đơn vị kế tục: {instead.ma}." if instead else "Xem lại đơn vị, hoặc ngày ở trang “Đơn vị”."
     yield error("don_vi_khong_con", where, f"“{unit.ten}” {since}, không có trong kỳ {period}.", hint)
 
 
@@ -49,8 +63,7 @@ def missing_reports(history: History) -> Iterator[Problem]:
     for ky in dict.fromkeys(row.ky for row in data.nop_bao_cao):
         if ky not in history.periods:
             continue
-        known = {row.don_vi.ma for row in data.nop_bao_cao if row.ky == ky}
-        missing = [unit.ten for unit in reporting(data, history.periods[ky]) if unit.ma not in known]
+        missing = [unit.ten for unit in forgotten(data, history.periods[ky])]
         if missing:
             named = "; ".join(missing[:_SHOWN]) + (
                 f" và {len(missing) - _SHOWN} đơn vị khác" if len(missing) > _SHOWN else ""

@@ -1,1 +1,1 @@
-"""What can be computed from records: periods, indicators, completion of the plan, targets, coverage, late reports."""
+"""Figures computed from records: periods, indicators, completion of the plan, targets, coverage, late reports."""

@@ -9,7 +9,7 @@ from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import ChiSoRieng
 from cchc_docs.text.normal import key
 
-HEADER, COUNT, RATIO, CODE, MONEY = "tiêu đề", "số đếm", "tỷ lệ", "mã", "tiền"
+HEADER, COUNT, RATIO, MONEY = "tiêu đề", "số đếm", "tỷ lệ", "tiền"
 SUMMED = frozenset(["cộng", "tại thời điểm"])
 """Ways of *Tổng hợp* in which the office's figure is the sum of its units'."""
 
@@ -22,9 +22,9 @@ class ChiSo:
     bieu_mau: str
     stt: str
     ten: str
-    don_vi_in: str
-    """The unit as the form prints it; ``don_vi`` is the true one where the form is wrong (7-4.3.1)."""
-    don_vi: str
+    don_vi_tinh_in: str
+    """The unit as the form prints it; ``don_vi_tinh`` is the true one where the form is wrong (7-4.3.1)."""
+    don_vi_tinh: str
     loai: str
     cong_thuc: str
     tong_hop: str
@@ -39,7 +39,7 @@ class ChiSo:
 
     @property
     def is_number(self) -> bool:
-        """Whether the row has a figure at all, and one that can be added up."""
+        """True if the row has a figure at all, and one that can be added up."""
         return self.loai in {COUNT, MONEY}
 
 
@@ -76,12 +76,23 @@ def forms(indicators: Mapping[str, ChiSo]) -> list[BieuMau]:
 
 
 def source_key(one: ChiSo) -> str:
-    """What ``counts.COUNTS`` calls the sheet that it is counted from; ``""`` for one that is typed or computed."""
+    """Return the key in ``counts.COUNTS`` of the sheet it is counted from; ``""`` for one typed or computed."""
     return key(one.nguon_so) if one.nguon_so.startswith(("đếm:", "cộng:")) else ""
 
 
 def _fixed(row: Mapping[str, str]) -> ChiSo:
-    same = ("ma", "bieu_mau", "stt", "ten", "don_vi_in", "don_vi", "loai", "cong_thuc", "tong_hop", "nguon_so")
+    same = (
+        "ma",
+        "bieu_mau",
+        "stt",
+        "ten",
+        "don_vi_tinh_in",
+        "don_vi_tinh",
+        "loai",
+        "cong_thuc",
+        "tong_hop",
+        "nguon_so",
+    )
     return ChiSo(**{name: row[name] for name in same}, linh_vuc=row["linh_vuc"], in_ra=row["in_ra"] == "có",
                  tu_khoa=row["tu_khoa"], phu_trach=row["phu_trach"], ai_nhap=row["ai_nhap"])  # fmt: skip
 
@@ -102,5 +113,5 @@ def _own(row: ChiSoRieng) -> ChiSo:
 
 
 def is_for_level(row: Mapping[str, str], level: str) -> bool:
-    """Whether a row of a table of facts is for offices of this level (*cap*, blank: all)."""
+    """Return True if a row of a table of facts is for offices of this level (*cap*, blank: all)."""
     return not row["cap"] or level in [one.strip() for one in row["cap"].split(";")]

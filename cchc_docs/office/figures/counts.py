@@ -5,19 +5,19 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from cchc_docs.office.calendar import Ky, parts
+from cchc_docs.office.calendar import Ky, contains, parts
 from cchc_docs.office.figures.plan import progress
+from cchc_docs.office.inspections import day_of, is_mended, is_shortcoming
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import VanBanChiDao
 from cchc_docs.office.records.base import Record
-from cchc_docs.office.records.co_quan import CoQuan, DonVi
+from cchc_docs.office.records.co_quan import DonVi
 from cchc_docs.office.records.ke_hoach import tasks
 from cchc_docs.office.records.kiem_tra import CuocKiemTra
+from cchc_docs.office.units import counts_as_commune
 from cchc_docs.text.normal import fold
-
-COMMUNES = frozenset(["xã", "phường", "đặc khu"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +32,21 @@ class CountedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a source is counted from: the data, the period and the calendar."""
+    """The basis of a count: the data, the period and the calendar."""
 
     data: Data
     periods: Mapping[str, Ky]
     ky: str
-
-    @property
-    def window(self) -> tuple[date, date]:
-        """The first and last day of the period."""
-        period = self.periods[self.ky]
-        return period.tu_ngay, period.den_ngay
 
 
 Count = Callable[[Counting], Sequence[CountedRecord] | None]
 """Gives the records that count; None where the file does not keep them, so that the figure may be typed."""
 
 
-def is_commune(unit: DonVi, office: CoQuan) -> bool:
-    """Whether the unit's files are those of the communes; under a sở all units are the sở's, under a xã the xã's."""
-    return unit.loai in COMMUNES or office.cap == "xã"
-
-
-def day_of(moment: datetime | date | None) -> date | None:
-    """The day of a moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def finished(counting: Counting) -> list[CuocKiemTra]:
     """The inspections that ended within the period."""
-    first, last = counting.window
-    return [one for one in counting.data.cuoc_kiem_tra if (day := day_of(one.ket_thuc)) and first <= day <= last]
+    ky = counting.periods[counting.ky]
+    return [one for one in counting.data.cuoc_kiem_tra if one.ket_thuc and contains(ky, day_of(one.ket_thuc))]
 
 
 def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiDao]:
@@ -73,7 +57,7 @@ def documents(data: Data, periods: Mapping[str, Ky], ky: str) -> list[VanBanChiD
     within, period = parts(periods, ky), periods[ky]
     found: dict[tuple[str, date], VanBanChiDao] = {}
     for row in data.van_ban_chi_dao:
-        if row.ky in within or period.tu_ngay <= row.ngay <= period.den_ngay:
+        if row.ky in within or contains(period, row.ngay):
             found.setdefault((fold(row.so_ky_hieu), row.ngay), row)
     return list(found.values())
 
@@ -96,7 +80,7 @@ def _done(counting: Counting) -> Sequence[CountedRecord] | None:
     states = progress(counting.data, counting.periods, counting.ky)
     if not any(state.ket_qua for state in states):
         return None
-    # What was reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
+    # A task reported as not done counts as nothing, so that who leads it has 0 done, not an unknown number.
     told = [state for state in states if state.ket_qua]
     return [CountedRecord(one.ket_qua[0], ("trang_thai",), int(one.hoan_thanh), _codes(one.chu_tri)) for one in told]
 
@@ -108,7 +92,7 @@ def _inspected(*, communes: bool) -> Count:
         office = counting.data.co_quan
         first_of_unit: dict[str, CuocKiemTra] = {}
         for one in finished(counting):
-            if is_commune(one.don_vi, office) is communes:
+            if counts_as_commune(one.don_vi, office) is communes:
                 first_of_unit.setdefault(one.don_vi.ma, one)
         return [CountedRecord(one, ("ket_thuc",)) for one in first_of_unit.values()]
 
@@ -120,8 +104,8 @@ def _findings(*, fixed: bool) -> Count:
         if not counting.data.cuoc_kiem_tra:
             return None
         ended = {one.ma for one in finished(counting)}
-        rows = [row for row in counting.data.phat_hien if row.loai == "tồn tại" and row.cuoc_kiem_tra.ma in ended]
-        return [CountedRecord(row, ("trang_thai",)) for row in rows if not fixed or row.trang_thai == "đã khắc phục"]
+        rows = [row for row in counting.data.phat_hien if is_shortcoming(row) and row.cuoc_kiem_tra.ma in ended]
+        return [CountedRecord(row, ("trang_thai",)) for row in rows if not fixed or is_mended(row)]
 
     return count
 
@@ -135,7 +119,7 @@ def _files(*, communes: bool, columns: tuple[str, ...]) -> Count:
         return [
             CountedRecord(row, columns, sum(getattr(row, column) for column in columns), (row.don_vi.ma,))
             for row in rows
-            if is_commune(row.don_vi, office) is communes
+            if counts_as_commune(row.don_vi, office) is communes
         ]
 
     return count

@@ -37,7 +37,7 @@ class MucBaoCao:
 
 @dataclass(frozen=True, slots=True)
 class _Unsaid(Container[str]):
-    """What can be printed and the narrative of a point has not cited: itself, its whole or a part of it."""
+    """Figures that can be printed and that the narrative of a point has not cited: itself, its whole or its parts."""
 
     printable: Container[str]
     cited: frozenset[str]
@@ -47,7 +47,7 @@ class _Unsaid(Container[str]):
 
 
 def _family(code: str) -> frozenset[str]:
-    """What says the same as the figure: itself, the totals and ratios that it is part of, the parts of all of these."""
+    """Return the figures that say the same: itself, the totals and ratios that it is part of, the parts of these."""
     return _with_parts({code, *(one for one, parts in _formulas().items() if code in parts)})
 
 
@@ -105,7 +105,7 @@ def _points(level: str, day: date) -> list[dict[str, str]]:
 
 
 def _concerns(row: Mapping[str, str], areas: Collection[str], said: Iterable[str]) -> bool:
-    """Whether the point is of these areas, or of all, or holds what was written."""
+    """Return True if the point is of these areas, or of all, or holds a narrative."""
     if not areas or not row["linh_vuc"] or row["linh_vuc"] in areas:
         return True
     return any(row["ma"] in _with_above(code) for code in said)

@@ -98,7 +98,7 @@ def _terms(tokens: list[str]) -> tuple[tuple[int, str], ...]:
 
 
 def _sum(terms: tuple[tuple[int, str], ...], value: Callable[[str], Value]) -> Value:
-    """What there is of ``terms`` added up; *there is none* counts as nothing unless all of them are so."""
+    """Add up those of ``terms`` that are there; *there is none* counts as nothing unless all of them are so."""
     values = [(sign, value(code)) for sign, code in terms]
     numbers = [sign * one for sign, one in values if isinstance(one, Decimal)]
     if any(one is None for _, one in values):

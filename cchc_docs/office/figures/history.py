@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_docs.office.calendar import Ky, calendar, reported
+from cchc_docs.office.calendar import Ky, before, calendar, told
 from cchc_docs.office.figures.values import OFFICE, Figure, PeriodFigures, period_figures
 from cchc_docs.office.records import Data
 
@@ -32,14 +32,17 @@ class History:
 
     def told(self) -> list[str]:
         """The periods of which the file says anything, in order."""
-        said = reported(self.data)
-        return [ky for ky in self.periods if ky in said]
+        return told(self.periods, self.data)
 
     def before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
-        """The figures of the last period told before ``ky``; none for the first one."""
-        told = self.told()
-        at = told.index(ky) if ky in told else 0
-        return self[told[at - 1]].of(unit) if at else NOTHING
+        """The figures of the period told before ``ky`` (``calendar.before``); none for the first one."""
+        earlier = self.told_before(ky)
+        return self[earlier].of(unit) if earlier else NOTHING
+
+    def told_before(self, ky: str) -> str:
+        """The code of the period before ``ky`` of those of which the file says anything; ``""`` for the first one."""
+        found = before(self.periods, ky, self.told())
+        return found.ma if found else ""
 
     def year_before(self, ky: str, unit: str = OFFICE) -> Mapping[str, Figure]:
         """The figures of the same period in last year's file; none without that file, or where it has no such unit."""

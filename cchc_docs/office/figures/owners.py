@@ -1,21 +1,20 @@
-"""Which unit gives which figure: what an entry form asks of it, and in whose row of the figures the answer stands."""
+"""Owners of figures: the unit whose entry form asks for a figure, and in whose row of the figures it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cchc_docs.office.figures.catalog import HEADER, ChiSo, catalog, source_key
-from cchc_docs.office.figures.counts import COMMUNES
-from cchc_docs.office.inspections import organiser
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.co_quan import DonVi
+from cchc_docs.office.units import is_commune, is_province, organiser
 
 _EACH, _COMMUNE, _WHOLE = "", "xã", "tỉnh"
 
 
 @dataclass(slots=True)
 class Owners:
-    """Who gives the figures of a data file, as the catalogue of one day has them."""
+    """The givers of the figures of a data file, as the catalogue of one day has them."""
 
     data: Data
     catalog: dict[str, ChiSo]
@@ -44,27 +43,27 @@ class Owners:
                 yield one
 
     def is_of_office(self, code: str) -> bool:
-        """Whether there is one figure of the indicator for the whole office: it stands in the office's own row."""
+        """Return True if the indicator has one figure for the whole office: it stands in the office's own row."""
         return code in self._of_office
 
     def _kind(self, one: ChiSo) -> str:
-        return one.ai_nhap if self.data.co_quan.cap == "tỉnh" else _EACH
+        return one.ai_nhap if is_province(self.data.co_quan) else _EACH
 
     def _answers_for(self, unit: DonVi, one: ChiSo) -> bool:
         """The agency that the catalogue names does, else the unit that puts the reports together."""
-        name = one.phu_trach.partition("(")[0].strip() if self.data.co_quan.cap == "tỉnh" else ""
+        name = one.phu_trach.partition("(")[0].strip() if is_province(self.data.co_quan) else ""
         named = self.data.names.find(DonVi.sheet_key, name) if name else None
         return unit is (named if isinstance(named, DonVi) else organiser(self.data))
 
 
 def is_typed(one: ChiSo) -> bool:
-    """Whether somebody types the figure: it is no heading, follows from no formula and is counted from no sheet."""
+    """Return True if somebody types the figure: no heading, computed by no formula, counted from no sheet."""
     return one.loai != HEADER and not one.cong_thuc and not source_key(one)
 
 
 def _is_of_office(data: Data, one: ChiSo) -> bool:
-    """Whether the rules say so, or it cannot be added up, or so far only the office itself gave it."""
-    if one.tong_hop == "không" or (data.co_quan.cap == "tỉnh" and one.ai_nhap == _WHOLE):
+    """Return True if the rules give the figure to the office, it cannot be added up, or only the office gave it."""
+    if one.tong_hop == "không" or (is_province(data.co_quan) and one.ai_nhap == _WHOLE):
         return True
     gave = {
         unit is None
@@ -76,4 +75,4 @@ def _is_of_office(data: Data, one: ChiSo) -> bool:
 
 
 def _fits(unit: DonVi, kind: str) -> bool:
-    return kind == _EACH or (kind == _COMMUNE) == (unit.loai in COMMUNES)
+    return kind == _EACH or (kind == _COMMUNE) == is_commune(unit)

@@ -1,10 +1,10 @@
-"""How far the plan has come by the end of a period: each numbered task's last reported state."""
+"""The state of the plan at the end of a period: each numbered task's last reported state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_docs.office.calendar import Ky
+from cchc_docs.office.calendar import Ky, last_of, until
 from cchc_docs.office.notes import noted
 from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import KetQua
@@ -16,6 +16,8 @@ from cchc_docs.text.normal import MarkedText
 DONE_IN_TIME, DONE_LATE = "hoàn thành đúng hạn", "hoàn thành quá hạn"
 GOING_ON, OVERDUE = "đang thực hiện trong hạn", "quá hạn chưa xong"
 NOT_REPORTED = "chưa báo cáo"
+DONE = frozenset([DONE_IN_TIME, DONE_LATE])
+"""The states of a task that is done, in time or not."""
 _WORST_FIRST = (OVERDUE, NOT_REPORTED, GOING_ON, DONE_LATE, DONE_IN_TIME)
 
 
@@ -40,7 +42,7 @@ class TienDo:
     @property
     def hoan_thanh(self) -> bool:
         """Đã hoàn thành, đúng hạn hoặc quá hạn."""
-        return self.trang_thai in {DONE_IN_TIME, DONE_LATE}
+        return self.trang_thai in DONE
 
     @property
     def qua_han(self) -> bool:
@@ -48,7 +50,7 @@ class TienDo:
         return self.trang_thai == OVERDUE
 
     def is_led_by(self, unit: str) -> bool:
-        """Whether the unit with this code leads any product of the task."""
+        """Return True if the unit with this code leads any product of the task."""
         return any(isinstance(one, DonVi) and one.ma == unit for one in self.chu_tri)
 
 
@@ -103,10 +105,10 @@ def progress(data: Data, periods: Mapping[str, Ky], ky: str) -> list[TienDo]:
 
     A task with several rows of one period (a row a unit) is as far as the worst of them; one that was done stays done.
     """
-    end = periods[ky].den_ngay if ky in periods else None
+    ended = frozenset(until(periods, ky))
     reported: dict[str, list[KetQua]] = {}
     for row in data.ket_qua:
-        if end and row.ky in periods and periods[row.ky].den_ngay <= end:
+        if row.ky in ended:
             reported.setdefault(row.nhiem_vu.ma, []).append(row)
     return [_one(task, _last(reported.get(task.dau.ma, []), periods)) for task in tasks(data.nhiem_vu)]
 
@@ -137,8 +139,8 @@ def last_day(task: Task) -> date | None:
 
 def _last(rows: Sequence[KetQua], periods: Mapping[str, Ky]) -> Sequence[KetQua]:
     """The rows of the last period that reports."""
-    latest = max((periods[row.ky].den_ngay for row in rows), default=None)
-    return [row for row in rows if periods[row.ky].den_ngay == latest]
+    latest = last_of(periods, {row.ky for row in rows})
+    return [row for row in rows if row.ky in latest]
 
 
 def _one(task: Task, rows: Sequence[KetQua]) -> TienDo:

@@ -7,7 +7,10 @@ of issued reports – 82% beside 85,9%, 99,1 in the text and 99,10 in the table 
 from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_docs.data.fields import KhongCo
-from cchc_docs.text.formats import grouped_number, plain_number
+from cchc_docs.text.formats import grouped_number, in_prose
+from cchc_docs.text.formats import written_number as plain
+
+__all__ = ["in_prose", "percent", "plain", "rounded", "shown"]
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -30,25 +33,6 @@ def percent(value: Decimal) -> str:
     if value == value.to_integral_value():
         return grouped_number(value.to_integral_value())
     return grouped_number(rounded(value))
-
-
-def plain(value: Decimal) -> str:
-    """A count or a sum of money as it is, with dots between thousands, no needless zeros.
-
-    >>> plain(Decimal("13203300.50")), plain(Decimal(5))
-    ('13.203.300,5', '5')
-    """
-    return grouped_number(Decimal(plain_number(value).replace(",", ".")))
-
-
-def in_prose(value: Decimal) -> str:
-    """A count in running text: below ten with a leading zero (``cchc.md``, 9.4).
-
-    >>> in_prose(Decimal(5)), in_prose(Decimal(0)), in_prose(Decimal("2.5")), in_prose(Decimal(1200))
-    ('05', '0', '2,5', '1.200')
-    """
-    is_small = 0 < value < 10 and value == value.to_integral_value()
-    return f"0{int(value)}" if is_small else plain(value)
 
 
 def shown(value: Decimal | KhongCo | None, loai: str) -> str:

@@ -13,7 +13,7 @@ from cchc_docs.office.records.ke_hoach import ThuocDo
 
 
 class Muc(StrEnum):
-    """What became of a measure."""
+    """The outcome of a measure."""
 
     DAT = "đạt"
     VUOT = "vượt"

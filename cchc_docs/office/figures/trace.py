@@ -1,4 +1,4 @@
-"""Where a figure comes from: its value, how it was come by, and the sheet and cell of every input."""
+"""The origin of a figure: its value, the way to it, and the sheet and cell of every input."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Step:
     where: Place
 
     def as_json(self) -> dict[str, object]:
-        """What ``--json`` shows."""
+        """Return the object that ``--json`` shows."""
         return {
             "bac": self.bac,
             "ma": self.ma,

@@ -17,11 +17,11 @@ from cchc_docs.office.figures.formula import BadFormula, Formula, Value, parse
 from cchc_docs.office.records import Data
 
 OFFICE = ""
-"""What stands for the office itself where units go by their codes."""
+"""The key of the office itself where units go by their codes."""
 
 
 class Cach(StrEnum):
-    """How a figure was come by; the values are words of messages."""
+    """The way to a figure; the values are words of messages."""
 
     NHAP = "nhập"
     TINH = "tính theo công thức"
@@ -53,14 +53,13 @@ class PeriodFigures:
     columns: Mapping[str, Sequence[Value]]
     counted: Mapping[str, Mapping[str, int]]
     """By indicator, then by unit."""
-    units_with_formula_inputs: frozenset[str] = frozenset()
 
     def of(self, unit: str = OFFICE) -> "UnitFigures":
         """The figures of one unit, or of the office."""
         return UnitFigures(self, unit, {})
 
     def typed(self, code: str, unit: str) -> Value:
-        """What the matrix says."""
+        """Return the value in the matrix."""
         row, column = self.rows.get(unit), self.columns.get(code)
         return None if row is None or column is None else column[row]
 
@@ -149,7 +148,7 @@ def _amounts(items: Sequence[CountedRecord]) -> dict[str, int]:
 
 def _formulas(indicators: Mapping[str, ChiSo]) -> dict[str, Formula]:
     """Each indicator's formula, of the codes that this office has; those that go round in a circle, or cannot be read,
-    are left out (``figures.checks`` tells)."""
+    are left out (``office.checks`` tells)."""
     found: dict[str, Formula] = {}
     for one in indicators.values():
         if one.cong_thuc:
@@ -186,5 +185,5 @@ def _goes_round(start: str, formulas: Mapping[str, Formula]) -> bool:
 
 
 def is_number(value: Value) -> bool:
-    """Whether there is a number at all."""
+    """Return True if there is a number at all."""
     return value is not None and not isinstance(value, KhongCo)

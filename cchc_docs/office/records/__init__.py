@@ -1,15 +1,15 @@
-"""What the sheets of a data file mean: typed, frozen records, checked across sheets.
+"""Sheets of a data file understood: typed, frozen records, checked across sheets.
 
-A new sheet is a ``Record`` subclass, a line in ``SHEETS`` and an attribute of ``Data``.
+A new sheet is a ``Record`` subclass in one of these modules, or in one of its own; ``SHEETS`` finds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from cchc_docs.data.fields import NAM, Context, Unreadable
-from cchc_docs.data.read.source import Raw, Sheet, Source, Vocabulary, shape_of
+from cchc_docs.data.read.source import Layout, Raw, Sheet, Source, shape_of
 from cchc_docs.office.records.bao_cao import (
     ChiSoRieng,
     GhiChuSoLieu,
@@ -35,54 +35,24 @@ from cchc_docs.office.records.ke_hoach import (
 from cchc_docs.office.records.kiem_tra import CuocKiemTra, NoiDungKiemTra, PhatHien, ThanhPhanKiemTra
 from cchc_docs.office.records.linh_vuc import LinhVuc
 from cchc_docs.office.records.reading import Names, own_rows, read_records
-from cchc_docs.office.records.so_lieu import FIGURES, SoLieu, read_figures
+from cchc_docs.office.records.sheets import SHEETS, VOCABULARY
+from cchc_docs.office.records.so_lieu import SoLieu, read_figures
 from cchc_docs.office.records.tre_han import HoSoTreHan
 from cchc_docs.problems import Place, Problem, Problems, Severity
 
-SHEETS: Mapping[str, type[Record]] = {
-    cls.sheet_key: cls
-    for cls in (
-        CoQuan,
-        DonVi,
-        NguoiKy,
-        NoiNhan,
-        CanCu,
-        VanBan,
-        LinhVuc,
-        KeHoach,
-        MucDichYeuCau,
-        ChiTieu,
-        ThuocDo,
-        GiaiPhap,
-        NhiemVu,
-        ToChucThucHien,
-        KyBaoCao,
-        KetQua,
-        GhiChuSoLieu,
-        ChiSoRieng,
-        HoSoTthc,
-        NoiDungBaoCao,
-        VanBanChiDao,
-        SangKien,
-        NopBaoCao,
-        CuocKiemTra,
-        ThanhPhanKiemTra,
-        NoiDungKiemTra,
-        PhatHien,
-        HoSoTreHan,
-    )
-}
-"""The sheets that the system knows, in the order of the blank form."""
+__all__ = ["SHEETS", "VOCABULARY", "Data", "Loaded", "SheetAttributes", "error", "load", "warning"]
 
-VOCABULARY: Vocabulary = {**{name: cls.shape() for name, cls in SHEETS.items()}, **FIGURES}
-"""What reading must know of them."""
+R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
-    """One data file, understood. Lists are in the file's order."""
+class SheetAttributes:
+    """The sheets as attributes (``data.don_vi``), told to the type checker.
 
-    source: Source
+    ``Data`` has an attribute for every sheet; one that has no line here is asked for by ``data.of(cls)``.
+    """
+
+    __slots__ = ()
+
     co_quan: CoQuan
     don_vi: Sequence[DonVi]
     nguoi_ky: Sequence[NguoiKy]
@@ -111,6 +81,15 @@ class Data:
     noi_dung_kiem_tra: Sequence[NoiDungKiemTra]
     phat_hien: Sequence[PhatHien]
     ho_so_tre_han: Sequence[HoSoTreHan]
+
+
+@dataclass(frozen=True, slots=True)
+class Data(SheetAttributes):
+    """One data file, understood. Lists are in the file's order."""
+
+    source: Source
+    records: Mapping[str, Sequence[Record]]
+    """The rows of every known sheet, by its key; of a sheet that holds one record, none or one."""
     so_lieu: Mapping[str, SoLieu]
     """The figures of the units, by period (``quy_1``)."""
     own_rows: Mapping[str, Sequence[Mapping[str, object]]]
@@ -118,6 +97,23 @@ class Data:
     names: Names
     unread: frozenset[str]
     """Sheets of which a row or more could not be read: what seems to be missing there may be only that."""
+
+    def of(self, cls: type[R]) -> Sequence[R]:
+        """The rows of the sheet that ``cls`` declares."""
+        return cast("Sequence[R]", self.records[cls.sheet_key])
+
+    def sheet(self, sheet_key: str) -> Sequence[Record] | Record | None:
+        """Return what a known sheet holds: its rows; of a sheet that holds one record, that record or nothing."""
+        rows = self.records[sheet_key]
+        return rows if SHEETS[sheet_key].layout is Layout.LIST else next(iter(rows), None)
+
+    if not TYPE_CHECKING:  # which would take any misspelt name then; it has ``SheetAttributes``
+
+        def __getattr__(self, name: str) -> object:
+            """The known sheet of that name."""
+            if name not in SHEETS:
+                raise AttributeError(name=name, obj=self)
+            return self.sheet(name)
 
     @property
     def nam(self) -> int | None:
@@ -135,16 +131,15 @@ class Data:
         return {name: sheet for name, sheet in self.source.sheets.items() if shape_of(VOCABULARY, name) is None}
 
     def place(self, record: Record, field: str = "") -> Place:
-        """Where the record's field stands in the file."""
+        """Return the place of the record's field in the file."""
         return self.source.sheets[type(record).sheet_key].place(row_of(record), field)
 
     def rows(self, sheet_key: str) -> Sequence[Record]:
         """The records of a known sheet, whatever its layout."""
-        found = getattr(self, sheet_key)
-        return found if isinstance(found, list) else [found] if found is not None else []
+        return self.records[sheet_key]
 
     def has_column(self, sheet_key: str, name: str) -> bool:
-        """Whether the file's sheet has that column."""
+        """Return True if the file's sheet has that column."""
         sheet = self.source.sheets.get(sheet_key)
         return sheet is not None and any(column.key == name for column in sheet.columns)
 
@@ -181,34 +176,38 @@ def load(source: Source) -> Loaded:
     problems.extend(source.problems)
     names = Names({name: cls.sheet for name, cls in SHEETS.items()})
     year = _year(source)
-    read: dict[str, list[Any]] = {name: [] for name in SHEETS}
+    read: dict[str, list[Record]] = {name: [] for name in SHEETS}
     for name in _by_dependency():
         if name in source.sheets:
-            read[name] = read_records(SHEETS[name], source.sheets[name], names, year, problems)
+            read[name] = list(read_records(SHEETS[name], source.sheets[name], names, year, problems))
     figures = read_figures(source.sheets, names, problems)
     own = {
         name: own_rows(sheet, problems) for name, sheet in source.sheets.items() if shape_of(VOCABULARY, name) is None
     }
-    _report_missing_office(source, problems)
+    problems.extend(_no_office(source, is_silent=not problems))
     # A stand-in for an office that could not be read, so that the rest of the file can still be checked.
-    single = {"co_quan": (read["co_quan"] or [blank(CoQuan)])[0], "ke_hoach": (read["ke_hoach"] or [None])[0]}
+    read[CoQuan.sheet_key] = read[CoQuan.sheet_key] or [blank(CoQuan)]
     unread = _unread(source, problems)
-    data = Data(source=source, so_lieu=figures, names=names, own_rows=own, unread=unread, **{**read, **single})
+    data = Data(source=source, records=read, so_lieu=figures, own_rows=own, names=names, unread=unread)
     return Loaded(data, tuple(problems))
 
 
-def _unread(source: Source, problems: Problems) -> frozenset[str]:
+def _unread(source: Source, problems: Iterable[Problem]) -> frozenset[str]:
     bad = {problem.where.sheet for problem in problems if problem.severity is Severity.ERROR}
     return source.unread | {name for name, sheet in source.sheets.items() if sheet.name in bad}
 
 
-def _report_missing_office(source: Source, problems: Problems) -> None:
-    """Tell of a file without its *Cơ quan*; of one that is still blank, only as something worth knowing."""
+def _no_office(source: Source, *, is_silent: bool) -> Iterator[Problem]:
+    """Tell of a file without its *Cơ quan*; of one that is still blank, only as something worth knowing.
+
+    A blank one of which something is said already (not ``is_silent``) needs no more words.
+    """
     office = source.sheets.get(CoQuan.sheet_key)
     if office is None:
         if source.sheets and CoQuan.sheet_key not in source.unread:
-            problems.error(
+            yield Problem(
                 "thieu_trang",
+                Severity.ERROR,
                 Place(source.file),
                 "Không có trang “Cơ quan”.",
                 "Thêm trang “Cơ quan” với hai cột Mục và Nội dung (lệnh cchc moi tạo sẵn tệp mẫu).",
@@ -217,10 +216,11 @@ def _report_missing_office(source: Source, problems: Problems) -> None:
         place = Place(source.file, sheet=office.name)
         prefilled = {CoQuan.sheet_key, LinhVuc.sheet_key}
         if any(not sheet.is_blank for name, sheet in source.sheets.items() if name not in prefilled):
-            problems.error("trang_trong", place, "Trang “Cơ quan” chưa có gì.", "Điền tên cơ quan và các mục bắt buộc.")
-        elif not problems:
-            what = "Tệp này chưa điền gì."
-            problems.notice("tep_trong", place, what, "Bắt đầu từ trang “Cơ quan”, rồi lần lượt các trang sau.")
+            what, hint = "Trang “Cơ quan” chưa có gì.", "Điền tên cơ quan và các mục bắt buộc."
+            yield Problem("trang_trong", Severity.ERROR, place, what, hint)
+        elif is_silent:
+            what, hint = "Tệp này chưa điền gì.", "Bắt đầu từ trang “Cơ quan”, rồi lần lượt các trang sau."
+            yield Problem("tep_trong", Severity.NOTE, place, what, hint)
 
 
 def _by_dependency() -> list[str]:

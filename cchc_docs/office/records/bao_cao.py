@@ -1,9 +1,9 @@
-"""What periodic reports are made of: periods, results of tasks, indicators of the office's own, files, narrative."""
+"""Records for periodic reports: periods, results of tasks, indicators of the office's own, files, narrative."""
 
 from datetime import date
 
 from cchc_docs.data.fields import CHU, KY, MA, NGAY, SO_DEM, VAN_BAN, chon, tham_chieu
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 from cchc_docs.office.records.co_quan import DON_VI, DonVi
 from cchc_docs.office.records.ke_hoach import NhiemVu
 from cchc_docs.text.normal import MarkedText
@@ -18,6 +18,8 @@ _CUA_CO_QUAN = "Mã hoặc tên đơn vị; để trống là của cơ quan."
 class KyBaoCao(
     Record,
     sheet="Kỳ báo cáo",
+    order=310,
+    next_year=NextYear.RENEW,
     about="Chỉ điền khi kỳ báo cáo khác quy định chung (quý I, 6 tháng, quý III, năm), hoặc có kỳ riêng như 9 tháng.",
 ):
     """Changes to the usual calendar of reports, and periods of the office's own."""
@@ -32,8 +34,14 @@ class KyBaoCao(
     )
 
 
-class KetQua(Record, sheet="Kết quả", about="Kết quả của từng nhiệm vụ trong kế hoạch, theo từng kỳ báo cáo."):
-    """What became of each task in each period."""
+class KetQua(
+    Record,
+    sheet="Kết quả",
+    order=320,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Kết quả của từng nhiệm vụ trong kế hoạch, theo từng kỳ báo cáo.",
+):
+    """The result of a task in a period."""
 
     nhiem_vu: Annotated[NhiemVu, tham_chieu("Nhiệm vụ")] = column("Nhiệm vụ", "Mã của nhiệm vụ trong kế hoạch.")
     ky: Annotated[str, KY] = column("Kỳ", _KY)
@@ -46,7 +54,13 @@ class KetQua(Record, sheet="Kết quả", about="Kết quả của từng nhiệ
     ghi_chu: Annotated[str, CHU] = column("Ghi chú", "Vướng mắc, lý do chậm, nếu có.", "")
 
 
-class GhiChuSoLieu(Record, sheet="Ghi chú số liệu", about="Ghi chú cho từng con số trong biểu mẫu thống kê."):
+class GhiChuSoLieu(
+    Record,
+    sheet="Ghi chú số liệu",
+    order=330,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Ghi chú cho từng con số trong biểu mẫu thống kê.",
+):
     """Notes to single figures, printed beside them in the forms."""
 
     ky: Annotated[str, KY] = column("Kỳ", _KY)
@@ -58,7 +72,13 @@ class GhiChuSoLieu(Record, sheet="Ghi chú số liệu", about="Ghi chú cho t�
     )
 
 
-class ChiSoRieng(Record, sheet="Chỉ số riêng", about="Chỉ số của riêng cơ quan, thêm vào các biểu mẫu thống kê."):
+class ChiSoRieng(
+    Record,
+    sheet="Chỉ số riêng",
+    order=340,
+    next_year=NextYear.KEEP,
+    about="Chỉ số của riêng cơ quan, thêm vào các biểu mẫu thống kê.",
+):
     """Indicators that the office adds to the catalogue of the forms."""
 
     ma: Annotated[str, MA] = column("Mã", "Mã chỉ số: tên biểu, gạch nối, số trong biểu; ví dụ R-1.2.")
@@ -81,6 +101,8 @@ class ChiSoRieng(Record, sheet="Chỉ số riêng", about="Chỉ số của riê
 class HoSoTthc(
     Record,
     sheet="Hồ sơ TTHC",
+    order=350,
+    next_year=NextYear.BEGIN_ANEW,
     about="Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính; cột tổng số do chương trình tính.",
 ):
     """Form II.06a/VPCP/KSTT; its totals (columns 3, 7 and 11) are computed, and told to templates in Vietnamese."""
@@ -123,7 +145,11 @@ class HoSoTthc(
 
 
 class NoiDungBaoCao(
-    Record, sheet="Nội dung báo cáo", about="Lời của báo cáo, theo từng mục; mỗi dòng một đoạn, trích số bằng [[mã]]."
+    Record,
+    sheet="Nội dung báo cáo",
+    order=360,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Lời của báo cáo, theo từng mục; mỗi dòng một đoạn, trích số bằng [[mã]].",
 ):
     """Narrative of the reports; several rows of one point are several paragraphs."""
 
@@ -136,6 +162,8 @@ class NoiDungBaoCao(
 class VanBanChiDao(
     Record,
     sheet="Văn bản chỉ đạo",
+    order=370,
+    next_year=NextYear.BEGIN_ANEW,
     about="Văn bản chỉ đạo đã ban hành trong kỳ: được đếm, và in thành chú thích của báo cáo.",
 ):
     """Documents that direct the reform, issued in the period."""
@@ -151,7 +179,13 @@ class VanBanChiDao(
     trich_yeu: Annotated[str, CHU] = column("Trích yếu", "Trích yếu, không có dấu chấm cuối.")
 
 
-class SangKien(Record, sheet="Sáng kiến", about="Mô hình, sáng kiến, giải pháp mới trong cải cách hành chính."):
+class SangKien(
+    Record,
+    sheet="Sáng kiến",
+    order=380,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Mô hình, sáng kiến, giải pháp mới trong cải cách hành chính.",
+):
     """Models and initiatives."""
 
     ky: Annotated[str, KY] = column("Kỳ", _KY)
@@ -160,7 +194,13 @@ class SangKien(Record, sheet="Sáng kiến", about="Mô hình, sáng kiến, gi�
     hieu_qua: Annotated[MarkedText, VAN_BAN] = column("Hiệu quả", "Hiệu quả, phạm vi áp dụng.", MarkedText())
 
 
-class NopBaoCao(Record, sheet="Nộp báo cáo", about="Ngày nhận được báo cáo của từng đơn vị."):
+class NopBaoCao(
+    Record,
+    sheet="Nộp báo cáo",
+    order=390,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Ngày nhận được báo cáo của từng đơn vị.",
+):
     """When the report of each unit arrived."""
 
     ky: Annotated[str, KY] = column("Kỳ", _KY)

@@ -1,7 +1,8 @@
-"""What every record is: one row of a sheet, typed and frozen, with its place beside it."""
+"""The base of every record: one row of a sheet, typed and frozen, with its place beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -15,6 +16,7 @@ from cchc_docs.text.normal import key
 __all__ = [
     "Annotated",
     "FieldOfSheet",
+    "NextYear",
     "Record",
     "RecordType",
     "blank",
@@ -37,6 +39,27 @@ def column(heading: str, note: str, default: Any = ..., *, personal: bool = Fals
     return Field(default, title=heading, description=note, json_schema_extra={_PERSONAL: personal})
 
 
+class NextYear(Enum):
+    """The ways to treat a sheet of the data file when the next year's file is made from it."""
+
+    KEEP = auto()
+    """Every row stays."""
+    KEEP_EXISTING_UNITS = auto()
+    """Rows of units that still exist stay."""
+    KEEP_SIGNERS = auto()
+    """Rows stay, but for signers of units that are no more; a person looks again."""
+    KEEP_YEAR_ONLY = auto()
+    """Of all columns only the year stays, and is the new one."""
+    KEEP_UNFINISHED = auto()
+    """Tasks that are not done stay."""
+    RENEW = auto()
+    """Blank, to be filled in before the year's first document."""
+    BEGIN_ANEW = auto()
+    """Blank, and filled as the year goes on."""
+    TELL_WHAT_IS_OPEN = auto()
+    """Blank; what is still to be done about last year's rows is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldOfSheet:
     """One column of a sheet as declared."""
@@ -47,13 +70,13 @@ class FieldOfSheet:
     kind: Kind
     required: bool
     default: object = None
-    """What a blank cell means, where the column is not required."""
+    """The meaning of a blank cell, where the column is not required."""
     personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a class says of its sheet."""
+    """The sheet of a class, as the class declares it."""
 
     sheet: str
     sheet_key: str
@@ -63,16 +86,19 @@ class _About:
     continued_by: str
     columns: tuple[FieldOfSheet, ...]
     adapter: TypeAdapter[Any]
+    order: int
+    next_year: NextYear | None
 
 
 class RecordType(type):
-    """What a sheet is: its name, its layout, its columns.
+    """The type of a record class: the name of its sheet, its layout, its columns.
 
     All this can be asked of the class only. A record has its values and nothing else, so a template that holds one
     sees no machinery, and a column of the clerk's own may be called anything (*Copy*, *Layout*).
 
-    A class says ``class DonVi(Record, sheet="Đơn vị", about="…")`` and declares each field with ``column``.
-    ``key(heading)`` is the field's name; a test holds it.
+    A class says ``class NoiNhan(Record, sheet="Nơi nhận", order=140, next_year=NextYear.KEEP, about="…")``
+    and declares each field with ``column``. ``key(heading)`` is the field's name; a test holds it. Nothing else is
+    needed for a sheet of the data file: ``sheets`` finds it.
     """
 
     _about: _About
@@ -89,8 +115,12 @@ class RecordType(type):
         layout: Layout = Layout.LIST,
         names: tuple[str, ...] = (),
         continued_by: str = "",
+        order: int = 0,
+        next_year: NextYear | None = None,
     ) -> "RecordType":
         """Make the class; ``Record`` itself, which has no sheet, stays plain."""
+        if bool(order) is not bool(next_year):
+            raise TypeError(f"{name}: a sheet of the data file has its order and what becomes of it in the next year.")
         cls = super().__new__(mcs, name, bases, body)
         if sheet:
             # Values stay out of exceptions: the log of a bug of ours may be sent to us, with nobody's address in it.
@@ -98,7 +128,9 @@ class RecordType(type):
             decorate: Any = pydantic_dataclass(frozen=True, eq=False, repr=False, config=config)
             made = decorate(cls)
             columns = tuple(_declared(field, info) for field, info in made.__pydantic_fields__.items())
-            cls._about = _About(sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made))
+            cls._about = _About(
+                sheet, key(sheet), about, layout, names, continued_by, columns, TypeAdapter(made), order, next_year
+            )
         return cls
 
     @property
@@ -113,12 +145,12 @@ class RecordType(type):
 
     @property
     def about(cls) -> str:
-        """What the sheet is for, in one Vietnamese sentence; the blank form shows it."""
+        """The purpose of the sheet, in one Vietnamese sentence; the blank form shows it."""
         return cls._about.about
 
     @property
     def layout(cls) -> Layout:
-        """Whether the sheet holds one record or a list of them."""
+        """The layout of the sheet: one record or a list of them."""
         return cls._about.layout
 
     @property
@@ -132,8 +164,20 @@ class RecordType(type):
         return cls._about.continued_by
 
     @property
+    def order(cls) -> int:
+        """The sheet's place in the data file, by number; 0 for what is no sheet of the data file."""
+        return cls._about.order if hasattr(cls, "_about") else 0
+
+    @property
+    def next_year(cls) -> NextYear:
+        """Return the way to treat the sheet when the next year's data file is made."""
+        found = cls._about.next_year
+        assert found is not None, "asked of a sheet of the data file"
+        return found
+
+    @property
     def is_personal(cls) -> bool:
-        """Whether the rows tell of private persons: each is only for the document about it."""
+        """True if the rows tell of private persons: each is only for the document about it."""
         return any(field.personal for field in cls.columns())
 
     def columns(cls) -> tuple[FieldOfSheet, ...]:
@@ -141,7 +185,7 @@ class RecordType(type):
         return cls._about.columns
 
     def shape(cls) -> SheetShape:
-        """What a reader needs to find this sheet's headings."""
+        """The shape of this sheet, by which a reader finds its headings."""
         headings = {field.name: field.heading for field in cls.columns()}
         return SheetShape(cls.sheet, cls.layout, tuple(headings.values()), headings.get(cls.continued_by, ""))
 
@@ -152,7 +196,7 @@ class Record(metaclass=RecordType):
     _row = -1
 
     def __str__(self) -> str:
-        """What a reference to this record prints: its name."""
+        """Return the name of the record, which a reference to it prints."""
         values = vars(self)
         return str(values.get("ten") or values.get("ma") or "")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from cchc_docs.data.fields import CHU, CO_KHONG, KY, MA, NGAY, SO_DEM, TEN, VAN_BAN, Kind, chon, nhieu, tham_chieu
 from cchc_docs.data.read.source import Layout
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 from cchc_docs.office.records.linh_vuc import LinhVuc
 from cchc_docs.text.normal import MarkedText
 
@@ -16,7 +16,14 @@ VAI_TRO_NHAN = chon("kính gửi", "nơi nhận", "lưu")
 DON_VI: Kind = tham_chieu("Đơn vị")
 
 
-class CoQuan(Record, sheet="Cơ quan", about="Cơ quan ban hành văn bản: tên, viết tắt, địa danh.", layout=Layout.RECORD):
+class CoQuan(
+    Record,
+    sheet="Cơ quan",
+    order=110,
+    next_year=NextYear.KEEP,
+    about="Cơ quan ban hành văn bản: tên, viết tắt, địa danh.",
+    layout=Layout.RECORD,
+):
     """The office that issues the documents."""
 
     ten: Annotated[str, TEN] = column("Tên", "Tên đầy đủ của cơ quan ban hành; khi in sẽ thành chữ in hoa.")
@@ -41,6 +48,8 @@ class CoQuan(Record, sheet="Cơ quan", about="Cơ quan ban hành văn bản: tê
 class DonVi(
     Record,
     sheet="Đơn vị",
+    order=120,
+    next_year=NextYear.KEEP_EXISTING_UNITS,
     about="Các phòng, đơn vị, xã, phường … báo cáo, được kiểm tra, được giao nhiệm vụ.",
     names=("ma", "ten", "ten_goi_khac"),
     continued_by="ma",
@@ -69,7 +78,13 @@ class DonVi(
     thay_bang: Annotated[str, CHU] = column("Thay bằng", "Mã hoặc tên đơn vị kế tục, nếu có.", "")
 
 
-class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng."):
+class NguoiKy(
+    Record,
+    sheet="Người ký",
+    order=130,
+    next_year=NextYear.KEEP_SIGNERS,
+    about="Ai ký loại văn bản nào; dòng đầu tiên phù hợp được dùng.",
+):
     """Who signs what; the first row that fits a document wins."""
 
     loai_van_ban: Annotated[str, CHU] = column(
@@ -92,7 +107,13 @@ class NguoiKy(Record, sheet="Người ký", about="Ai ký loại văn bản nào
     ho_ten: Annotated[str, CHU] = column("Họ tên", "Họ và tên người ký; không ghi học hàm, học vị.")
 
 
-class NoiNhan(Record, sheet="Nơi nhận", about="Kính gửi, nơi nhận của từng loại văn bản, theo thứ tự in."):
+class NoiNhan(
+    Record,
+    sheet="Nơi nhận",
+    order=140,
+    next_year=NextYear.KEEP,
+    about="Kính gửi, nơi nhận của từng loại văn bản, theo thứ tự in.",
+):
     """Addressees of each document type, in printed order."""
 
     loai_van_ban: Annotated[str, CHU] = column(
@@ -106,7 +127,13 @@ class NoiNhan(Record, sheet="Nơi nhận", about="Kính gửi, nơi nhận của
     muc_dich: Annotated[str, CHU] = column("Mục đích", "In trong ngoặc sau tên, ví dụ để b/c.", "")
 
 
-class CanCu(Record, sheet="Căn cứ", about="Căn cứ pháp lý và thực tiễn của từng loại văn bản."):
+class CanCu(
+    Record,
+    sheet="Căn cứ",
+    order=150,
+    next_year=NextYear.RENEW,
+    about="Căn cứ pháp lý và thực tiễn của từng loại văn bản.",
+):
     """Legal and practical bases of each document type."""
 
     loai_van_ban: Annotated[str, CHU] = column("Loại văn bản", "Loại văn bản nêu căn cứ này, ví dụ ke_hoach.")
@@ -116,7 +143,11 @@ class CanCu(Record, sheet="Căn cứ", about="Căn cứ pháp lý và thực ti�
 
 
 class VanBan(
-    Record, sheet="Văn bản", about="Sổ văn bản đã ban hành: có số và ngày thì in vào văn bản, chưa có thì chừa trống."
+    Record,
+    sheet="Văn bản",
+    order=160,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Sổ văn bản đã ban hành: có số và ngày thì in vào văn bản, chưa có thì chừa trống.",
 ):
     """The register of issued documents: fills number and date when known."""
 

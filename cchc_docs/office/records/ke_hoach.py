@@ -21,7 +21,7 @@ from cchc_docs.data.fields import (
 )
 from cchc_docs.data.fields.deadline import ThoiHan
 from cchc_docs.data.read.source import Layout
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 from cchc_docs.office.records.co_quan import DON_VI, DonVi
 from cchc_docs.office.records.linh_vuc import LinhVuc
 from cchc_docs.text.normal import MarkedText
@@ -33,7 +33,12 @@ _GACH = "Có thì đoạn bắt đầu bằng gạch đầu dòng; để trống
 
 
 class KeHoach(
-    Record, sheet="Kế hoạch", about="Phần chung của kế hoạch năm: trích yếu, mở đầu, kết.", layout=Layout.RECORD
+    Record,
+    sheet="Kế hoạch",
+    order=220,
+    next_year=NextYear.KEEP_YEAR_ONLY,
+    about="Phần chung của kế hoạch năm: trích yếu, mở đầu, kết.",
+    layout=Layout.RECORD,
 ):
     """The frame of the plan."""
 
@@ -54,7 +59,13 @@ class KeHoach(
     )
 
 
-class MucDichYeuCau(Record, sheet="Mục đích yêu cầu", about="Phần I của kế hoạch, mỗi dòng một đoạn."):
+class MucDichYeuCau(
+    Record,
+    sheet="Mục đích yêu cầu",
+    order=230,
+    next_year=NextYear.RENEW,
+    about="Phần I của kế hoạch, mỗi dòng một đoạn.",
+):
     """Part I of the plan, a row a paragraph."""
 
     muc: Annotated[str, chon("Mục đích", "Yêu cầu")] = column("Mục", "Mục đích hoặc Yêu cầu.")
@@ -64,6 +75,8 @@ class MucDichYeuCau(Record, sheet="Mục đích yêu cầu", about="Phần I c�
 class ChiTieu(
     Record,
     sheet="Chỉ tiêu",
+    order=240,
+    next_year=NextYear.RENEW,
     about="Chỉ tiêu, mục tiêu của từng lĩnh vực, như in trong kế hoạch.",
     names=("ma",),
     continued_by="ma",
@@ -76,8 +89,14 @@ class ChiTieu(
     gach_dau_dong: Annotated[bool, CO_KHONG] = column("Gạch đầu dòng", _GACH, default=True)
 
 
-class ThuocDo(Record, sheet="Thước đo", about="Con số đo từng chỉ tiêu, để báo cáo biết đạt hay chưa."):
-    """What a target measures; one target may have several."""
+class ThuocDo(
+    Record,
+    sheet="Thước đo",
+    order=250,
+    next_year=NextYear.RENEW,
+    about="Con số đo từng chỉ tiêu, để báo cáo biết đạt hay chưa.",
+):
+    """A measure of a target; one target may have several."""
 
     chi_tieu: Annotated[ChiTieu, tham_chieu("Chỉ tiêu")] = column("Chỉ tiêu", "Mã của chỉ tiêu.")
     noi_dung: Annotated[str, CHU] = column("Nội dung", "Đo cái gì.")
@@ -89,7 +108,11 @@ class ThuocDo(Record, sheet="Thước đo", about="Con số đo từng chỉ ti�
 
 
 class GiaiPhap(
-    Record, sheet="Giải pháp", about="Nhiệm vụ, giải pháp của từng lĩnh vực, như in trong phần II của kế hoạch."
+    Record,
+    sheet="Giải pháp",
+    order=260,
+    next_year=NextYear.RENEW,
+    about="Nhiệm vụ, giải pháp của từng lĩnh vực, như in trong phần II của kế hoạch.",
 ):
     """Tasks and solutions as printed in the body."""
 
@@ -101,6 +124,8 @@ class GiaiPhap(
 class NhiemVu(
     Record,
     sheet="Nhiệm vụ",
+    order=270,
+    next_year=NextYear.KEEP_UNFINISHED,
     about="Phụ lục: nhiệm vụ, sản phẩm, đơn vị chủ trì, phối hợp, thời hạn.",
     names=("ma",),
     continued_by="ma",
@@ -129,7 +154,9 @@ class NhiemVu(
     )
 
 
-class ToChucThucHien(Record, sheet="Tổ chức thực hiện", about="Phần III của kế hoạch: ai làm gì."):
+class ToChucThucHien(
+    Record, sheet="Tổ chức thực hiện", order=280, next_year=NextYear.RENEW, about="Phần III của kế hoạch: ai làm gì."
+):
     """Part III of the plan, a row a paragraph; consecutive rows of one *Đầu mối* stand under one heading."""
 
     dau_moi: Annotated[str, CHU] = column(
@@ -151,7 +178,7 @@ def tasks(rows: Iterable[NhiemVu]) -> list[Task]:
     """The tasks of the appendix: rows with a blank *Mã* are further products of the task above.
 
     One numbered row is one task, however many products it has; so are plans counted when their completion is scored.
-    Rows without *Mã* before the first task are left out (``records.checks`` reports them).
+    Rows without *Mã* before the first task are left out (``office.checks`` reports them).
     """
     groups: list[list[NhiemVu]] = []
     for row in rows:

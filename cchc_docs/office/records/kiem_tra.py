@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from cchc_docs.data.fields import CHU, MA, NGAY, NGAY_GIO, SO_DEM, VAN_BAN, chon, nhieu, tham_chieu
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 from cchc_docs.office.records.co_quan import DON_VI, DonVi
 from cchc_docs.office.records.ke_hoach import LINH_VUC
 from cchc_docs.office.records.linh_vuc import LinhVuc
@@ -15,6 +15,8 @@ CUOC_KIEM_TRA = tham_chieu("Cuộc kiểm tra")
 class CuocKiemTra(
     Record,
     sheet="Cuộc kiểm tra",
+    order=410,
+    next_year=NextYear.RENEW,
     about="Các cuộc kiểm tra cải cách hành chính, dự kiến và đã làm, mỗi cuộc một đơn vị.",
     names=("ma",),
     continued_by="ma",
@@ -48,7 +50,11 @@ class CuocKiemTra(
 
 
 class ThanhPhanKiemTra(
-    Record, sheet="Thành phần kiểm tra", about="Những người dự các cuộc kiểm tra, của Đoàn và của đơn vị."
+    Record,
+    sheet="Thành phần kiểm tra",
+    order=420,
+    next_year=NextYear.BEGIN_ANEW,
+    about="Những người dự các cuộc kiểm tra, của Đoàn và của đơn vị.",
 ):
     """People present at inspections."""
 
@@ -66,6 +72,8 @@ class ThanhPhanKiemTra(
 class NoiDungKiemTra(
     Record,
     sheet="Nội dung kiểm tra",
+    order=430,
+    next_year=NextYear.KEEP,
     about="Một danh mục dùng chung cho kế hoạch kiểm tra, đề cương báo cáo của đơn vị và biên bản.",
 ):
     """The checklist: one list for the plan, the outline and the minutes."""
@@ -77,7 +85,13 @@ class NoiDungKiemTra(
     )
 
 
-class PhatHien(Record, sheet="Phát hiện", about="Kết quả, tồn tại ghi nhận qua kiểm tra và việc khắc phục."):
+class PhatHien(
+    Record,
+    sheet="Phát hiện",
+    order=440,
+    next_year=NextYear.TELL_WHAT_IS_OPEN,
+    about="Kết quả, tồn tại ghi nhận qua kiểm tra và việc khắc phục.",
+):
     """Findings."""
 
     cuoc_kiem_tra: Annotated[CuocKiemTra, CUOC_KIEM_TRA] = column("Cuộc kiểm tra", "Mã của cuộc kiểm tra.")

@@ -2,7 +2,7 @@
 
 from cchc_docs.data.fields import CHU, MA, SO_DEM, chon
 from cchc_docs.facts import table
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 
 _CODES = ", ".join(row["ma"] for row in table("noi_dung_cchc"))
 
@@ -10,6 +10,8 @@ _CODES = ", ".join(row["ma"] for row in table("noi_dung_cchc"))
 class LinhVuc(
     Record,
     sheet="Lĩnh vực",
+    order=210,
+    next_year=NextYear.KEEP,
     about="Các lĩnh vực cải cách hành chính, tên trong kế hoạch và trong báo cáo.",
     names=("ma", "ten_trong_ke_hoach", "ten_trong_bao_cao"),
     continued_by="ma",

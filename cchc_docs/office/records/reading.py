@@ -23,7 +23,7 @@ _READY = frozenset({NoneType, str, bool, int, Decimal, date})
 
 @dataclass(slots=True)
 class Names:
-    """Which record each name means, over all sheets read so far (a ``fields.Lookup``)."""
+    """The record that each name means, over all sheets read so far (a ``fields.Lookup``)."""
 
     titles: Mapping[str, str]
     _exact: dict[str, dict[str, Record | None]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Names:
         return next(iter(loose.values())) if len(loose) == 1 else None
 
     def knows(self, sheet_key: str, name: str) -> bool:
-        """Whether any row, readable or not, is called ``name``."""
+        """Return True if any row, readable or not, is called ``name``."""
         return fold(name) in self._exact.get(sheet_key, {}) or key(name) in self._loose.get(sheet_key, {})
 
     def names(self, sheet_key: str) -> list[str]:

@@ -18,7 +18,7 @@ Figure = Decimal | KhongCo | None
 PREFIX = "so_lieu_"
 UNITS = "don_vi"
 FIGURES: Vocabulary = {PREFIX: SheetShape("Số liệu quý 1", Layout.MATRIX, ("Đơn vị",))}
-"""What reading must know of the sheets with figures: *Số liệu quý 1*, *Số liệu 6 tháng* …, one a period."""
+"""Shapes of the sheets with figures: *Số liệu quý 1*, *Số liệu 6 tháng* …, one a period."""
 
 _SUMS = "Nếu là dòng cộng thì bỏ dòng này: mỗi dòng là số liệu của một đơn vị."
 _NAMES_OF_ROWS = frozenset(["don_vi"])
@@ -54,7 +54,7 @@ class SoLieu:
         return None if at is None or column is None else column[at]
 
     def place(self, unit: DonVi | None, code: str) -> Place:
-        """Where the figure stands: its cell, else its indicator's heading, else the sheet.
+        """Return the place of the figure: its cell, else its indicator's heading, else the sheet.
 
         A figure that is computed has no cell: a row would point at another figure, of whoever gave that.
         """
@@ -84,7 +84,7 @@ def read_figures(sheets: Mapping[str, Sheet], names: Names, problems: Problems) 
 
 
 def _has_columns(sheet: Sheet, problems: Problems) -> bool:
-    """Whether the sheet can be read: it has indicators, and units unless there is one row only, the office's."""
+    """Return True if the sheet can be read: it has indicators, and units unless there is one row only, the office's."""
     codes = [column for column in sheet.columns if is_code(column.key)]
     others = [column for column in sheet.columns if not is_code(column.key) and column.key != UNITS]
     if not codes:
@@ -139,7 +139,7 @@ class _ColumnProblems:
 
     @property
     def is_full(self) -> bool:
-        """Whether the next one is only counted."""
+        """True if the next one is only counted."""
         return self.found >= self._most
 
     def error(self, row: int, code: str, what: str, hint: str) -> None:
@@ -197,7 +197,7 @@ def _is_known(cell: Raw, names: Names) -> bool:
 
 
 def _is_sum(cell: Raw) -> bool:
-    """Whether ``cell`` names the sum of the rows, as in *Tổng cộng*."""
+    """Return True if ``cell`` names the sum of the rows, as in *Tổng cộng*."""
     return isinstance(cell, str) and key(cell).startswith(("tong", "cong"))
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cchc_docs.data.fields import CHU, MA, NGAY, SO_DEM, VAN_BAN, chon
-from cchc_docs.office.records.base import Annotated, Record, column
+from cchc_docs.office.records.base import Annotated, NextYear, Record, column
 from cchc_docs.office.records.co_quan import DON_VI, DonVi
 from cchc_docs.text.normal import MarkedText
 
@@ -11,6 +11,8 @@ from cchc_docs.text.normal import MarkedText
 class HoSoTreHan(
     Record,
     sheet="Hồ sơ trễ hạn",
+    order=510,
+    next_year=NextYear.BEGIN_ANEW,
     about="Hồ sơ thủ tục hành chính trả kết quả trễ hẹn; tên, địa chỉ người nộp chỉ in trên phiếu của chính người ấy.",
     names=("ma_ho_so",),
     continued_by="ma_ho_so",

@@ -67,5 +67,5 @@ def _nearest(has_run: Sequence[bool], first: int) -> Iterator[tuple[int, int]]:
 
 
 def _own_run(paragraph: Element) -> bool:
-    """Whether a paragraph has a run of its own, in no text box of it."""
+    """Return True if a paragraph has a run of its own, in no text box of it."""
     return paragraph.find(w("r")) is not None

@@ -1,7 +1,7 @@
 """A line of text as a component of a paper has it: a paragraph, or a part of one between tabs and line breaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -24,11 +24,11 @@ class Block:
     paragraph: Paragraph
     column: int = 0
     whole: bool = True
-    """Whether it is all that its paragraph has."""
+    """True if the block is all that its paragraph has."""
     alone: bool = True
-    """Whether it has its line for itself: no tab on it."""
+    """True if the block has its line for itself: no tab on it."""
     last: bool = True
-    """Whether nothing follows it in its paragraph."""
+    """True if nothing follows the block in its paragraph."""
 
     @property
     def key(self) -> str:
@@ -42,7 +42,7 @@ class Block:
 
     @property
     def in_capitals(self) -> bool:
-        """Whether it looks as if written in capitals."""
+        """Return True if the block looks as if written in capitals."""
         return all(
             piece.format.caps or piece.text == piece.text.upper() for piece in self.pieces if piece.text.strip()
         ) and bool(_LETTERS.search(self.text))
@@ -55,17 +55,17 @@ class Block:
 
     @property
     def bold(self) -> bool:
-        """Whether all that it shows is bold."""
+        """Return True if all that the block shows is bold."""
         return bool(self.shown) and all(one.bold for one in self.shown)
 
     @property
     def italic(self) -> bool:
-        """Whether all that it shows is italic."""
+        """Return True if all that the block shows is italic."""
         return bool(self.shown) and all(one.italic for one in self.shown)
 
     @property
     def centred(self) -> bool:
-        """Whether it is centred; the parts of a tabbed paragraph count as such, their place says enough."""
+        """Return True if the block is centred; the parts of a tabbed paragraph count as such by their place."""
         return not self.whole or self.paragraph.format.align == "center"
 
     @property
@@ -75,7 +75,7 @@ class Block:
 
     @property
     def width(self) -> float:
-        """How wide it is on one line, in mm, in Times New Roman."""
+        """The width of the block on one line, in mm, in Times New Roman."""
         return sum(
             text_width(
                 piece.text.upper() if piece.format.caps else piece.text,
@@ -98,30 +98,29 @@ def block_of(paragraph: Paragraph) -> Block:
     return Block(paragraph.text.strip(), paragraph.pieces, paragraph)
 
 
-def blocks_of(paragraph: Paragraph) -> list[Block]:
-    """The blocks of a paragraph: what stands between tabs and line breaks, blank ones left out.
+def blocks_of(paragraph: Paragraph, gaps: re.Pattern[str] = _TABS) -> list[Block]:
+    """The blocks of a paragraph: what stands between ``gaps`` (tabs and line breaks), blank ones left out.
 
-    One tab before all text only indents it; what stands behind more, or behind text and a tab, is a column of its own.
+    One tab before all text only indents it; what stands behind more, or behind text and a gap, is a column of its own.
     """
-    if "\t" not in paragraph.text and "\n" not in paragraph.text:
+    text = paragraph.raw_text
+    signs = list(gaps.finditer(text))
+    if not signs:
         return [] if paragraph.is_blank else [block_of(paragraph)]
     found: list[Block] = []
-    pieces: list[Piece] = []
-    tabs, column = 0, 0
     line: list[Block] = []
-    for piece in paragraph.pieces:
-        start = 0
-        for sign in _TABS.finditer(piece.text):
-            pieces.append(Piece(piece.text[start : sign.start()], piece.format, piece.run, start))
-            has_text = _close(pieces, paragraph, column, found, line)
-            if sign[0] == "\n":
-                line = []
-            tabs = 0 if sign[0] == "\n" else tabs + len(sign[0])
-            column = int(sign[0] != "\n" and (column == 1 or has_text or tabs > 1))
-            pieces, start = [], sign.end()
-        if start < len(piece.text):
-            pieces.append(Piece(piece.text[start:], piece.format, piece.run, start))
-    _close(pieces, paragraph, column, found, line)
+    tabs = column = start = 0
+    for sign in [*signs, None]:
+        stop = len(text) if sign is None else sign.start()
+        has_text = _close(_between(paragraph.pieces, start, stop), paragraph, column, found, line)
+        if sign is None:
+            break
+        start = sign.end()
+        if sign[0] == "\n":
+            line, tabs, column = [], 0, 0
+        else:
+            tabs += sign[0].count("\t")
+            column = int(column == 1 or has_text or tabs > 1)
     if len(found) == 1:
         found[0].whole = found[0].alone = True
     for block in found[-1:]:
@@ -129,9 +128,19 @@ def blocks_of(paragraph: Paragraph) -> list[Block]:
     return found
 
 
-def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[Block], line: list[Block]) -> bool:
-    """Make a block of ``pieces``, unless they show nothing; whether they do. ``line`` has those of the same line."""
-    kept = [piece for piece in pieces if piece.text]
+def _between(pieces: Iterable[Piece], start: int, stop: int) -> list[Piece]:
+    """Return the part of ``pieces`` from letter ``start`` to ``stop`` of their text."""
+    cut, at = [], 0
+    for piece in pieces:
+        first, last = max(start - at, 0), min(stop - at, len(piece.text))
+        if first < last:
+            cut.append(Piece(piece.text[first:last], piece.format, piece.run, piece.offset + first))
+        at += len(piece.text)
+    return cut
+
+
+def _close(kept: list[Piece], paragraph: Paragraph, column: int, found: list[Block], line: list[Block]) -> bool:
+    """Make a block of ``kept``, unless it shows nothing; whether it does. ``line`` has those of the same line."""
     text = normalize("NFC", "".join([piece.text for piece in kept])).strip()
     if text:
         found.append(Block(text, kept, paragraph, column, whole=False, alone=not line and column == 0, last=False))
@@ -142,5 +151,5 @@ def _close(pieces: list[Piece], paragraph: Paragraph, column: int, found: list[B
 
 
 def is_typed_line(block: Block) -> bool:
-    """Whether a block is signs that someone typed for a line."""
+    """Return True if a block is signs that someone typed for a line."""
     return lines.is_typed(block.text)

@@ -18,7 +18,7 @@ _A4 = (11_906, 16_838)
 
 @dataclass(slots=True)
 class Container:
-    """What holds paragraphs: the page's column, a table cell, a text box. ``width`` is that of its text, in twips."""
+    """A place that holds paragraphs: the page's column, a table cell, a text box. ``width`` of its text is in twips."""
 
     kind: str
     """``page``, ``cell``, ``box``."""
@@ -39,7 +39,7 @@ class Container:
 
     @property
     def name(self) -> str:
-        """Where it stands, for a person; nothing for the page itself."""
+        """The name of the place, for a person; nothing for the page itself."""
         if self.kind == "cell" and self.table is not None:
             return f"bảng {self.table.number}, hàng {self.row + 1}, cột {self.column + 1}"
         return "khung chữ" if self.kind == "box" else ""
@@ -55,7 +55,7 @@ class Table:
     rows: int
     columns: int
     is_ruled: bool
-    """Whether it draws lines inside, as tables of data do and the invisible tables of layout do not."""
+    """True if the table draws lines inside, as tables of data do and the invisible tables of layout do not."""
 
 
 @dataclass(slots=True)
@@ -72,11 +72,11 @@ class Paragraph:
     pieces: list[Piece]
     text: str
     number: str = ""
-    """What Word prints before it, when it is in a list."""
+    """The number that Word prints before the paragraph when it is in a list."""
     drawn: list[lines.Line] = field(default_factory=list)
     fields: tuple[str, ...] = ()
     breaks: bool = False
-    """Whether it holds a page break."""
+    """True if the paragraph holds a page break."""
     framed: bool = False
     index: int = -1
     """Its number among the paragraphs of the document; -1 in a header or note."""
@@ -93,12 +93,12 @@ class Paragraph:
 
     @property
     def is_blank(self) -> bool:
-        """Whether it shows no text."""
+        """Return True if the paragraph shows no text."""
         return not self.text.strip()
 
     @property
     def in_table(self) -> bool:
-        """Whether it stands in a cell."""
+        """Return True if the paragraph stands in a cell."""
         return self.container.kind == "cell"
 
 

@@ -1,4 +1,4 @@
-"""What a run or a paragraph looks like in Word once every style, theme and default has had its say.
+"""Describe how a run or a paragraph looks in Word once every style, theme and default has had its say.
 
 Lengths of paragraphs and sections are twips (1/1440 inch, 1 cm = 567), as Word files have them; sizes are pt.
 """
@@ -21,7 +21,7 @@ def mm(twips: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How a piece of text is set. ``ascii`` serves ASCII letters, ``hansi`` all other letters of Latin script."""
+    """The format of a piece of text. ``ascii`` serves ASCII letters, ``hansi`` all other letters of Latin script."""
 
     ascii: str = "Times New Roman"
     hansi: str = "Times New Roman"
@@ -31,14 +31,11 @@ class RunFormat:
     bold: bool = False
     italic: bool = False
     caps: bool = False
-    small_caps: bool = False
-    strike: bool = False
     hidden: bool = False
     underline: str = ""
     """The kind of underline (``single``), ``""`` for none."""
     color: str = ""
     """Six hex digits, ``""`` for automatic (black on white)."""
-    highlight: str = ""
     raised: str = ""
     """``superscript`` or ``subscript``."""
 
@@ -54,7 +51,7 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """How a paragraph is set: lengths in twips, ``before``, ``after`` and exact ``line`` in pt.
+    """The format of a paragraph: lengths in twips, ``before``, ``after`` and exact ``line`` in pt.
 
     ``first`` is the indent of the first line against ``left``, negative where it hangs. With ``line_rule`` ``auto``,
     ``line`` counts lines (1.5); else it is pt.
@@ -71,7 +68,6 @@ class ParagraphFormat:
     line_rule: str = "auto"
     contextual: bool = False
     keep_next: bool = False
-    keep_lines: bool = False
     page_break_before: bool = False
     outline: int = 9
     list_id: str = ""

@@ -13,7 +13,9 @@ DECISIONS = frozenset(["Quyết định", "Nghị quyết"])
 WITHOUT_SUMMARY = frozenset(["Giấy giới thiệu", "Giấy nghỉ phép"])
 """Kinds whose sample (Phụ lục III, 1.8 and 1.10) prints no trích yếu."""
 WITH_KINH_GUI = frozenset([CONG_VAN, "Tờ trình"])
-MAY_HAVE_KINH_GUI = WITH_KINH_GUI | {"Báo cáo", "Thư công", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo"}
+MAY_HAVE_KINH_GUI = WITH_KINH_GUI | {"Báo cáo"}
+OFTEN_WITH_KINH_GUI = frozenset(["Thư công", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo"])
+"""Kinds that offices often print it on although the decree gives them none."""
 
 
 @cache
@@ -25,7 +27,7 @@ def kinds() -> dict[str, str]:
 
 @cache
 def abbreviations() -> dict[str, str]:
-    """The abbreviation of each kind that has one (Phụ lục III, mục I)."""
+    """The abbreviation of each kind that has one (Phụ lục III, Mục I)."""
     return {row["ten_loai"]: row["viet_tat"] for row in table("ten_loai") if row["viet_tat"]}
 
 

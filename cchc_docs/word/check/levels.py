@@ -1,4 +1,4 @@
-"""How the levels of a body are told by what opens a paragraph: Phần, Điều, ``I.``, ``1.``, ``a)``; also when wrong."""
+"""Tell the levels of a body by what opens a paragraph: Phần, Điều, ``I.``, ``1.``, ``a)``; also when wrong."""
 
 import re
 
@@ -6,7 +6,7 @@ from cchc_docs.word.check.paper import Level
 
 BASIS = re.compile(r"\s*(căn cứ|xét|theo đề nghị|thực hiện|trên cơ sở)\b", re.IGNORECASE)
 ARTICLES = re.compile(r"\s*(chương\s+(i|1)\b|điều\s+1\b|phần\s+(i|1|thứ nhất)\b)", re.IGNORECASE)
-"""What the articles of a regulation begin with."""
+"""The openings of the articles of a regulation."""
 ORDER = re.compile(r"quyết (định|nghị)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -18,7 +18,7 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("tieu_muc", re.compile(r"tiểu mục\s+(?P<number>\d+|[ivxlc]+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", _ANY)),
     ("muc", re.compile(r"(?:MỤC|Mục)\s+(?P<number>\d+|[IVXLC]+)\b(?P<sign>[.:]?)\s*(?P<rest>.*)", re.DOTALL)),
     ("dieu", re.compile(r"(?:Điều|ĐIỀU|điều)\s+(?P<number>\d+)\s*(?P<sign>[.:)/-]?)\s*(?P<rest>.*)", re.DOTALL)),
-    ("muc_la_ma", re.compile(r"(?P<number>[IVXL]+)\s*(?P<sign>[.)/:-])\s*(?P<rest>.*)", re.DOTALL)),
+    ("muc_la_ma", re.compile(r"(?!V\s*/\s*v\b)(?P<number>[IVXL]+)\s*(?P<sign>[.)/:-])\s*(?P<rest>.*)", re.DOTALL)),
     ("nhieu_cap", re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sign>[.):/]?)\s+(?P<rest>.*)", re.DOTALL)),
     ("khoan", re.compile(r"(?P<number>\d{1,2})\s*(?P<sign>[.)/])(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("diem", re.compile(r"(?P<number>[a-zđ])\s*(?P<sign>[.)/])\s*(?P<rest>\S.*)", re.DOTALL)),

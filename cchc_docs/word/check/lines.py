@@ -25,12 +25,11 @@ _DASHES = frozenset(["dash", "dot", "dashDot", "lgDash", "sysDash", "sysDot", "d
 
 
 class LineKind(Enum):
-    """How a line came about; the value is its name for a person."""
+    """The ways in which a line comes about; the value is its name for a person."""
 
     DRAWN = "nét vẽ"
     BORDER = "đường viền"
     TYPED = "ký tự gõ từ bàn phím"
-    UNDERLINE = "gạch chân chữ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,15 @@ class Line:
     element: Element | None = None
     offset: float | None = None
 
+    @property
+    def floats(self) -> bool:
+        """Return True if the line is a shape beside the text, which Word ties to a paragraph near it."""
+        own = self.element
+        return own is not None and (own.tag == f"{_WP}anchor" or "position:absolute" in own.get("style", ""))
+
 
 def is_typed(text: str) -> bool:
-    """Whether ``text`` is only signs that look like a line.
+    """Return True if ``text`` is only signs that look like a line.
 
     >>> is_typed("__________"), is_typed("-----o0o-----"), is_typed("- Sở Nội vụ;"), is_typed("...")
     (True, True, False, False)
@@ -80,28 +85,32 @@ def _drawing(shape: Element) -> Line | None:
         return None
     if height > max(_FLAT, 0.2 * width) or not (is_line or (kind == "rect" and height <= _FLAT)):
         return None
-    stroke = next(shape.iter(f"{_A}ln"), None)
-    thick, color, solid = 0.75, "", True
-    if stroke is not None:
-        thick = whole(stroke.get("w"), 9525) / 12_700
-        paint = next(stroke.iter(f"{_A}srgbClr"), None)
-        color = color_of(None if paint is None else paint.get("val"))
-        scheme = next(stroke.iter(f"{_A}schemeClr"), None)
-        if paint is None and scheme is not None and scheme.get("val") not in {"tx1", "dk1", "text1"}:
-            color = f"CHỦ ĐỀ {scheme.get('val', '')}"
-        dash = next(stroke.iter(f"{_A}prstDash"), None)
-        solid = dash is None or dash.get("val", "solid") == "solid"
-    elif (reference := next(shape.iter(f"{_A}schemeClr"), None)) is not None and reference.get("val") not in {
-        "tx1",
-        "dk1",
-        "lt1",
-        "bg1",
-    }:
-        # A shape that sets no line of its own takes that of its style: the theme's accent colour, blue in most.
-        color = f"CHỦ ĐỀ {reference.get('val', '')}"
+    thick, color, solid = _stroke(shape)
     offset = shape.find(f"{_WP}positionH/{_WP}posOffset")
     start = None if offset is None else whole_emu(offset.text)
     return Line(LineKind.DRAWN, math.hypot(width, height), thick, color, solid, shape, start)
+
+
+_BLACK, _PAPER = frozenset(["tx1", "dk1", "text1"]), frozenset(["lt1", "bg1"])
+"""The theme's colours for text, and for what lies under it."""
+
+
+def _stroke(shape: Element) -> tuple[float, str, bool]:
+    """How thick the line of a shape is (pt), its colour, and whether it is solid.
+
+    A shape that sets no line of its own takes that of its style: the theme's accent colour, blue in most.
+    """
+    stroke = next(shape.iter(f"{_A}ln"), None)
+    scheme = next((shape if stroke is None else stroke).iter(f"{_A}schemeClr"), None)
+    named = "" if scheme is None else scheme.get("val", "")
+    if stroke is None:
+        return 0.75, f"CHỦ ĐỀ {named}" if scheme is not None and named not in _BLACK | _PAPER else "", True
+    paint = next(stroke.iter(f"{_A}srgbClr"), None)
+    color = color_of(None if paint is None else paint.get("val"))
+    if paint is None and scheme is not None and named not in _BLACK:
+        color = f"CHỦ ĐỀ {named}"
+    dash = next(stroke.iter(f"{_A}prstDash"), None)
+    return whole(stroke.get("w"), 9525) / 12_700, color, dash is None or dash.get("val", "solid") == "solid"
 
 
 def whole_emu(text: str | None) -> float:

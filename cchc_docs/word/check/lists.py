@@ -66,7 +66,7 @@ class Lists:
         return {} if properties is None else self._read(properties)
 
     def number(self, paragraph: ParagraphFormat) -> str:
-        """What is printed before the next paragraph of this format, ``""`` for one in no list."""
+        """Return what is printed before the next paragraph of this format, ``""`` for one in no list."""
         found = self._level(paragraph.list_id, paragraph.list_level) if paragraph.list_id else None
         if found is None:
             return ""

@@ -13,10 +13,13 @@ from lxml import etree
 
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.word.check.document import Document
+from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.opening import open_document
+from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.report import Report, judge_paper
-from cchc_docs.word.check.rule import Profile
+from cchc_docs.word.check.rule import Profile, Rule
+from cchc_docs.word.check.rules import PAGE_AND_FONT
 from cchc_docs.word.ooxml import xml
 from cchc_docs.word.ooxml.package import Package, in_order, pack, write
 
@@ -54,7 +57,7 @@ def mend(source: Path | bytes, where: Place, *, loai: str = "", profile: Profile
             )
             for one in report.judged
             for finding in one.findings
-            if finding.mend is not None
+            if finding.mend is not None and is_mendable(report.paper, one.rule)
         ]
         new = [(do, place, problem) for do, place, problem in waiting if tries[place] < _MOST_TRIES]
         if not new:
@@ -67,6 +70,16 @@ def mend(source: Path | bytes, where: Place, *, loai: str = "", profile: Profile
     remaining = {(problem.code, str(problem.where), problem.what) for problem in report.problems}
     mended = [replace(problem, severity=Severity.NOTE) for key, problem in done.items() if key not in remaining]
     return Mended(content, mended, report)
+
+
+def is_mendable(paper: Paper, rule: Rule) -> bool:
+    """Return True if a rule is about something that was recognised with certainty.
+
+    Of a paper of another genre only page and font are sure.
+    """
+    if paper.genre is not Genre.ADMINISTRATIVE:
+        return rule.id in PAGE_AND_FONT
+    return not paper.unsure.intersection(rule.about)
 
 
 def saved(document: Document) -> bytes:

@@ -210,7 +210,7 @@ class _Opening:
 
 
 def _content(element: Element) -> Element | None:
-    """What a wrapper holds: a content control, a change, the first of two ways of writing; None for no wrapper."""
+    """Return what a wrapper holds: a content control, a change, the first of two ways of writing; else None."""
     if element.tag in tables.TRANSPARENT:
         return element
     if element.tag == _SDT:

@@ -6,6 +6,7 @@ read from the start, the tail from the end; the body is what lies between.
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from cchc_docs.text.normal import key
 from cchc_docs.word.check.blocks import Block, block_of, is_typed_line
@@ -22,6 +23,10 @@ _STORY = re.compile(
     r"(như sau|sau đây)\s*[:;.]?\s*$|[,;.]\s[^,;]{0,80}\b(xây dựng|ban hành|báo cáo|thông báo|đề nghị|trình|tổ chức|"
     r"kính|trân trọng|lập|cử|triển khai|yêu cầu|có ý kiến|hướng dẫn)\b|:\s*$"
 )
+
+
+_UNIT = re.compile(r"\s*\(?\s*(đơn vị( tính)?|đvt)\s*:.{1,40}$", re.IGNORECASE)
+"""The unit of measure that is said above a table and belongs to it."""
 
 
 def recognise(document: Document, loai: str = "") -> Paper:
@@ -119,10 +124,11 @@ def _is_basis(paper: Paper, block: Block, *, decides: bool) -> bool:
 def read_body(paper: Paper) -> None:
     """The paragraphs between head and tail, each with its level; tables apart."""
     before: Item | None = None
-    for paragraph in paper.document.paragraphs[paper.dau_den : paper.cuoi_tu]:
+    own = paper.document.paragraphs[paper.dau_den : paper.cuoi_tu]
+    for paragraph, following in zip_longest(own, own[1:]):
         if paragraph.is_blank:
             continue
-        if paragraph.in_table:
+        if paragraph.in_table or (_UNIT.match(paragraph.text) and following is not None and following.in_table):
             paper.o_bang.append(paragraph)
             before = None
             continue

@@ -16,8 +16,16 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _QUOC_HIEU, _TIEU_NGU = key(QUOC_HIEU), key(TIEU_NGU)
 _HEAD_BLOCKS = 60  # of a paper's first page; what stands further down is no head
 _NUMBER = re.compile(
-    r"\s*s[ốo]\s*[:.]?[\s.…_\d]*(/|$|[\s.…_]+$)|\s*s[ốo]\s*[:.]?\s*[\w.…_ ]{0,12}/\s*\S", re.IGNORECASE
+    r"\s*s[ốo]\s*[:.]?[\s.…_\d]*(/|$|[\s.…_]+$)|\s*s[ốo]\s*[:.]?\s*[\w.…_ –-]{0,14}/\s*\S", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"\s*\d[\w.–-]{0,12}/(\d{2,4}/)?[A-ZĐ]{1,8}([-–.][\wĐđ&]+)*\s*")
+"""A number without *Số*, which may be something else."""
+_GAPS = re.compile(
+    r"(?<![Ss]ố:)(?<!\u0301:)\t+|\n"
+    r"|[ \u00a0]{3,}(?=c\S{1,4}ng h|đ\S{1,4}c l\S{1,4}p|[^,\n\t/]{2,60},[ \u00a0]*ng\S{1,3}y)",
+    re.IGNORECASE,
+)
+"""What stands between the two columns of a head that was typed as lines; the letters may have their marks apart."""
 _DATE = re.compile(
     r"ngày[\s.…_/\d]*tháng[\s.…_/\d]*năm[\s.…_\d]*\.?$|,\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?$",
     re.IGNORECASE,
@@ -27,7 +35,7 @@ _STAMP = re.compile(
     r"(hỏa tốc.*|hoả tốc.*|thượng khẩn|khẩn|tuyệt mật|tối mật|mật|tài liệu thu hồi|xem xong trả lại|lưu hành nội bộ)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|\(?ban hành kèm|\(?kèm theo).*", re.IGNORECASE)
+_ASIDE = re.compile(r"\(?(dự thảo|mẫu( số)?\b|biểu( mẫu)? số|phụ lục\b|ban hành kèm|kèm theo).*", re.IGNORECASE)
 
 
 class HeadReader:
@@ -46,7 +54,7 @@ class HeadReader:
             if self._ends_before(paragraph):
                 paper.dau_den = number
                 break
-            for block in blocks_of(paragraph):
+            for block in blocks_of(paragraph, _GAPS):
                 count += 1
                 self._take(block)
             if count > _HEAD_BLOCKS:
@@ -58,6 +66,14 @@ class HeadReader:
             paper.dau_den = 0
             self.organ = []
         self._split_organ()
+        self._mark_typed()
+
+    def _mark_typed(self) -> None:
+        """In a head typed as lines the columns are parts of paragraphs, also where one stands on its line alone."""
+        paper = self.paper
+        if any(not block.whole and block.column for block in (*paper.quoc_hieu, *paper.tieu_ngu)):
+            for block in (*paper.organ, *paper.so, *paper.ve_viec, *paper.ngay):
+                block.whole = False
 
     def _ends_before(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is plainly of the body, so that the head ends before it."""
@@ -72,11 +88,16 @@ class HeadReader:
             return False
         if paper.kinh_gui:
             return not (paper.kinh_gui[-1].text.endswith(":") or _is_addressee(paragraph, paper.kinh_gui))
-        if BASIS.match(text) and not _SUBJECT.match(text):
+        if BASIS.match(text) and not _SUBJECT.match(text) and not self._may_be_summary(paragraph):
             return True
         if paper.ten_loai and not key(text).startswith("kinh_gui"):
             return self._title_ends_before(paragraph)
         return len(text) > 160 or (len(text) > 90 and paragraph.format.align == "both" and "\t" not in text)
+
+    def _may_be_summary(self, paragraph: Paragraph) -> bool:
+        """Whether a line right under the title stands like a summary, whatever its first words (*Thực hiện …*)."""
+        paper = self.paper
+        return bool(paper.ten_loai and not paper.trich_yeu) and paragraph.format.align == "center"
 
     def _head_table(self, paragraph: Paragraph) -> Table | None:
         """The table of the head, where the paragraph stands in it."""
@@ -122,7 +143,7 @@ class HeadReader:
         for found, fits in (
             (paper.quoc_hieu, _likely(block, _QUOC_HIEU)),
             (paper.tieu_ngu, _is_motto(block)),
-            (paper.so, not paper.so and len(block.text) < 70 and _NUMBER.match(block.text) is not None),
+            (paper.so, not paper.so and len(block.text) < 70 and self._is_number(block)),
             (paper.ve_viec, self._is_subject(block)),
             (paper.ngay, not paper.ngay and len(block.text) < 90 and _DATE.search(block.text) is not None),
             (paper.dau, _STAMP.fullmatch(block.text.strip()) is not None),
@@ -144,6 +165,14 @@ class HeadReader:
         elif _ASIDE.fullmatch(block.text.strip()) is None and not paper.ten_loai:
             self.organ.append(block)
 
+    def _is_number(self, block: Block) -> bool:
+        if _NUMBER.match(block.text):
+            return True
+        if _BARE_NUMBER.fullmatch(block.text) is None:
+            return False
+        self.paper.unsure.add("so")
+        return True
+
     def _is_unknown_title(self, block: Block) -> bool:
         """A line that stands and looks like a title and names none of the 29 kinds."""
         return (
@@ -154,6 +183,8 @@ class HeadReader:
             and block.bold
             and block.in_capitals
             and kind_that_begins(block.visible) == ""
+            and block.paragraph.container.kind != "box"
+            and _ASIDE.fullmatch(block.text.strip()) is None
         )
 
     def _in_organ_cell(self, block: Block) -> bool:
@@ -189,15 +220,22 @@ class HeadReader:
         elif len(lines) > 1:
             cut = _cut_by_words(lines)
         paper.chu_quan, paper.ban_hanh = lines[:cut], lines[cut:]
+        if any(not block.in_capitals and not _opens_organ(block) for block in lines):
+            paper.unsure |= {"chu_quan", "ban_hanh"}
 
 
 def _cut_by_words(lines: list[Block]) -> int:
     """The first line that opens another organ's name; 0 where all lines are one name."""
     for number, block in enumerate(lines[1:], 1):
-        words = block.visible.upper()
-        if any(words.startswith(f"{row['mo_dau']} ") and row["cap"] != "trên" for row in table("mo_dau_ten_co_quan")):
+        if _opens_organ(block, but="trên"):
             return number
     return 0
+
+
+def _opens_organ(block: Block, but: str = "") -> bool:
+    """Whether a line begins as the name of an organ does; ``but`` leaves out those of a level."""
+    words = f"{block.visible.upper()} "
+    return any(words.startswith(f"{row['mo_dau']} ") and row["cap"] != but for row in table("mo_dau_ten_co_quan"))
 
 
 def _likely(block: Block, wanted: str) -> bool:

@@ -22,8 +22,9 @@ def read_tail(paper: Paper) -> None:
     """Recipients and signatures, then what comes after them."""
     paragraphs = paper.document.paragraphs
     heads = list(_appendix_heads(paragraphs, paper.dau_den))
+    lists = list(_attached_heads(paragraphs, paper.dau_den))
     recipients = _recipients(paragraphs, paper.dau_den)
-    limit = next((head for head in heads if recipients is None or head > recipients), len(paragraphs))
+    limit = next((head for head in sorted({*heads, *lists}) if head > (recipients or -1)), len(paragraphs))
     if recipients is not None:
         first, last = _around(paragraphs, recipients, limit)
     else:
@@ -174,11 +175,11 @@ def _is_of_signature(paragraph: Paragraph) -> bool:
 
 
 def _sort_tail(paper: Paper, paragraphs: list[Paragraph], has_recipients: bool) -> None:
-    groups: dict[tuple[int, int], Signature] = {}
-    home: tuple[int, int] | None = None
+    groups: dict[tuple[object, ...], Signature] = {}
+    home: tuple[object, ...] | None = None
     for paragraph in paragraphs:
         for block in blocks_of(paragraph):
-            place = (id(paragraph.container), block.column)
+            place = _column_of(block)
             if is_typed_line(block):
                 paper.dong_go.append(block)
             elif has_recipients and home is None and block.key.startswith("noi_nhan"):
@@ -188,8 +189,19 @@ def _sort_tail(paper: Paper, paragraphs: list[Paragraph], has_recipients: bool) 
                 paper.noi_nhan.append(block)
             else:
                 key_of_group = place if paragraph.in_table or paragraph.container.kind == "box" else (0, 1)
+                known = groups.get(key_of_group)
+                if known is not None and known.name is not None and _is_post(block):
+                    groups[*key_of_group, len(groups)] = groups.pop(key_of_group)  # another signer, below the first
                 _add_to_signature(groups.setdefault(key_of_group, Signature()), block)
     paper.chu_ky = [one for one in groups.values() if one.posts or one.name is not None]
+
+
+def _column_of(block: Block) -> tuple[object, ...]:
+    """The column that a block stands in: of a table, over all its rows, so that a row may hold only the headings."""
+    container = block.paragraph.container
+    if container.kind == "cell" and container.table is not None:
+        return id(container.table), container.column, block.column
+    return id(container), block.column
 
 
 def _stands_right(block: Block) -> bool:
@@ -203,6 +215,8 @@ def _stands_right(block: Block) -> bool:
 def _add_to_signature(signature: Signature, block: Block) -> None:
     if _REMARK.match(block.text):
         signature.remarks.append(block)
+    elif _is_post(block) and signature.posts and _is_apart(signature.posts[-1], block):
+        signature.other.append(block)  # under the room for the signature: the signer's post in the own office
     elif _is_post(block) or (block.in_capitals and (not is_name(block) or _follows(signature, block))):
         signature.posts.append(block)
     elif is_name(block):
@@ -211,6 +225,15 @@ def _add_to_signature(signature: Signature, block: Block) -> None:
         signature.name = block
     else:
         signature.other.append(block)
+
+
+def _is_apart(above: Block, block: Block) -> bool:
+    """Whether the room for a signature lies between two blocks: blank paragraphs, or 24 pt and more."""
+    one, two = above.paragraph, block.paragraph
+    if one.container is not two.container:
+        return two.format.before >= 24
+    between = max(two.index - one.index - 1, 0)
+    return between >= 2 or one.format.after + two.format.before >= 24
 
 
 def _follows(signature: Signature, block: Block) -> bool:
@@ -241,6 +264,17 @@ def _appendix_heads(paragraphs: list[Paragraph], start: int) -> Iterator[int]:
         in_capitals = found["rest"] == found["rest"].upper()
         middle = paragraph.format.align == "center"
         if (alone and (middle or _opens_page(paragraphs, number))) or (middle and in_capitals):
+            yield number
+
+
+def _attached_heads(paragraphs: list[Paragraph], start: int) -> Iterator[int]:
+    """The paragraphs that open a list or regulation of its own: on a new page, in the middle, *(Kèm theo …)* below."""
+    for number in range(start, len(paragraphs)):
+        one = paragraphs[number]
+        if one.is_blank or one.format.align != "center" or one.in_table or not _opens_page(paragraphs, number):
+            continue
+        below = [after.text for after in paragraphs[number : number + 7] if not after.is_blank]
+        if any(_REFERENCE.match(text) for text in below) and one.text.strip()[:3].lower() != "phụ":
             yield number
 
 

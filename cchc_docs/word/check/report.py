@@ -13,9 +13,6 @@ from cchc_docs.word.check.rule import PAGE, Finding, Profile, Rule, Verdict
 from cchc_docs.word.check.rules import rules_for
 from cchc_docs.word.check.rules.common import quoted
 
-_SHOWN = 3
-"""Places of one rule that a screen shows; a long text would else say the same thing two hundred times."""
-
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
@@ -42,9 +39,9 @@ class Report:
         """A finding as the screen shows it; its hint says which clause."""
         where = place(self.paper.document.where, finding)
         hint = f"{finding.hint} ({rule.id}: {source(rule)})".strip()
-        return Problem(rule.id, self._severity(rule, finding), where, finding.what, hint)
+        return Problem(rule.id, self.severity(rule, finding), where, finding.what, hint)
 
-    def _severity(self, rule: Rule, finding: Finding) -> Severity:
+    def severity(self, rule: Rule, finding: Finding) -> Severity:
         """How grave a finding is: at most a *cảnh báo* in a paper that the decree does not shape."""
         own = finding.severity or rule.grade
         if self.paper.genre.is_of_decree or own is not Severity.ERROR:
@@ -54,24 +51,6 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """How many rules have a verdict."""
         return sum(one.verdict is verdict for one in self.judged)
-
-    @property
-    def summary(self) -> list[Problem]:
-        """The findings for a screen: of each rule the first few places, then how many more."""
-        shown = []
-        for one in self.judged:
-            shown += [self.problem(one.rule, finding) for finding in one.findings[:_SHOWN]]
-            if (more := len(one.findings) - _SHOWN) > 0:
-                where = Place(file=self.paper.document.where.file)
-                what = f"Quy tắc {one.rule.id} còn {more} chỗ như vậy."
-                hint = "Dùng --ghi-chu để thấy từng chỗ trong văn bản, hoặc --json để lấy đủ."
-                shown.append(Problem(one.rule.id, one.rule.grade, where, what, hint))
-        return shown
-
-    @property
-    def by_person(self) -> list[Rule]:
-        """The rules that only a person can judge."""
-        return [one.rule for one in self.judged if one.verdict is Verdict.FOR_PERSON]
 
     def as_json(self) -> dict[str, object]:
         """The verdicts, for other programs."""
@@ -84,13 +63,7 @@ class Report:
         }
 
     @property
-    def statement(self) -> str:
-        """One sentence: the kind of paper and how many rules have which verdict."""
-        counts = ", ".join(f"{self.count(verdict)} {verdict.label}" for verdict in Verdict)
-        return f"{self.paper.document.where.file} ({self._kind}): {counts}."
-
-    @property
-    def _kind(self) -> str:
+    def kind(self) -> str:
         """What the paper is; what it is judged by, where that is not the decree; how many more are in the file."""
         paper = self.paper
         kind = paper.loai or "không rõ loại"

@@ -17,18 +17,33 @@ class Authority(StrEnum):
     """In the decree's own words: a *lỗi*."""
     SAMPLE = "S"
     """Only in its sample layouts (Phụ lục III): a *cảnh báo*."""
+    INFERENCE = "R"
+    """Read out of what the decree lists and does not list, without a sentence of its own: a *cảnh báo*."""
+    GUIDANCE = "G"
+    """In another law, or in guidance on one: a *lưu ý*; an office may switch it off."""
     PRACTICE = "P"
     """What offices do and the decree does not say: a *lưu ý*; an office may switch it off."""
 
     @property
     def severity(self) -> Severity:
         """How grave breaking such a rule is."""
-        return {"D": Severity.ERROR, "S": Severity.WARNING, "P": Severity.NOTE}[self]
+        return {"D": Severity.ERROR, "S": Severity.WARNING, "R": Severity.WARNING}.get(self, Severity.NOTE)
 
     @property
     def label(self) -> str:
         """What it is called on the screen."""
-        return {"D": "Nghị định", "S": "mẫu trình bày", "P": "thông lệ"}[self]
+        return {
+            "D": "Nghị định",
+            "S": "mẫu trình bày",
+            "R": "suy ra từ Nghị định",
+            "G": "luật khác, hướng dẫn",
+            "P": "thông lệ",
+        }[self]
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether an office may switch such a rule off."""
+        return self in {Authority.PRACTICE, Authority.GUIDANCE}
 
 
 class Verdict(StrEnum):
@@ -71,9 +86,10 @@ class Finding:
 class Rule:
     """One rule.
 
-    ``about`` names the components (attributes of ``Paper``) that it judges: where none of them is there, the verdict is
-    *không thấy*. A rule without a ``check`` is for a person to judge; ``title`` then says what to look at. A rule that
-    ``holds_everywhere`` is kept by forms of other laws too (profile *bieu_mau_rieng*).
+    ``clause`` is where it stands: one or more places of the decree (rows of ``facts/muc_nd30.csv``) between semicolons,
+    *Thông lệ*, or another law. ``about`` names the components (attributes of ``Paper``) that it judges: where none of
+    them is there, the verdict is *không thấy*. A rule without a ``check`` is for a person to judge; ``title`` then says
+    what to look at. A rule that ``holds_everywhere`` is kept by forms of other laws too (profile *bieu_mau_rieng*).
     """
 
     id: str
@@ -109,7 +125,7 @@ class Rule:
 class Profile:
     """By which rules a document is judged: those of the decree, or only those that forms of other laws keep too.
 
-    ``switched`` turns single [P] rules on or off, as an office wants them.
+    ``switched`` turns single rules that are optional on or off, as an office wants them.
     """
 
     name: str = "nd30"
@@ -117,7 +133,7 @@ class Profile:
 
     def takes(self, rule: Rule) -> bool:
         """Whether a rule is judged."""
-        if rule.authority is Authority.PRACTICE and self.switched and rule.id in self.switched:
+        if rule.authority.is_optional and self.switched and rule.id in self.switched:
             return self.switched[rule.id]
         return self.name == "nd30" or rule.holds_everywhere
 

@@ -64,7 +64,7 @@ class RunReader:
                 self.pieces.append(Piece(text, style, run))
 
     def _mark(self, child: Element) -> None:
-        """What stands in a run and is no text: breaks, fields, drawings."""
+        """Read what stands in a run and is no text: breaks, fields, drawings."""
         if child.tag == _BR:
             self.breaks = True
         elif child.tag == _FLD_CHAR:

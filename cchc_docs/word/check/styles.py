@@ -1,4 +1,4 @@
-"""Which format a run or paragraph has: document defaults, theme, table style, style chains, lists, direct formatting.
+"""Find the format of a run or paragraph: document defaults, theme, table style, style chains, lists, direct formatting.
 
 ECMA-376 part 1, 17.7.2 gives the order; 17.7.3 says that toggles (bold, italic, capitals …) of the table, paragraph and
 character styles cancel one another. Every chain of styles is merged once, every mixture of them resolved once.
@@ -16,7 +16,7 @@ Properties = dict[str, Any]
 
 _VAL = w("val")
 _OFF = frozenset(["0", "false", "off"])
-_TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+_TOGGLES = ("bold", "italic", "caps", "hidden")
 _MOST_STEPS = 64  # of a chain of styles; Word allows ten and so do we not loop
 _AUTO_SPACING = 14.0  # pt: what Word puts where a web page's own spacing is asked for
 _MOST_POINTS = 1638.0
@@ -37,7 +37,7 @@ def whole(value: str | None, otherwise: int = 0) -> int:
 
 
 def is_on(element: Element) -> bool:
-    """Whether an on-off property is on: it is unless it says no."""
+    """Return True if an on-off property is on: it is unless it says no."""
     return element.get(_VAL, "1") not in _OFF
 
 
@@ -82,7 +82,6 @@ class Styles:
             self._read(root)
         self._chains: dict[tuple[str, str], Properties] = {}
         self._runs: dict[tuple[Any, ...], RunFormat] = {}
-        self._run_bases: dict[tuple[Any, ...], tuple[Properties, dict[str, bool]]] = {}
         self._paragraphs: dict[tuple[Any, ...], ParagraphFormat] = {}
 
     def _read(self, root: Element) -> None:
@@ -158,7 +157,7 @@ class Styles:
         return _run_format(properties)
 
     def read_run(self, element: Element) -> Properties:
-        """What an ``rPr`` sets."""
+        """Return the properties that an ``rPr`` sets."""
         found: Properties = {}
         for child in element:
             read = _RUN.get(child.tag)
@@ -196,7 +195,7 @@ class Styles:
         return _paragraph_format(properties, style)
 
     def table(self, style: str, conditions: Iterable[str]) -> tuple[Properties, Properties]:
-        """What a table style gives to runs and paragraphs where ``conditions`` (``firstRow`` …) hold; the last wins."""
+        """Return what a table style gives to runs and paragraphs in ``conditions`` (``firstRow`` …); the last wins."""
         runs: Properties = {}
         paragraphs: Properties = {}
         lineage = self.lineage(style)
@@ -228,12 +227,9 @@ def _run_format(found: Mapping[str, Any]) -> RunFormat:
         bold=bool(found.get("bold_cs" if complex_script else "bold")),
         italic=bool(found.get("italic_cs" if complex_script else "italic")),
         caps=bool(found.get("caps")),
-        small_caps=bool(found.get("small_caps")),
-        strike=bool(found.get("strike")),
         hidden=bool(found.get("hidden")),
         underline=found.get("underline", ""),
         color=found.get("color", ""),
-        highlight=found.get("highlight", ""),
         raised=found.get("raised", ""),
     )
 
@@ -255,7 +251,6 @@ def _paragraph_format(found: Mapping[str, Any], style: str) -> ParagraphFormat:
         line_rule=rule,
         contextual=bool(found.get("contextual")),
         keep_next=bool(found.get("keep_next")),
-        keep_lines=bool(found.get("keep_lines")),
         page_break_before=bool(found.get("page_break_before")),
         outline=found.get("outline", 9),
         list_id=found.get("list_id", ""),
@@ -305,14 +300,10 @@ _RUN: dict[str, Callable[[Element, Properties], None]] = {
     w("i"): _toggle("italic"),
     w("iCs"): _toggle("italic_cs"),
     w("caps"): _toggle("caps"),
-    w("smallCaps"): _toggle("small_caps"),
-    w("strike"): _toggle("strike"),
-    w("dstrike"): _toggle("strike"),
     w("vanish"): _toggle("hidden"),
     w("sz"): _points("size"),
     w("szCs"): _points("size_cs"),
     w("u"): _value("underline", "none"),
-    w("highlight"): _value("highlight", "none"),
     w("vertAlign"): _value("raised", "baseline"),
     w("cs"): _toggle("complex"),
     w("rtl"): _toggle("complex"),
@@ -323,7 +314,7 @@ _ALIGNMENTS = {"start": "left", "end": "right", "left": "left", "right": "right"
 
 
 def read_paragraph(element: Element) -> Properties:
-    """What a ``pPr`` sets."""
+    """Return the properties that a ``pPr`` sets."""
     found: Properties = {}
     for child in element:
         read = _PARAGRAPH.get(child.tag)
@@ -389,7 +380,6 @@ _PARAGRAPH: dict[str, Callable[[Element, Properties], None]] = {
     w("spacing"): _spacing,
     w("contextualSpacing"): _toggle("contextual"),
     w("keepNext"): _toggle("keep_next"),
-    w("keepLines"): _toggle("keep_lines"),
     w("pageBreakBefore"): _toggle("page_break_before"),
     w("outlineLvl"): _outline,
     w("numPr"): _list,

@@ -41,7 +41,7 @@ def table_style(properties: Element | None) -> tuple[str, frozenset[str]]:
 
 
 def bands(lineage: list[Element]) -> tuple[int, int]:
-    """How many rows and columns one band of the style's stripes has."""
+    """Return the number of rows and of columns in one band of the style's stripes."""
     sizes = [1, 1]
     for style in lineage:
         for number, name in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
@@ -54,7 +54,7 @@ def bands(lineage: list[Element]) -> tuple[int, int]:
 def conditions(
     look: frozenset[str], row: int, rows: int, column: tuple[int, int], bands: tuple[int, int]
 ) -> tuple[str, ...]:
-    """Which parts of a table style a cell belongs to, the one that wins last (ECMA-376 part 1, 17.7.6.6)."""
+    """Return the parts of a table style that a cell belongs to, the one that wins last (ECMA-376 part 1, 17.7.6.6)."""
     place, columns = column
     found = []
     if "noVBand" not in look:
@@ -106,7 +106,7 @@ def skipped(row: Element) -> int:
 
 
 def cell_shape(properties: Element | None, grid: list[int], at: int) -> tuple[int, int]:
-    """How many columns a cell spans, and how wide it is."""
+    """Return the number of columns that a cell spans, and its width."""
     span = None if properties is None else properties.find(w("gridSpan"))
     columns = 1 if span is None else min(max(whole(span.get(_VAL), 1), 1), 100)
     asked = None if properties is None else properties.find(w("tcW"))
@@ -116,7 +116,7 @@ def cell_shape(properties: Element | None, grid: list[int], at: int) -> tuple[in
 
 
 def table_borders(lineage: list[Element], properties: Element | None) -> frozenset[str]:
-    """Which borders a table has: its own, or those of its style."""
+    """Return the borders of a table: its own, or those of its style."""
     borders: dict[str, bool] = {}
     for owner in (*(style.find(w("tblPr")) for style in lineage), properties):
         found = None if owner is None else owner.find(w("tblBorders"))

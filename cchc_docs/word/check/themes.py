@@ -39,7 +39,7 @@ class Theme:
         return self._fonts.get(f"{name[:5]}.{_OF_SLOT.get(name[5:], 'latin')}", "")
 
     def read_fonts(self, element: Element, found: dict[str, Any]) -> None:
-        """What an ``rFonts`` sets; a font of the theme comes before one by name."""
+        """Read the fonts that an ``rFonts`` sets; a font of the theme comes before one by name."""
         for name, attribute in _SLOTS:
             themed = element.get(w("cstheme" if attribute == "cs" else f"{attribute}Theme"))
             named = element.get(w(attribute))

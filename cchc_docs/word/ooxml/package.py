@@ -75,7 +75,7 @@ class Package:
         return next((target for target in targets if target in self.members), "")
 
     def relations_of(self, part: str) -> list[Relation]:
-        """What ``part`` refers to; for ``""`` the package itself."""
+        """Return the relations of ``part``; for ``""`` those of the package itself."""
         rels = rels_name(part)
         if rels not in self.members:
             return []

@@ -38,7 +38,7 @@ _SECTPR = """
 _TCPR = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
 
 
-# What expat raises for broken XML, an encoding of no such name, one of several bytes a letter.
+# The errors that expat raises for broken XML, an encoding of no such name, one of several bytes a letter.
 _NO_XML = (expat.ExpatError, LookupError, ValueError)
 
 
@@ -79,7 +79,7 @@ def parse(xml: bytes) -> Element:
 
 
 def has_doctype(xml: bytes) -> bool:
-    """Whether ``xml`` declares a document type. Only what stands before the first element is read."""
+    """Return True if ``xml`` declares a document type. Only what stands before the first element is read."""
     reader = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
@@ -100,7 +100,7 @@ def has_doctype(xml: bytes) -> bool:
 
 
 def is_well_formed(xml: bytes) -> bool:
-    """Whether ``xml`` is well-formed, namespaces included (expat: twice as fast as building a tree)."""
+    """Return True if ``xml`` is well-formed, namespaces included (expat: twice as fast as building a tree)."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
     except _NO_XML:
@@ -142,13 +142,13 @@ def with_w_prefix(root: Element) -> Element:
 
 
 def _has_other_names(root: Element) -> bool:
-    """Whether WordprocessingML has another prefix than ``w`` anywhere in ``root``, or ``w`` is something else there."""
+    """Return True if WordprocessingML has another prefix than ``w`` in ``root``, or ``w`` is something else there."""
     declarations: Any = etree.iterwalk(root, events=("start-ns",))
     return any((prefix == "w") is not (uri == W) for _, (prefix, uri) in declarations)
 
 
 def opening(element: Element) -> tuple[object, ...]:
-    """How the start of ``element`` reads, but for its attributes.
+    """Return the start of ``element`` as it reads, but for its attributes.
 
     Where two elements have the same, what the one begins the other may end, and the names in it mean the same.
     """

@@ -7,10 +7,13 @@ only on the template is done when it is opened, and everything wrong in it is sa
 """
 
 import itertools
+import os
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
+from cchc_docs.files import StrPath
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound
 from cchc_docs.text.numbering import DanhSo
 from cchc_docs.word.ooxml import xml
@@ -39,7 +42,8 @@ _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingD
 class Template:
     """A compiled template.
 
-    ``source`` is a path or the bytes of a ``.docx``; ``name`` is what messages call it (by default the file's name).
+    ``source`` is a ``.docx``: a path, its bytes, or a file open for reading bytes; ``name`` is what messages call it,
+    by default the file's name.
     ``warnings`` is what its author should look at and that stops no document. An instance keeps no state between
     documents and may serve several threads. With ``known``, names that its context will not have are mistakes too, and
     so is what its author can hardly have meant; ``known`` then holds what the template asks for.
@@ -47,12 +51,14 @@ class Template:
     Raises:
         ProblemsFound: the file cannot be opened as a Word document, or its tags are wrong: every one, with its
         paragraph.
+        TypeError: ``source`` is none of these, such as a file that is open as text.
     """
 
-    def __init__(self, source: Path | bytes, name: str = "", known: Known | None = None) -> None:
-        self.name = name or (source.name if isinstance(source, Path) else "")
+    def __init__(self, source: StrPath | bytes | BinaryIO, name: str = "", known: Known | None = None) -> None:
+        content = _opened(source)
+        self.name = name or (content.name if isinstance(content, Path) else "")
         problems = Problems()
-        package = Package(source, Place(file=self.name))
+        package = Package(content, Place(file=self.name))
         strip_comments(package)
         warn_of_links(package, problems)
         self._notes = plan(package)
@@ -134,8 +140,17 @@ class Template:
             self._proven.add(member)
 
 
+def _opened(source: StrPath | bytes | BinaryIO) -> Path | bytes:
+    if isinstance(source, (str, os.PathLike)):
+        return Path(source)
+    content = source if isinstance(source, bytes) else source.read()
+    if not isinstance(content, bytes):
+        raise TypeError("a template is read as bytes: open its file in mode 'rb'")
+    return content
+
+
 def has_tags(source: Path | bytes) -> bool:
-    """Whether a Word file has any tag, so that it is a template rather than a finished document.
+    """Return True if a Word file has any tag, so that it is a template rather than a finished document.
 
     Raises:
         ProblemsFound: the file cannot be opened as a Word document.

@@ -39,7 +39,7 @@ class RowSpec:
 
     cells: Sequence[Sequence[ParagraphSpec]]
     is_head: bool = False
-    """Whether it is repeated on every page."""
+    """True if the row is repeated on every page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whether the statements of a part nest: each block closed, in the right order, at the level where it was opened.
+"""Check that the statements of a part nest: each block closed, in the right order, at the level where it opened.
 
 Jinja would say one error at a time, and for an unclosed ``if`` point at the end of the document.
 """

@@ -108,7 +108,7 @@ def _fit(table: Element, rows: list[_Row]) -> None:
 
 
 def _times(rows: list[_Row], drawn: int) -> list[int]:
-    """How often each column that was drawn is there: as often as the rows that change have a cell for it."""
+    """Count how often each column that was drawn is there: as often as the rows that change have a cell for it."""
     times = [0] * max([drawn, *(columns.stop for row in rows for _, columns in row.cells)])
     for row in rows:
         if row.changes:

@@ -48,7 +48,7 @@ class TemplatePart:
     made: frozenset[str]
     """The names that it gives itself in loops."""
     repairs: Repairs
-    """What its tags can leave undone."""
+    """The repairs that its tags can make necessary."""
     columns: Slot | None
     """The first tag that repeats or leaves out cells of a table."""
 
@@ -217,7 +217,7 @@ def _alone(tag: Tag) -> str:
 
 
 def _source(spot: Spot) -> str:
-    """What stands for a tag in the Jinja source."""
+    """Return what stands for a tag in the Jinja source."""
     if spot.source is not None:
         raw = spot.source.replace("{{ code }}", _value(spot.tag.rest))
         return raw.replace("{%", BLOCK[0]).replace("%}", BLOCK[1])
@@ -268,7 +268,7 @@ def _assemble(
 
 
 def _repairs(spots: list[Spot]) -> Repairs:
-    """What the tags can leave undone: which elements they repeat or leave out, and where those stand."""
+    """Find what the tags can leave undone: which elements they repeat or leave out, and where those stand."""
     moved = [(spot.tag.prefix, spot.inside) for spot in spots if spot.tag.prefix and spot.inside is not None]
     in_body = [prefix == "p" and parent.tag == w("body") for prefix, parent in moved]
     in_own_table = [prefix == "tr" and next(parent.iterancestors(w("tc")), None) is None for prefix, parent in moved]

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_docs.text import markup, numbering
 from cchc_docs.text import normal as text
-from cchc_docs.text.formats import grouped_number, long_date, short_date
+from cchc_docs.text.formats import grouped_number, in_prose, long_date, short_date, written_number
 from cchc_docs.text.normal import MarkedText
 from cchc_docs.text.widths import break_lines, text_width
 
@@ -150,8 +150,7 @@ def so(value: object, le: int | None = None) -> str:
             raise ValueError(message)
         number = number.quantize(Decimal(1).scaleb(-le), rounding=ROUND_HALF_UP)
         number = number or abs(number)  # no “-0”
-    written = grouped_number(number)
-    return written.rstrip("0").rstrip(",") if le is None and "," in written else written
+    return written_number(number) if le is None else grouped_number(number)
 
 
 def hai_so(value: object) -> str:
@@ -161,9 +160,7 @@ def hai_so(value: object) -> str:
     ('05', '0', '12', '2,5')
     """
     number = _number(value)
-    if number is not None and 0 < number < 10 and number == number.to_integral_value():
-        return f"0{int(number)}"
-    return so(value)
+    return so(value) if number is None or not number.is_finite() else in_prose(number)
 
 
 def ngay(value: object) -> str:

@@ -1,28 +1,21 @@
-"""How a value becomes Word: escaped text, line breaks, and for text with markup its own runs, notes and cited figures.
+"""Turn a value into Word: escaped text, line breaks, and for text with markup its own runs, notes and cited figures.
 
 A template tag stands inside a run: ``<w:r><w:rPr>…</w:rPr><w:t>before {{ value }} after</w:t></w:r>``. A plain value is
 only escaped. A value with marks closes that run, prints runs of its own with the same properties plus bold or
 italic, and opens the run again, so what the template's author formatted stays.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.text.markup import Citation, Footnote, Piece, Text, has_marks, parse
-from cchc_docs.text.normal import UNPRINTABLE, MarkedText, printable
+from cchc_docs.text.normal import MarkedText, printable
 from cchc_docs.word.template.filters import RunXml, as_text, kind_of
 
-_NEEDS_CARE = re.compile(f"[&<>\t\n\r]|{UNPRINTABLE.pattern}")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 _BREAK = f"</w:t><w:br/>{_OPEN_TEXT}"
 _TAB = f"</w:t><w:tab/>{_OPEN_TEXT}"
-
-
-def needs_care(text: str) -> bool:
-    """Whether ``text`` holds a character that may not stand in XML as it is, or that Word writes as an element."""
-    return _NEEDS_CARE.search(text) is not None
 
 
 def escaped(text: str) -> str:

@@ -46,7 +46,7 @@ _LIGHT = frozenset(["count", "d", "default", "first", "items", "last", "length"]
 ATTRIBUTE_AT = {
     "groupby": 0, "join": 1, "max": 1, "min": 1, "rejectattr": 0, "selectattr": 0, "sort": 2, "sum": 0, "unique": 1,
 }  # fmt: skip
-"""Which argument of a filter names what it asks its items for."""
+"""The position of the argument by which a filter names what it asks its items for."""
 _PASSED: dict[str, Callable[[Context], Any]] = {
     "context": lambda context: context,
     "environment": lambda context: context.environment,
@@ -62,7 +62,7 @@ _READING = (
     "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper", "values",
 )  # fmt: skip
 METHODS = frozenset([*_READING, *(name for name in vars(DanhSo) if not name.startswith("_"))])
-"""What may be called after a dot: reading methods of texts, lists and mappings, of ``loop`` and of ``danh_so``."""
+"""The methods that may follow a dot: reading methods of texts, lists and mappings, of ``loop`` and of ``danh_so``."""
 FUNCTIONS = frozenset(["range", "namespace"])
 # Values that no attribute check needs to look into.
 _PLAIN = frozenset([str, MarkedText, int, bool, float, Decimal, date, type(None), list, tuple, dict])
@@ -134,7 +134,7 @@ class Language(ImmutableSandboxedEnvironment):
             return self.undefined(obj=obj, name=argument)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Whether ``obj`` is on the list, under whatever name a template asks for it: ``{'get': x.xoa}.get()``."""
+        """Return True if ``obj`` is on the list, whatever name a template asks for it by: ``{'get': x.xoa}.get()``."""
         offered = any(obj is function for function in self.globals.values()) or getattr(obj, "__name__", "") in METHODS
         return offered and super().is_safe_callable(obj)
 
@@ -229,7 +229,7 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _weight(value: object) -> int:
-    """How much work a filter has with ``value``, and how much memory it takes, in rough units."""
+    """Estimate the work and the memory that a filter needs for ``value``, in rough units."""
     if isinstance(value, str):
         return 1 + len(value) // 16
     return 1 + len(value) if isinstance(value, list | tuple | dict | range) else 1
@@ -271,7 +271,7 @@ def check_expression(tree: nodes.Template, shown: str, place: Place, problems: P
 
 @cache
 def _taken(name: str) -> tuple[Parameter, ...]:
-    """What a filter takes beside its value."""
+    """Return the parameters of a filter beside its value."""
     parameters = list(signature(LANGUAGE.filters[name]).parameters.values())
     if parameters[0].name in ("context", "env", "environment", "eval_ctx"):  # what Jinja passes to its own filters
         del parameters[0]
@@ -279,7 +279,7 @@ def _taken(name: str) -> tuple[Parameter, ...]:
 
 
 def _fits(node: nodes.Filter) -> bool:
-    """Whether a filter can take what stands in its brackets, by number and name."""
+    """Return True if a filter can take what stands in its brackets, by number and name."""
     if node.dyn_args or node.dyn_kwargs or not (node.args or node.kwargs or _taken(node.name)):
         return True
     return _can_take(node.name, len(node.args), tuple(str(pair.key) for pair in node.kwargs))
@@ -295,7 +295,7 @@ def _can_take(name: str, count: int, named: tuple[str, ...]) -> bool:
 
 
 def usage(name: str) -> str:
-    """How a filter is written, with what it takes: a sentence, for a template's author.
+    """Return how a filter is written, with what it takes: a sentence, for a template's author.
 
     >>> usage("noi"), usage("in_hoa")
     ('Cách viết: |noi(dau, cuoi); dau, cuoi có thể bỏ.', 'Cách viết: |in_hoa.')

@@ -20,18 +20,18 @@ from cchc_docs.word.template.tags import Found, Tag, scan, shorten
 
 _TARGET = "cchc"
 MARK = rf"<\?{_TARGET} (\d+)\?>"
-"""How a mark reads when the part is serialised: a regular expression, its group the tag's number."""
+"""A mark as it reads when the part is serialised: a regular expression, its group the tag's number."""
 
 _MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _ANCHORS = tuple(f"{{{_DRAWING}}}{name}" for name in ("anchor", "inline"))
-# What paragraphs, runs and drawings carry for whoever edits on; a loop would repeat what must be unique.
+# Attributes of paragraphs, runs and drawings for whoever edits on; a loop would repeat what must be unique.
 _EDITING = (
     w("rsid"),
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
 )
-# Where an author may type what looks like a tag and is none of ours: what the place is called, by element.
+# The names of places, by element, where an author may type what looks like a tag and is none of ours.
 _ELSEWHERE = {
     w("instrText"): "mã trường",
     w("fldSimple"): "mã trường",
@@ -61,7 +61,7 @@ class Spot:
     depth: tuple[object, ...] = ()
     """The elements from there down to the tag; where two tags have the same, a block may go from one to the other."""
     in_box: bool = False
-    """Whether it stands in a text box, where Word allows no footnote."""
+    """True if the tag stands in a text box, where Word allows no footnote."""
     source: str | None = None
     """Template source that stands for the tag, where that is not the tag itself."""
 
@@ -221,7 +221,7 @@ def report_unfilled(root: Element, where: Place, problems: Problems) -> None:
 
 
 def _first_tag(text: str) -> str:
-    """What looks like a tag in ``text``. Two plain searches: no pattern is linear on thousands of openings."""
+    """Return the first text that looks like a tag. Two plain searches: no pattern is linear on many openings."""
     for opening, closing in (("{{", "}}"), ("{%", "%}")):
         start = text.find(opening)
         end = text.find(closing, start + 2) if start >= 0 else -1
@@ -231,7 +231,7 @@ def _first_tag(text: str) -> str:
 
 
 def has_odd_braces(text: str) -> bool:
-    """Whether text between tags has braces that were to be a tag's, which is reported anyway."""
+    """Return True if text between tags has braces that were to be a tag's, which is reported anyway."""
     return bool(_APART.search(text) or _STRAY.search(text))
 
 
@@ -307,7 +307,7 @@ def _paragraphs(root: Element) -> Iterator[_Paragraph]:
 
 
 def text_of(paragraph: Element) -> str:
-    """What a paragraph says, shortened, as messages quote it; text that a tracked change took out is left out."""
+    """Return what a paragraph says, shortened for messages; text that a tracked change took out is left out."""
     return shorten("".join(element.text or "" for element in paragraph.iter(w("t"))))
 
 
@@ -317,7 +317,7 @@ def _texts(root: Element) -> Iterator[_Paragraph]:
 
 
 def _pieces(text: str, start: int, end: int, tags: list[tuple[int, Found]]) -> list[str | int]:
-    """What remains of ``text[start:end]`` when each tag stands where it begins."""
+    """Return what remains of ``text[start:end]`` when each tag stands where it begins."""
     pieces: list[str | int] = []
     at = start
     for number, one in tags:

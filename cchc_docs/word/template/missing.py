@@ -43,12 +43,12 @@ class Missing(StrictUndefined):
 
     @property
     def owner(self) -> object:
-        """What was asked for it, or Jinja's ``missing`` for a name of the top level."""
+        """The object that was asked for the name, or Jinja's ``missing`` for a name of the top level."""
         return self._undefined_obj
 
     @property
     def is_forbidden(self) -> bool:
-        """Whether it is kept from templates rather than absent."""
+        """Return True if the name is kept from templates rather than absent."""
         return self._undefined_exception is SecurityError
 
     def __getattr__(self, name: str) -> "Missing":

@@ -36,7 +36,7 @@ _EVERYWHERE = dict.fromkeys(["danh_so", *FUNCTIONS], ANYTHING)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What an expression gives, and the dotted names that lead there (``""``: none do)."""
+    """The shape that an expression gives, and the dotted names that lead there (``""``: none do)."""
 
     shape: Shape
     path: str = ""
@@ -207,7 +207,7 @@ class _Checker:
         return value if node.name in _MAY_BE_MISSING else _UNKNOWN
 
     def _asked(self, node: nodes.Filter, item: _Found) -> _Found | None:
-        """What a filter that takes a name, like ``selectattr("ten")``, asks the items for."""
+        """Return what a filter that takes a name, like ``selectattr("ten")``, asks the items for."""
         at = ATTRIBUTE_AT.get(node.name, len(node.args))
         given = [*node.args[at : at + 1], *(pair.value for pair in node.kwargs if pair.key == "attribute")]
         for one in given:

@@ -42,7 +42,7 @@ _END = b"</w:footnotes>"
 
 @dataclass(frozen=True, slots=True)
 class NotePlan:
-    """What a template needs for notes: ids and styles while printing, and what to exchange when there were any."""
+    """The needs of a template for notes: ids and styles while printing, and what to exchange when there were any."""
 
     member: str
     text_style: str
@@ -68,7 +68,7 @@ class NotePlan:
 
 
 def plan(package: Package) -> NotePlan:
-    """How notes go into this template."""
+    """Plan how notes go into this template."""
     changed: dict[str, bytes] = {}
     styles = package.target("styles")
     ids = {_TEXT_STYLE: "FootnoteText", _NUMBER_STYLE: "FootnoteReference"}

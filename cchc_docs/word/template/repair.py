@@ -1,4 +1,4 @@
-"""What Word asks of a document and a template's conditions may take away.
+"""Restore what Word requires of a document after a template's conditions removed it.
 
 A cell, a header or a text box must hold a paragraph, a table a row, a section something to stand in it. A template that
 leaves out paragraphs and rows can leave any of them empty, and Word would call the file damaged, or print a blank page.
@@ -25,14 +25,14 @@ _WHOLE_PARAGRAPH = re.compile(rb"<w:p(?: [^>]*)?(?<!/)>(?:(?!<w:p[ />]|</w:p>).)
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """What the tags of a part can leave undone, known when the template is compiled: the rest is not looked for."""
+    """The repairs that the tags of a part can make necessary, known when it is compiled: the rest is not looked for."""
 
     rows: bool = True
     """Rows may go, and with the last one the table."""
     cells: bool = True
     """A cell, a header or a text box may lose its last paragraph."""
     ends: bool = True
-    """What stands at the end of a section may change."""
+    """True if the end of a section may change."""
 
 
 def repair(part: bytes, can_need: Repairs) -> bytes:
@@ -49,7 +49,7 @@ def repair(part: bytes, can_need: Repairs) -> bytes:
 
 
 def _last_start(part: bytes, name: bytes, start: int, end: int) -> int:
-    """Where the last element of this name begins in ``part[start:end]``, or -1."""
+    """Return where the last element of this name begins in ``part[start:end]``, or -1."""
     bare = part.rfind(b"<" + name + b">", start, end)
     return max(bare, part.rfind(b"<" + name + b" ", max(bare, start), end))
 

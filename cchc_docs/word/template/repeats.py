@@ -1,4 +1,4 @@
-"""What may stand only once in a document, and a template's loops would repeat: the ids of drawings, bookmarks.
+"""Keep unique what a template's loops would repeat: the ids of drawings, bookmarks.
 
 Only templates that have such a thing in a loop pay for it.
 """

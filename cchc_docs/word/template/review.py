@@ -1,4 +1,4 @@
-"""What drafting and reviewing left in a template: comments go, open changes and links to outside are told.
+"""Clear what drafting and reviewing left in a template: comments go, open changes and links to outside are told.
 
 Comments are the reviewers' talk among themselves; a document made for signature must not carry them along. Tracked
 changes and outside links are the author's to settle: the program cannot know which wording was meant.

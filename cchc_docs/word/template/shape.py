@@ -1,4 +1,4 @@
-"""What is known of a value before there is one: the names that may follow a dot, and what a loop over it gives."""
+"""Describe a value before there is one: the names that may follow a dot, and what a loop over it gives."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,21 +15,21 @@ class Shape:
     parts: Mapping[str, "Shape"] | None = field(default_factory=dict)
     item: "Shape | None" = None
     note: str = ""
-    """What it means, a sentence."""
+    """The meaning of the value, a sentence."""
     origin: str = ""
-    """Where its value comes from: *trang “Đơn vị”, cột “Tên”*."""
+    """The source of the value: *trang “Đơn vị”, cột “Tên”*."""
     is_cell: bool = False
-    """Whether it is the cell of a sheet; one that refers to another sheet has parts all the same."""
+    """True if the value is the cell of a sheet; one that refers to another sheet has parts all the same."""
     is_private: bool = False
-    """Whether it tells of a private person: no sample of it is shown."""
+    """True if the value tells of a private person: no sample of it is shown."""
 
     @property
     def is_open(self) -> bool:
-        """Whether anything may be asked of it."""
+        """Return True if anything may be asked of the value."""
         return self.parts is None
 
     def at(self, path: str) -> "Shape":
-        """What a dotted name like those of ``Known.used`` leads to; ``ANYTHING`` where it leads nowhere."""
+        """Return the shape at a dotted name like those of ``Known.used``; ``ANYTHING`` where it leads nowhere."""
         here = self
         for step in path.replace("[]", ".[]").split("."):
             below = here.item if step == "[]" else (here.parts or {}).get(step)
@@ -47,11 +47,11 @@ VALUE = Shape()
 
 @dataclass(slots=True)
 class Known:
-    """What a context will have (``names``), and what reading a template against it finds: a template that is given it
+    """The names that a context will have, and what reading a template against them finds. A template that is given them
     is checked for names that nobody will give it, in branches and loops that no data at hand reaches too."""
 
     names: Mapping[str, Shape]
     used: dict[str, set[str]] = field(default_factory=dict)
-    """What the tags ask for, by dotted names (``van_ban.so_ky_hieu``; an item of a list is ``[]``), and which tags."""
+    """The dotted names that tags ask for (``van_ban.so_ky_hieu``; an item of a list is ``[]``), each with its tags."""
     text: list[str] = field(default_factory=list)
     """The paragraphs of the template, with their tags."""

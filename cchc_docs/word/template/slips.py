@@ -1,4 +1,4 @@
-"""What a template's author typed, or Word made of it, that is no mistake to the engine but was hardly meant.
+"""Report what an author typed, or Word made of it, that is no mistake to the engine but was hardly meant.
 
 It is looked for only when a template is judged (``Template(…, known=…)``), not whenever one is used.
 """
@@ -34,7 +34,7 @@ def look(root: Element, where: Place, known: Known, problems: Problems) -> None:
 
 
 def _look_into(shown: str, place: Place, problems: Problems) -> None:
-    """What Word corrected inside a tag: it is understood, and told once."""
+    """Report what Word corrected inside a tag: it is understood, and told once."""
     code = _STRAIGHT.sub("", shown)
     for signs, what, meant in _CORRECTED:
         if signs.search(code):
@@ -47,7 +47,7 @@ def _look_into(shown: str, place: Place, problems: Problems) -> None:
 
 
 def _look_between(text: str, place: Place, problems: Problems) -> None:
-    """What looks like a tag of this or another program."""
+    """Report what looks like a tag of this or another program."""
     if not has_odd_braces(text) and (single := _SINGLE.search(text)):
         problems.warning(
             "giong_the",

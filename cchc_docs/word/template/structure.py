@@ -13,7 +13,7 @@ from cchc_docs.word.template.marking import Spot, drop_if_empty, marks_below, ne
 from cchc_docs.word.template.tags import TagKind, shorten
 
 _HOSTS = {"tr": "hàng của bảng", "tc": "ô của bảng", "p": "đoạn"}
-# What a paragraph can hold beside text; a tag that replaces the paragraph would take it along.
+# Things that a paragraph can hold beside text; a tag that replaces the paragraph would take them along.
 _CONTENT = tuple(
     map(w, ("drawing", "pict", "object", "sym", "fldChar", "footnoteReference", "endnoteReference", "sectPr"))
 )
@@ -49,7 +49,7 @@ def arrange(root: Element, spots: list[Spot], problems: Problems) -> None:
 
 
 def _refuse_choice_of_cell_tags(spots: list[Spot], problems: Problems) -> None:
-    """What a tag sets for its cell is set once and whatever a block in that cell says."""
+    """Refuse a tag that sets its cell inside a block of that cell: it is set once, whatever the block says."""
     open_ones: list[tuple[Spot, Element | None]] = []
     there: set[tuple[Element, str]] = set()
     for spot in spots:
@@ -109,7 +109,7 @@ def _replace(host: Element, prefix: str, spots: list[Spot], problems: Problems) 
 def _refuse_neighbours(
     host: Element, prefix: str, inside: list[Spot], replacing: list[Spot], problems: Problems
 ) -> None:
-    """What stands beside a tag that replaces its paragraph, row or cell would vanish without a word."""
+    """Refuse what stands beside a tag that replaces its paragraph, row or cell: it would vanish without a word."""
     words = "".join(map(str, host.itertext(w("t"), with_tail=False)))
     words += "".join(mark.tail or "" for _, mark in marks_below(host))
     others = [spot.tag.shown for spot in inside if spot not in replacing and spot.tag.kind is not TagKind.COMMENT]
@@ -127,7 +127,7 @@ def _refuse_neighbours(
 
 
 def _settle(root: Element, spot: Spot, spots: list[Spot], problems: Problems) -> None:
-    """Where a tag without a host stands, and the effect of ``{%r``, ``vm``, ``colspan`` and ``cellbg``."""
+    """Settle where a tag without a host stands, and the effect of ``{%r``, ``vm``, ``colspan`` and ``cellbg``."""
     mark = spot.mark
     assert mark is not None
     spot.inside, spot.depth = _story(mark)

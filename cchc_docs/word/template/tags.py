@@ -31,7 +31,7 @@ _CORRECTED_SIGN = re.compile("[–—−…]")
 
 
 class TagKind(Enum):
-    """What a tag does."""
+    """The kinds of tags, by what they do."""
 
     VALUE = auto()
     STATEMENT = auto()
@@ -55,7 +55,7 @@ class Tag:
 
     @property
     def rest(self) -> str:
-        """What follows that word."""
+        """The text that follows that word."""
         return self.code[len(self.word) :].strip()
 
 
@@ -70,13 +70,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a paragraph's text holds: its tags, and the beginning of one that nothing closes."""
+    """The findings in a paragraph's text: its tags, and the beginning of one that nothing closes."""
 
     tags: tuple[Found, ...]
     unclosed: str = ""
 
     def between(self, text: str) -> Iterator[str]:
-        """What of ``text``, which was scanned, stands before, between and after the tags."""
+        """Yield the parts of ``text``, which was scanned, before, between and after the tags."""
         at = 0
         for one in self.tags:
             yield text[at : one.start]
@@ -103,7 +103,7 @@ def scan(text: str) -> Scan:
 
 
 def _end(mark: str, text: str, start: int) -> int | None:
-    """Where the tag ends that was opened by ``mark`` before ``start``."""
+    """Return where the tag ends that was opened by ``mark`` before ``start``."""
     return next((found.end() for found in _CLOSING[mark].finditer(text, start) if found["end"]), None)
 
 

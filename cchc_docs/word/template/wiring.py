@@ -26,12 +26,12 @@ MAX_ROUNDS = 2_000_000  # of all loops of a part together
 MAX_WORK = 20_000_000  # values that all filters of a part look at together
 MAX_TEXT = 1_000_000  # characters that an expression may put together
 STATE = "_cchc"
-"""Where a render's context keeps its ``PrintState``; no template can write a name that begins with an underscore."""
+"""The name of the ``PrintState`` in a render's context; no template can write a name that begins with an underscore."""
 
 
 @dataclass(slots=True)
 class PrintState:
-    """What printing one part of one document knows; templates cannot reach it."""
+    """The state of printing one part of one document; templates cannot reach it."""
 
     slots: tuple[Slot, ...]
     printer: Printer
@@ -40,11 +40,11 @@ class PrintState:
     rounds: int = 0
     work: int = 0
     printed: set[str] = field(default_factory=set)
-    """What may be printed once only, and has been."""
+    """The things that may be printed once only, and have been."""
 
     @property
     def problems(self) -> Problems:
-        """What a person must mend, in this document."""
+        """The problems that a person must mend, in this document."""
         return self.printer.problems
 
     def count(self, work: int) -> None:
@@ -125,7 +125,7 @@ def _print_colour(context: Context, value: object, number: int) -> str:
 
 @pass_context
 def _loop_over(context: Context, value: object, number: int) -> Iterable[object]:
-    """What a loop goes through: nothing for None, never the letters of a text, not for ever."""
+    """Return what a loop goes through: nothing for None, never the letters of a text, not for ever."""
     state: PrintState = context.parent[STATE]
     slot = state.slots[number]
     if isinstance(value, Undefined):
@@ -160,7 +160,7 @@ def _test(context: Context, value: object, number: int) -> object:
 
 @pass_context
 def _first_time(context: Context, what: str) -> bool:
-    """Whether ``what`` was not asked for before in this part."""
+    """Return True if ``what`` was not asked for before in this part."""
     state: PrintState = context.parent[STATE]
     is_new = what not in state.printed
     state.printed.add(what)

@@ -48,8 +48,8 @@ def test_each_file_is_a_sheet(tmp_path: Path) -> None:
     ]
     assert rows(found, "don_vi") == [["VP", "Văn phòng"], ["TTr", "Thanh tra"]]
     assert rows(found, "rieng") == [["1", "2"]]
-    assert found.sheets["don_vi"].place(1, "ten") == Place("dl/Đơn vị.csv", "Đơn vị", "B3")
-    assert found.sheets["co_quan"].place(0, "dia_danh") == Place("dl/Cơ quan.CSV", "Cơ quan", "B4")
+    assert found.sheets["don_vi"].place(1, "ten") == Place("dl/Đơn vị.csv", "Đơn vị", 3, 2)
+    assert found.sheets["co_quan"].place(0, "dia_danh") == Place("dl/Cơ quan.CSV", "Cơ quan", 4, 2)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -80,7 +80,7 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
         [None, None, Decimal("-2.5"), "36:00"],
         [True, None, Decimal("12.5"), time(6)],
     ]
-    assert tasks.place(1, "thoi_han") == Place("du_lieu.xlsb", "Nhiệm vụ", "D5")
+    assert tasks.place(1, "thoi_han") == Place("du_lieu.xlsb", "Nhiệm vụ", 5, 4)
 
 
 def ods(table: str, name: str = "Nhiệm vụ", before: str = "") -> bytes:

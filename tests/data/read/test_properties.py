@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.data.read import READERS
-from cchc_docs.data.read.grid import address
 from cchc_docs.data.read.quick_pass import column_number
 from cchc_docs.data.read.source import Raw, Source
+from cchc_docs.text.cell_names import cell_name, row_and_column
 from cchc_docs.text.normal import clean, key
 from tests.data.read.helpers import VOCABULARY, source, with_member, workbook
 
@@ -63,7 +63,7 @@ def test_a_grid_is_read_back_in_its_place(
     found = source(tmp_path_factory.getbasetemp(), written(rows, top, left))
     sheet = found.sheets["so_lieu"]
     expected = {
-        address(row, column): as_read(value)
+        cell_name(row + 1, column + 1): as_read(value)
         for row, values in enumerate(rows, top + 1)
         for column, value in enumerate(values, left)
         if as_read(value) is not None
@@ -81,7 +81,8 @@ def test_a_grid_is_read_back_in_its_place(
 
 @given(st.integers(0, 16383), st.integers(0, 1048575))
 def test_addresses(column: int, row: int) -> None:
-    name = address(row, column)
+    name = cell_name(row + 1, column + 1)
+    assert row_and_column(name) == (row + 1, column + 1)
     assert column_number(name.rstrip("0123456789").encode()) == column
     assert name.endswith(str(row + 1))
 

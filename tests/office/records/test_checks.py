@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
+from cchc_docs.office.figures.history import History
 from tests.helpers import OFFICE, data, sentences
 
 FRAME = "san_pham: b, chu_tri: VP, thoi_han: Năm 2026"
@@ -255,7 +256,7 @@ def test_a_sentence_that_mentions_an_appendix_that_is_not_there(tmp_path: Path, 
 
 
 def test_parts_of_a_plan_that_fall_out_do_not_go_unnoticed(tmp_path: Path) -> None:
-    told = [str(problem) for problem in check(data(tmp_path, PLAN)) if problem.code == "phan_trong"]
+    told = [str(problem) for problem in check(History.of_file(data(tmp_path, PLAN))) if problem.code == "phan_trong"]
     assert told == [
         "Lưu ý: thu.yaml, trang “ke_hoach”: Kế hoạch sẽ thiếu phần, vì những trang này không có hoặc để trống: "
         "Mục đích yêu cầu; Chỉ tiêu; Nhiệm vụ; Tổ chức thực hiện. Nếu không phải chủ ý thì điền các trang ấy."

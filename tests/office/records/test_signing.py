@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.office.checks.records import check
+from cchc_docs.office.checks import check
+from cchc_docs.office.figures.history import History
 from cchc_docs.office.signing import chu_ky
 from tests.helpers import COLLECTIVE, OFFICE, data, sentences
 
@@ -224,7 +225,7 @@ def test_a_line_break_in_a_title_is_kept(tmp_path: Path) -> None:
             ho_ten: Lê A
     """
     (signer,) = data(tmp_path, text).nguoi_ky
-    assert check(data(tmp_path, text)) == ()
+    assert check(History.of_file(data(tmp_path, text))) == ()
     assert chu_ky(signer.quyen_han, signer.ky_thay, signer.chuc_vu, signer.ho_ten).dong == (
         "KT. TRƯỞNG BAN\nBAN CHỈ ĐẠO",
         "PHÓ TRƯỞNG BAN\nBAN CHỈ ĐẠO",

@@ -1,8 +1,12 @@
 """One vocabulary: the heading in Excel is the name in Word."""
 
+from collections.abc import Sequence
+from typing import get_type_hints
+
 import pytest
 
-from cchc_docs.office.records import SHEETS
+from cchc_docs.data.read.source import Layout
+from cchc_docs.office.records import SHEETS, SheetAttributes
 from cchc_docs.office.records.base import Record
 from cchc_docs.text.normal import key
 
@@ -57,3 +61,23 @@ VOCABULARY_TABLE = {
 
 def test_the_sheets_of_the_vocabulary_are_there() -> None:
     assert {name: len(list(cls.columns())) for name, cls in SHEETS.items()} == VOCABULARY_TABLE
+
+
+def test_the_type_checker_is_told_of_each_sheet_what_it_holds() -> None:
+    told = get_type_hints(SheetAttributes)
+    assert told == {
+        name: Sequence[cls] if cls.layout is Layout.LIST else (cls | None if name == "ke_hoach" else cls)  # type: ignore[valid-type]
+        for name, cls in SHEETS.items()
+        if name in told
+    }
+
+
+def test_each_sheet_has_a_place_of_its_own() -> None:
+    assert len({cls.order for cls in SHEETS.values()}) == len(SHEETS)
+
+
+def test_a_sheet_of_the_data_file_says_what_becomes_of_it_next_year() -> None:
+    with pytest.raises(TypeError, match="Thu: a sheet of the data file has its order and what becomes of it"):
+
+        class Thu(Record, sheet="Thử", order=5):
+            pass

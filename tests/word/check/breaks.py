@@ -174,7 +174,7 @@ BREAKS: Mapping[str, Break] = {
     "PG-18": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} [tên đơn vị].")),
     "PG-29": Break("thong_bao", swap("<w:sectPr>", f"{BLANK * 3}<w:sectPr>")),
     "PG-20": Break("ke_hoach", before("Phụ lục I<", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' * 2)),
-    "DK-01": Break("thong_bao", after("Số: 09/", centre("KHẨN", size=12, b=True))),
+    "DK-01": Break("thong_bao", after("Số: 09/", centre("KHẨN", size=12, b=True).replace("<w:pPr>", '<w:pPr><w:pBdr><w:top w:val="single" w:sz="4"/></w:pBdr>'))),
     "DC-01": Break("cong_van", swap("<w:pgSz", f"{FOOT}<w:pgSz"), parts=footer(p("Số 1, phố Hòa Bình", size=14))),
     # -- Box 1
     "QH-01": Break("thong_bao", swap("CHỦ NGHĨA", "CHŨ NGHĨA")),
@@ -232,7 +232,7 @@ BREAKS: Mapping[str, Break] = {
     "KG-04": Break("cong_van", inside("- Sở Tài chính.", 'w:firstLine="3000"', 'w:firstLine="2000"')),
     # -- Bases
     "CC-01": Break("ke_hoach", run("Căn cứ Nghị quyết số 76", "", "<w:i/>")),
-    "CC-02": Break("ke_hoach", swap("của Chính phủ;", "của Chính phủ.")),
+    "CC-02": Break("ke_hoach", swap("cải cách hành chính;", "cải cách hành chính.")),
     "CC-03": Break("quyet_dinh", swap("chính quyền địa phương ngày", "chính quyền địa phương số 72/2025/QH15 ngày")),
     "CC-04": Break("ke_hoach", swap("Kế hoạch số 05/KH-UBND ngày 20 tháng 12 năm 2025", "Kế hoạch")),
     "CC-05": Break("quyet_dinh", plain("QUYẾT ĐỊNH:")),
@@ -262,7 +262,7 @@ BREAKS: Mapping[str, Break] = {
     # -- Capitals
     "VH-01": Break("bao_cao", swap("- Rà soát 12", "- rà soát 12")),
     "VH-07": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của thành phố Hồ Chí Minh")),
-    "VH-10": Break("bao_cao", swap("UBND của Ủy ban nhân dân", "UBND của Ủy Ban Nhân Dân")),
+    "VH-10": Break("bao_cao", swap("2025 của Ủy ban nhân dân", "2025 của Ủy Ban Nhân Dân")),
     "VH-11": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của Ban chấp hành Trung ương Đảng")),
     "VH-13": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của nhà nước Cộng hòa xã hội chủ nghĩa Việt Nam")),
     "VH-17": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} nhân ngày quốc khánh")),
@@ -279,7 +279,7 @@ BREAKS: Mapping[str, Break] = {
     "KY-06": Break("bao_cao", before(">GIÁM ĐỐC", centre("TM. LÃNH ĐẠO SỞ", b=True))),
     "KY-07": Break("bao_cao", swap("Trần Văn Bình", "TS. Trần Văn Bình")),
     "KY-09": Break("thong_bao", inside("Sở thông báo để", "<w:keepNext/>", "")),
-    "KY-19": Break("thong_bao", after("Sở thông báo để", BLANK * 3)),
+    "KY-29": Break("thong_bao", after("Sở thông báo để", BLANK * 3)),
     "KY-10": Break("thong_bao", both(without("TL. GIÁM ĐỐC"), without("CHÁNH VĂN PHÒNG"), without("Trần Văn Bình", stand_in="<w:p/>"))),
     "KY-11": Break("bao_cao", columns_swapped),
     "KY-12": Break("thong_bao", without("CHÁNH VĂN PHÒNG")),
@@ -307,7 +307,7 @@ BREAKS: Mapping[str, Break] = {
     "PL-08": Break("ke_hoach", after("(Kèm theo", centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)), {"PL-07": "đường kẻ không còn ngay dưới dòng Kèm theo"}),
     "PL-07": Break("ke_hoach", without_line(5)),
     # -- What is said
-    "VD-02": Break(
+    "VD-12": Break(
         "quyet_dinh",
         swap("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành", "Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về"),
     ),

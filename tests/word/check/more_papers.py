@@ -39,7 +39,7 @@ MORE = {
     + centre("QUYẾT NGHỊ:", b=True)
     + body(run("Điều 1.", b=True), run(" Thông qua kế hoạch."))
     + body(run("Điều 2.", b=True), run(" Giao Ủy ban nhân dân tỉnh tổ chức thực hiện./."), keep=True)
-    + tail("- Như Điều 2;", "- Lưu: VT.", posts=("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"))
+    + tail("- Như Điều 2;", "- Lưu: VT, CTHĐND.", posts=("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"))
     + LAST_SECTION,
     "qd_ubnd_ban_hanh": head_of("Số: 15/QĐ-UBND", "", ["ỦY BAN NHÂN DÂN", "TỈNH HƯNG AN"])
     + title("QUYẾT ĐỊNH", "Ban hành Quy chế làm việc")
@@ -110,7 +110,7 @@ MORE = {
     + body("1. Chỉ đạo, điều hành", b=True)
     + body("a) Ban hành 12 văn bản.")
     + body(f"{SENTENCE}./.", keep=True)
-    + tail("- UBND tỉnh;", "- Lưu: VT.", posts=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
+    + tail("- UBND tỉnh;", "- Lưu: VT, VP.", posts=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
     + LAST_SECTION,
     "doan": head_of("Số: 03/BC-ĐKT", "SỞ CÔNG THƯƠNG", ["ĐOÀN KIỂM TRA", "CẢI CÁCH HÀNH CHÍNH"])
     + title("BÁO CÁO", "Kết quả kiểm tra")

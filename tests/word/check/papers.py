@@ -223,7 +223,7 @@ def bao_cao() -> str:
         head("Số: 20/BC-SCT")
         + title("BÁO CÁO", "Kết quả công tác cải cách hành chính quý I năm 2026")
         + p("Kính gửi: Ủy ban nhân dân tỉnh Hưng An", first=1985, before=6)
-        + body("Thực hiện Kế hoạch số 05/KH-UBND của Ủy ban nhân dân tỉnh, Sở Công Thương báo cáo kết quả như sau:")
+        + body("Thực hiện Kế hoạch số 05/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh, Sở Công Thương báo cáo kết quả như sau:")
         + body("I. KẾT QUẢ THỰC HIỆN", b=True, keep=True)
         + body("1. Công tác chỉ đạo, điều hành", b=True, keep=True)
         + body(f"{SENTENCE}.")
@@ -286,8 +286,11 @@ def ke_hoach() -> str:
     return (
         head("Số:        /KH-SCT", date="Hưng An, ngày     tháng     năm 2026")
         + title("KẾ HOẠCH", "Cải cách hành chính năm 2026")
-        + body("Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ;", i=True)
-        + body("Căn cứ Kế hoạch số 05/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh.", i=True)
+        + body("Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ về cải cách hành chính;", i=True)
+        + body(
+            "Căn cứ Kế hoạch số 05/KH-UBND ngày 20 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về cải cách hành chính.",
+            i=True,
+        )
         + body("I. MỤC ĐÍCH, YÊU CẦU", b=True, keep=True)
         + body("1. Mục đích", b=True, keep=True)
         + body(f"{SENTENCE}.")

@@ -9,6 +9,7 @@ from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.recognise import recognise
 from cchc_docs.word.check.report import Report, judge
+from cchc_docs.word.check.verdict import first_line
 from tests.word.check.papers import (
     BOX_1,
     BOX_2,
@@ -86,10 +87,9 @@ def test_what_a_paper_of_another_kind_lacks_is_no_fault(name: str) -> None:
 
 
 def test_the_statement_says_what_was_judged() -> None:
-    said = judged(CASES["bài phát biểu"][0]).statement
-    assert said.startswith(
-        "thu.docx (tài liệu không có phần đầu của văn bản hành chính: không phải văn bản theo Nghị định 30, "
-        "chỉ soát trang và phông): "
+    assert first_line(judged(CASES["bài phát biểu"][0])) == (
+        "thu.docx: đã soát, không có gì phải sửa (tài liệu không có phần đầu của văn bản hành chính: không phải văn bản "
+        "theo Nghị định 30, chỉ soát trang và phông)."
     )
 
 
@@ -104,7 +104,7 @@ def test_of_two_papers_in_a_file_the_first_is_judged() -> None:
     assert content != paper
     report = judge(packed(content + content + LAST_SECTION), Place("thu.docx"))
     assert report.problems == judge(packed(paper), Place("thu.docx")).problems
-    assert "tệp còn 1 văn bản nữa chưa soát, hãy tách mỗi văn bản một tệp" in report.statement
+    assert "tệp còn 1 văn bản nữa chưa soát, hãy tách mỗi văn bản một tệp" in first_line(report)
 
 
 def test_a_head_of_letters_and_marks_apart_is_read_like_any_other() -> None:

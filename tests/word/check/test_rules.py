@@ -8,10 +8,12 @@ from cchc_docs.problems import Place
 from cchc_docs.word.check.report import Report, judge
 from cchc_docs.word.check.rule import Verdict
 from cchc_docs.word.check.rules import RULES
-from tests.word.check.breaks import BREAKS
+from tests.word.check.breaks import BREAKS as FIRST_BREAKS
+from tests.word.check.more_breaks import MORE_BREAKS
 from tests.word.check.more_papers import MORE
 from tests.word.check.papers import DATE, PAPERS, packed, paper
 
+BREAKS = {**FIRST_BREAKS, **MORE_BREAKS}
 BY_ID = {rule.id: rule for rule in RULES}
 JUDGED = [rule.id for rule in RULES if rule.check is not None and not rule.needs_pages]
 

@@ -18,7 +18,6 @@ from lxml import etree
 from cchc_docs.authoring.dictionary import example_context
 from cchc_docs.authoring.kinds import KINDS
 from cchc_docs.files import example_file, shipped
-from cchc_docs.problems import Problems
 from cchc_docs.word.template import Template
 from cchc_docs.word.template.assemble import assemble
 from cchc_docs.word.template.frame import FRAME
@@ -33,7 +32,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 PARTS = ("word/document.xml", "word/header1.xml", "word/footer1.xml", "word/footnotes.xml")
 
 CHECKED = open_data(example_file())
-CONTEXT = example_context(CHECKED.data, CHECKED.types["ke_hoach"], Problems())
+CONTEXT = example_context(CHECKED.types["ke_hoach"], CHECKED.inputs)
 FOLDER = shipped("templates")
 TEMPLATES: dict[str, tuple[bytes, Mapping[str, object]]] = {
     **{f"sample: {name}": (sample.template, sample.context) for name, sample in SAMPLES.items()},
@@ -42,9 +41,9 @@ TEMPLATES: dict[str, tuple[bytes, Mapping[str, object]]] = {
         for kind in KINDS.values()
     },
     **{
-        path.stem: (path.read_bytes(), example_context(CHECKED.data, CHECKED.types[path.stem], Problems()))
+        path.stem: (path.read_bytes(), example_context(CHECKED.types[path.stem], CHECKED.inputs))
         for path in sorted(FOLDER.glob("[!_]*.docx"))
-        if not CHECKED.types[path.stem].loai.ky and CHECKED.types[path.stem].loai.pham_vi == "co_quan"
+        if not CHECKED.types[path.stem].settings.ky and CHECKED.types[path.stem].settings.pham_vi == "co_quan"
     },
 }
 

@@ -42,14 +42,15 @@ class _Place(NamedTuple):
 
 
 def _places(paper: Paper) -> Iterator[_Place]:
-    own = {block.paragraph.index for block in paper.so}
+    # The number itself, and the line of an appendix that repeats it (PL-11), are no citations.
+    own = {block.paragraph.index for block in (*paper.so, *(line for one in paper.phu_luc for line in one.reference))}
     for paragraph in passages(paper, "/"):
         if paragraph.index not in own:
             yield from (_Place(paragraph, one) for one in cited(paragraph.text))
 
 
 def ended(paper: Paper) -> Iterator[Finding]:
-    """VD-01: what a paper rests on was in force on its day (``facts/van_ban_phap_luat.csv``)."""
+    """VD-11: what a paper rests on was in force on its day (``facts/van_ban_phap_luat.csv``)."""
     span = span_of(paper)
     bases = {block.paragraph.index for block in paper.can_cu}
     told = set[str]()
@@ -73,7 +74,7 @@ def ended(paper: Paper) -> Iterator[Finding]:
 
 
 def amended(paper: Paper) -> Iterator[Finding]:
-    """VD-02: where a base was amended by the paper's day, the paper says so."""
+    """VD-12: where a base was amended by the paper's day, the paper says so."""
     span = span_of(paper)
     if span is None:
         return
@@ -106,7 +107,7 @@ def _title(number: str) -> str:
 
 
 def wrong_organ(paper: Paper) -> Iterator[Finding]:
-    """VD-03: a document is said to be of the organ whose letters its number bears (``facts/ky_hieu_co_quan.csv``)."""
+    """VD-13: a document is said to be of the organ whose letters its number bears (``facts/ky_hieu_co_quan.csv``)."""
     for place in _places(paper):
         own = issuer_of(place.found.number)
         if own is None or not (after := place.after) or own.is_called(after):
@@ -134,7 +135,7 @@ def _are_one(one: Issuer, other: Issuer) -> bool:
 
 
 def two_days(paper: Paper) -> Iterator[Finding]:
-    """VD-04: one document has one day throughout a paper."""
+    """VD-14: one document has one day throughout a paper."""
     first: dict[tuple[str, str], _Place] = {}
     told = set[str]()
     for place in _places(paper):
@@ -160,15 +161,17 @@ def _may_be_one(one: _Place, other: _Place) -> bool:
     kinds = [place.paragraph.text[: place.found.at].split()[-4:] for place in (one, other)]
     if _WITH_YEAR.match(one.found.number) and "UBND" not in one.found.number and "HĐND" not in one.found.number:
         return True
-    return _last_words(kinds[0]) == _last_words(kinds[1]) and (not all(names) or names[0] == names[1])
+    one_kind = _kind(kinds[0]) == _kind(kinds[1]) or "văn bản" in {_kind(kinds[0]), _kind(kinds[1])}
+    return one_kind and (names[0].startswith(names[1]) or names[1].startswith(names[0]))
 
 
-def _last_words(words: list[str]) -> str:
-    return " ".join(word.lower() for word in words if word.lower() != "số")[-9:]
+def _kind(words: list[str]) -> str:
+    """The last two words before a number, *số* apart: mostly the kind of document."""
+    return " ".join([word.lower() for word in words if word.lower() != "số"][-2:])
 
 
 def wrong_day(paper: Paper) -> Iterator[Finding]:
-    """VD-05: the day of a known document is its own; the year in a number is that of its day."""
+    """VD-15: the day of a known document is its own; the year in a number is that of its day."""
     for place in _places(paper):
         day = place.found.day
         year = _WITH_YEAR.match(place.found.number)
@@ -191,9 +194,9 @@ def wrong_day(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    rule("VD-01", "Văn bản được viện dẫn còn hiệu lực vào ngày của văn bản", ended),
-    rule("VD-02", "Căn cứ đã được sửa đổi thì ghi cả văn bản sửa đổi", amended, Severity.NOTE),
-    rule("VD-03", "Cơ quan ban hành đúng với số, ký hiệu của văn bản được viện dẫn", wrong_organ),
-    rule("VD-04", "Một văn bản được viện dẫn chỉ có một ngày", two_days),
-    rule("VD-05", "Ngày của văn bản được viện dẫn đúng với số của nó", wrong_day),
+    rule("VD-11", "Văn bản được viện dẫn còn hiệu lực vào ngày của văn bản", ended),
+    rule("VD-12", "Căn cứ đã được sửa đổi thì ghi cả văn bản sửa đổi", amended, Severity.NOTE),
+    rule("VD-13", "Cơ quan ban hành đúng với số, ký hiệu của văn bản được viện dẫn", wrong_organ),
+    rule("VD-14", "Một văn bản được viện dẫn chỉ có một ngày", two_days),
+    rule("VD-15", "Ngày của văn bản được viện dẫn đúng với số của nó", wrong_day),
 )

@@ -25,7 +25,7 @@ _NAMES = ("ở ", "ộ ", "an ", "ban ", "UBND", "nhân dân", "uyện", "hị t
 
 
 def ended_organs(paper: Paper) -> Iterator[Finding]:
-    """VD-06: no organ is named as working that ended before the paper's day (``facts/co_quan_cu.csv``)."""
+    """VD-16: no organ is named as working that ended before the paper's day (``facts/co_quan_cu.csv``)."""
     span = span_of(paper)
     told = set[str]()
     own = {block.paragraph.index for block in paper.organ}  # CQ-08 speaks of the head
@@ -70,4 +70,4 @@ def _without_laws(sentence: str, name: str) -> str:
     return sentence
 
 
-RULES = (rule("VD-06", "Cơ quan, cấp hành chính nêu trong văn bản có vào ngày của văn bản", ended_organs),)
+RULES = (rule("VD-16", "Cơ quan, cấp hành chính nêu trong văn bản có vào ngày của văn bản", ended_organs),)

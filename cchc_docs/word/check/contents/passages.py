@@ -9,7 +9,7 @@ from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Authority, Finding, Rule
 
 PART = "nội dung"
-CLAUSE = "Nội dung viện dẫn, số liệu"
+CLAUSE = "Thông lệ"
 _QUOTES = re.compile(r"\s+")
 
 

@@ -27,7 +27,7 @@ class _Said:
         before = _WORD.findall(fold(sentence[: amount.number.at]))[-2:]
         after = _WORD.findall(fold(sentence[amount.number.end :]))[:2]
         self.context = (*before, *after) if len(before) == len(after) == 2 else ()
-        self.time = frozenset(map(fold, _YEAR.findall(sentence)))
+        self.time = _time(sentence, amount.number.at)
 
     @property
     def shown(self) -> str:
@@ -35,21 +35,23 @@ class _Said:
         return excerpt(self.sentence, number.at, number.end)
 
 
+def _time(sentence: str, at: int) -> str:
+    """The last year, quarter or month named before a number: that of which it tells."""
+    named = _YEAR.findall(sentence[:at])
+    return fold(named[-1]) if named else ""
+
+
 def two_values(paper: Paper) -> Iterator[Finding]:
     """SL-08: what the same words count has one value; one with a digit wrong is told."""
-    told: list[_Said] = []
     by_context: dict[tuple[str, ...], list[_Said]] = {}
     for one in _all(paper):
         if one.context:
-            by_context.setdefault(one.context, []).append(one)
-    for ones in by_context.values():
-        if len({one.amount.value for one in ones}) == 2:  # more is a series
-            first = ones[0]
-            told += [one for one in ones if is_slip(first.amount.value, one.amount.value) and first.time == one.time][
-                :1
-            ]
-            if told and told[-1] in ones:
-                yield _finding(first, told[-1])
+            by_context.setdefault((*one.context, one.time), []).append(one)
+    for first, *others in by_context.values():
+        values = {one.amount.value for one in (first, *others)}
+        slip = next((one for one in others if is_slip(first.amount.value, one.amount.value)), None)
+        if slip is not None and len(values) == 2:  # more is a series
+            yield _finding(first, slip)
 
 
 def _finding(first: _Said, other: _Said) -> Finding:

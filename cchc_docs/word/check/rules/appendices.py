@@ -1,4 +1,4 @@
-"""Appendices (NĐ 30/2020, Phụ lục I, phần III, mục 1; Phụ lục III, 2.1)."""
+"""Appendices (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1; Phụ lục III, mẫu 2.1)."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise_head import QUOC_HIEU
 from cchc_docs.word.check.rule import Finding, Rule
-from cchc_docs.word.check.rules.common import D, Look, S, looks, quoted, under
+from cchc_docs.word.check.rules.common import PART_III, D, Look, S, looks, quoted, under
 
 
 def appendix_head(paper: Paper) -> Iterator[Finding]:
@@ -123,9 +123,6 @@ def appendix_line(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
-
-
 def no_head_again(paper: Paper) -> Iterator[Finding]:
     """PL-08: an appendix has no head of its own."""
     for one in paper.phu_luc:
@@ -140,15 +137,16 @@ def no_head_again(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("PL-01", _PL + ".b", D,
+    Rule("PL-01", PART_III.format("1, điểm b"), D,
          "“Phụ lục I”: dòng riêng, in thường, cỡ 14, đứng, đậm, canh giữa", appendix_head, ("phu_luc",), mends=True),
-    Rule("PL-02", _PL + ".b", D,
+    Rule("PL-02", PART_III.format("1, điểm b"), D,
          "Tên phụ lục: in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa", appendix_title, ("phu_luc",), mends=True),
-    Rule("PL-03", _PL + ".c", D,
+    Rule("PL-03", PART_III.format("1, điểm c"), D,
          "Dòng “(Kèm theo …)”: in thường, cỡ 13 đến 14, nghiêng, canh giữa",
          appendix_reference, ("phu_luc",), mends=True),
-    Rule("PL-04", _PL + ".a", D, "Nội dung văn bản có chỉ dẫn về phụ lục", appendix_named, ("phu_luc",)),
-    Rule("PL-05", _PL + ".a", D,
+    Rule("PL-04", PART_III.format("1, điểm a"), D,
+         "Nội dung văn bản có chỉ dẫn về phụ lục", appendix_named, ("phu_luc",)),
+    Rule("PL-05", PART_III.format("1, điểm a"), D,
          "Từ hai phụ lục trở lên đánh số La Mã; một phụ lục không đánh số", appendix_numbers, ("phu_luc",)),
     Rule("PL-06", "Phụ lục III, mẫu 2.1", S, "Cuối phụ lục có dấu “./.”", appendix_ending, ("phu_luc",)),
     Rule("PL-07", "Phụ lục III, mẫu 2.1", S,

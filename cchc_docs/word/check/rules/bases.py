@@ -1,4 +1,4 @@
-"""The bases and the order of a decision (NĐ 30/2020, Phụ lục I, phần II, mục 6.b; Phụ lục III, 1.1 to 1.3)."""
+"""The bases and the order of a decision (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6; Phụ lục III, mẫu 1.1 ff.)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from cchc_docs.word.check.blocks import Block
 from cchc_docs.word.check.kinds_of_paper import DECISIONS
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule
-from cchc_docs.word.check.rules.common import PART_II, D, Look, S, looks, quoted
+from cchc_docs.word.check.rules.common import DECISION_SAMPLES, PART_II, D, Look, S, looks, quoted
 
 
 def bases_look(paper: Paper) -> Iterator[Finding]:
@@ -43,6 +43,10 @@ _LAW = re.compile(r"\b(Luật|Pháp lệnh|Bộ luật|Hiến pháp)\b")
 _OTHER = re.compile(r"\b(Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Thông báo|Công văn)\b")
 
 
+_LAWGIVER = re.compile(r"của (Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)(?=\s*(khóa\b|[;.,(]|$))")
+"""The organ after a law's name; *Luật Hoạt động giám sát của Quốc hội và …* has it inside."""
+
+
 def bases_law(paper: Paper) -> Iterator[Finding]:
     """CC-03: laws and ordinances are cited by name (and date) only."""
     for block in paper.can_cu:
@@ -50,10 +54,10 @@ def bases_law(paper: Paper) -> Iterator[Finding]:
         other = _OTHER.search(block.text)
         if law is None or (other is not None and other.start() < law.start()):
             continue
-        found = re.search(r"(số\s+)?\d+/\d{4}/(QH|UBTVQH)\d*", block.text)
+        found = re.search(r"(số\s+)?\d+/\d{4}/(QH|UBTVQH)\d*", block.text) or _LAWGIVER.search(block.text)
         if found is not None:
             yield Finding(
-                f"Căn cứ luật, pháp lệnh có ghi số, ký hiệu “{found[0]}”.",
+                f"Căn cứ luật, pháp lệnh có ghi {'cơ quan' if found.re is _LAWGIVER else 'số, ký hiệu'} “{found[0]}”.",
                 "Luật, Pháp lệnh chỉ ghi tên (và ngày tháng năm), không ghi số, ký hiệu, cơ quan ban hành.",
                 "Căn cứ",
                 block.paragraph,
@@ -111,17 +115,17 @@ def order_there(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("CC-01", PART_II.format("6.b"), D,
+    Rule("CC-01", PART_II.format("6, điểm a"), D,
          "Căn cứ: in thường, nghiêng, cỡ 13 đến 14", bases_look, ("can_cu",), mends=True),
-    Rule("CC-02", PART_II.format("6.b"), D,
+    Rule("CC-02", PART_II.format("6, điểm a"), D,
          "Mỗi căn cứ một dòng, cuối dòng dấu chấm phẩy, dòng cuối dấu chấm", bases_end, ("can_cu",), mends=True),
-    Rule("CC-03", PART_II.format("6.b"), D,
+    Rule("CC-03", PART_II.format("6, điểm a"), D,
          "Luật, Pháp lệnh trong căn cứ không ghi số, ký hiệu, cơ quan ban hành", bases_law, ("can_cu",)),
-    Rule("CC-04", PART_II.format("6.b"), D,
+    Rule("CC-04", PART_II.format("6, điểm a"), D,
          "Văn bản khác trong căn cứ ghi đủ số, ký hiệu, ngày tháng năm",
          bases_complete, ("can_cu",), severity=Severity.WARNING),
-    Rule("CC-05", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+    Rule("CC-05", DECISION_SAMPLES, S,
          "Thẩm quyền ban hành và “QUYẾT ĐỊNH:” in hoa, đậm, canh giữa", order_look, ("tham_quyen", "lenh"), mends=True),
-    Rule("CC-06", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+    Rule("CC-06", DECISION_SAMPLES, S,
          "Quyết định, nghị quyết có dòng thẩm quyền và dòng “QUYẾT ĐỊNH:”", order_there, ("ten_loai",)),
 )  # fmt: skip

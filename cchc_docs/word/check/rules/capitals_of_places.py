@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cchc_docs.law.communes import commune, former_commune
-from cchc_docs.law.names import same
-from cchc_docs.law.places import provinces
 from cchc_docs.problems import Severity
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule
-from cchc_docs.word.check.rules.capitals_of_organs import said_texts
+from cchc_docs.word.check.rules.capitals import in_small_letters
 from cchc_docs.word.check.rules.common import BODY, TEXTS, D
 
 _WORD = r"[^\W\d_]+"
@@ -18,7 +15,6 @@ _KIND = re.compile(
     rf"(?<=[^\W\d_] )(Tỉnh|Thành phố|Phường|Xã|Đặc khu|Huyện|Quận|Thị xã|Thị trấn) ({_WORD})((?: {_WORD}){{0,3}})"
 )
 _BEFORE = re.compile(r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân) $")
-_SMALL = re.compile(rf"(?<!\w)((?:[Tt]ỉnh|[Tt]hành phố|TP\.?)) ({_WORD})(?: |[ ]?-[ ]?)({_WORD})(?: ({_WORD}))?")
 _COMMUNE = re.compile(rf"(?<!\w)(UBND |HĐND |Ủy ban nhân dân |)(xã|phường|đặc khu) ({_WORD}) ({_WORD})")
 # Names of persons, events and armies, where the kind is a part of the name (III.1.b): Phường Điện Biên Phủ.
 _SURNAMES = frozenset(
@@ -34,7 +30,7 @@ _UNIONS = frozenset(["Đoàn", "Ủy", "Uỷ", "Hội", "Đội"])
 
 def kinds(paper: Paper) -> Iterator[Finding]:
     """VH-05: *tỉnh*, *phường*, *xã* before a name are small, but for *Thành phố Hồ Chí Minh* and names of persons."""
-    for block in said_texts(paper):
+    for block in in_small_letters(paper):
         for found in _KIND.finditer(block.text):
             kind, first = found[1], found[2]
             name = " ".join([first, *_capitals(found[3])])
@@ -61,9 +57,9 @@ def _capitals(words: str) -> Iterator[str]:
 
 
 def names(paper: Paper) -> Iterator[Finding]:
-    """VH-33: every syllable of a province's or commune's name is a capital: *tỉnh Lâm Đồng*, *xã Bình Minh*."""
-    for block in said_texts(paper):
-        for wrong, right in (*_provinces_in(block.text), *_communes_in(block.text)):
+    """VH-33: every syllable of a commune's name is a capital: *xã Bình Minh*."""
+    for block in in_small_letters(paper):
+        for wrong, right in _communes_in(block.text):
             yield Finding(
                 f"Viết “{wrong}” chưa đúng quy tắc viết hoa.",
                 f"Viết “{right}”: viết hoa chữ đầu mọi âm tiết của tên riêng.",
@@ -71,23 +67,6 @@ def names(paper: Paper) -> Iterator[Finding]:
                 block.paragraph,
                 severity=Severity.WARNING,
             )
-
-
-@cache
-def _first_syllables() -> frozenset[str]:
-    return frozenset(one.name.split()[0].lower() for one in provinces().values())
-
-
-def _provinces_in(text: str) -> Iterator[tuple[str, str]]:
-    for found in _SMALL.finditer(text):
-        kind, first, second, third = found[1], found[2], found[3], found[4]
-        if first.lower() not in _first_syllables():
-            continue
-        for words in ([first, second, third or ""], [first, second]):
-            known = provinces().get(same(" ".join(words).strip()))
-            if known is not None and all(words) and not all(word[0].isupper() for word in words):
-                yield f"{kind} {' '.join(words)}", f"{kind} {known.name}"
-                break
 
 
 def _communes_in(text: str) -> Iterator[tuple[str, str]]:
@@ -107,10 +86,10 @@ def _is_commune(name: str) -> bool:
 
 
 RULES = (
-    Rule("VH-05", "Phụ lục II, phần III, mục 1.a", D,
+    Rule("VH-05", "Phụ lục II, Mục III, khoản 1, điểm a", D,
          "Danh từ chung của đơn vị hành chính viết thường: tỉnh Nam Định, phường Ba Đình", kinds, TEXTS,
          severity=Severity.WARNING),
-    Rule("VH-33", "Phụ lục II, phần III, mục 1.a", D,
-         "Tên tỉnh, thành phố, xã, phường viết hoa mọi âm tiết: tỉnh Lâm Đồng", names, TEXTS,
+    Rule("VH-33", "Phụ lục II, Mục III, khoản 1, điểm a", D,
+         "Tên xã, phường, đặc khu viết hoa mọi âm tiết: xã Bình Minh", names, TEXTS,
          severity=Severity.WARNING),
 )  # fmt: skip

@@ -1,8 +1,8 @@
-"""What many rules ask: does a text look as table V says, and is there the right line under it."""
+"""Answer what many rules ask: does a text look as table V says, and is there the right line under it."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.blocks import Block
@@ -13,8 +13,11 @@ from cchc_docs.word.check.paper import Item, Level, Paper
 from cchc_docs.word.check.rule import Authority, Finding, Mend
 from cchc_docs.word.template.filters import thap_phan
 
-D, S, P = Authority.DECREE, Authority.SAMPLE, Authority.PRACTICE
-PART_I, PART_II = "Phụ lục I, phần I, mục {}", "Phụ lục I, phần II, mục {}"
+D, S, R, G, P = (Authority.DECREE, Authority.SAMPLE, Authority.INFERENCE, Authority.GUIDANCE, Authority.PRACTICE)
+PART_I = "Phụ lục I, Phần I, Mục I, khoản {}"
+PART_II = "Phụ lục I, Phần I, Mục II, khoản {}"
+PART_III = "Phụ lục I, Phần I, Mục III, khoản {}"
+DECISION_SAMPLES = "Phụ lục III, mẫu 1.1; Phụ lục III, mẫu 1.2; Phụ lục III, mẫu 1.3"
 BODY = "thân văn bản"
 TEXTS = ("than", "can_cu")
 _TEXT: frozenset[Level] = frozenset(["doan", "gach", "diem", "khoan", "nhieu_cap", "dieu"])
@@ -24,22 +27,33 @@ _SAME_LENGTH = 0.1  # a line that is a tenth longer or shorter looks as long
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a component is set: smallest and largest size in pt, weight, slant, capitals; None where any will do."""
+    """The look of a component: smallest and largest size in pt, weight, slant, capitals; None where any will do."""
 
-    low: float
-    high: float
+    low: float | None = None
+    high: float | None = None
     bold: bool | None = False
     italic: bool | None = False
     capitals: bool | None = None
     centred: bool = False
 
     def __str__(self) -> str:
-        sizes = number(self.low) if self.low == self.high else f"{number(self.low)} đến {number(self.high)}"
+        sizes = ""
+        if self.low is not None and self.high is not None:
+            sizes = f"cỡ {number(self.low)}" + ("" if self.low == self.high else f" đến {number(self.high)}")
         capitals = {True: "in hoa", False: "in thường", None: ""}[self.capitals]
         style = {None: "", True: "nghiêng", False: "đứng"}[self.italic]
         weight = {None: "", True: "đậm", False: "không đậm"}[self.bold]
         place = "canh giữa" if self.centred else ""
-        return ", ".join(word for word in (capitals, f"cỡ {sizes}", style, weight, place) if word)
+        return ", ".join(word for word in (capitals, sizes, style, weight, place) if word)
+
+    def fits(self, size: float) -> bool:
+        """Return True if a size (pt) is allowed."""
+        return self.low is None or self.high is None or self.low - 0.01 <= size <= self.high + 0.01
+
+
+def places(*clauses: str) -> str:
+    """Several places of the decree, as a rule's clause names them."""
+    return "; ".join(clauses)
 
 
 def number(value: float) -> str:
@@ -63,7 +77,7 @@ def looks(blocks: Iterable[Block], part: str, look: Look) -> Iterator[Finding]:
 
 def _wrong(block: Block, look: Look) -> Iterator[str]:
     for one in block.shown:
-        if not look.low - 0.01 <= one.size <= look.high + 0.01:
+        if not look.fits(one.size):
             yield f"cỡ {number(one.size)}"
         if look.bold is not None and one.bold is not look.bold:
             yield "đậm" if one.bold else "không đậm"
@@ -80,7 +94,7 @@ def _wrong(block: Block, look: Look) -> Iterator[str]:
 def _mend(block: Block, look: Look) -> Mend | None:
     shown = block.shown
     changes: dict[str, object] = {}
-    if any(not look.low - 0.01 <= one.size <= look.high + 0.01 for one in shown):
+    if look.low is not None and look.high is not None and not all(look.fits(one.size) for one in shown):
         changes["size"] = nearest(block.size, look.low, look.high)
     if look.bold is not None and any(one.bold is not look.bold for one in shown):
         changes["bold"] = look.bold
@@ -94,6 +108,11 @@ def _mend(block: Block, look: Look) -> Mend | None:
         changes["caps"] = False
     centre = mends.paragraph(block.paragraph, align="center", first=0) if look.centred and not block.centred else None
     return mends.all_of(mends.block_runs(block, **changes) if changes else None, centre)
+
+
+def unmended(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same findings, left to a person: of parts that are not surely what they look like."""
+    return (replace(one, mend=None) for one in findings)
 
 
 def nearest(size: float, low: float, high: float) -> float:
@@ -149,13 +168,13 @@ _WITHOUT_SEAL = re.compile(r"(PHÒNG|VĂN PHÒNG|ĐOÀN|TỔ|BAN)\s")
 
 
 def may_have_no_seal(paper: Paper) -> bool:
-    """Whether the issuer may be a unit without a seal, which reports inside its office without a number."""
+    """Return True if the issuer may be a unit without a seal, which reports inside its office without a number."""
     issuer = " ".join(block.visible for block in paper.ban_hanh)
     return not paper.so and _WITHOUT_SEAL.match(issuer) is not None
 
 
 def section_name(paper: Paper, section: Section) -> str:
-    """Which section is meant, for a sentence; nothing where there is only one."""
+    """Return the name of the section, for a sentence; nothing where there is only one."""
     return f" của phần (section) {section.number + 1}" if len(paper.document.sections) > 1 else ""
 
 
@@ -176,7 +195,7 @@ def numbered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def is_page_code(code: str) -> bool:
-    """Whether the code of a field asks for the number of the page."""
+    """Return True if the code of a field asks for the number of the page."""
     return code.split()[:1] == ["PAGE"]
 
 
@@ -195,7 +214,7 @@ def text_blocks(paper: Paper) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """What stands under a text for a line: the drawn lines, and the blocks of typed signs."""
+    """The lines under a text: the drawn ones, and the blocks of typed signs."""
 
     drawn: list[Line]
     typed: list[Block]
@@ -218,7 +237,7 @@ def under(paper: Paper, group: list[Block]) -> Under:
 
 
 _MIDDLE = 65
-"""Where the right column of a head begins, in mm from the left margin."""
+"""The left edge of the right column of a head, in mm from the left margin."""
 
 
 def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
@@ -236,7 +255,7 @@ def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
         line = [block for block in paper.dong_go if block.paragraph is paragraph]
         if not inside and not paragraph.is_blank and not line:
             # A shape floats: Word ties it to the paragraph at which it was drawn, which may be the next.
-            drawn += [one for one in paragraph.drawn if one.offset is not None and not _has_own_line(paper, paragraph)]
+            drawn += [] if _has_own_line(paper, paragraph) else paragraph.drawn
             drawn += _borders(paragraph, "top")
             break
         drawn += paragraph.drawn
@@ -249,7 +268,7 @@ def _near(paper: Paper, own: list[Paragraph]) -> tuple[list[Line], list[Block]]:
 
 
 def _is_last_text(paper: Paper, last: Paragraph) -> bool:
-    """Whether only blank paragraphs follow in its cell."""
+    """Return True if only blank paragraphs follow in its cell."""
     following = paper.document.paragraphs[last.index + 1 : last.index + 7]
     return all(one.is_blank for one in following if one.container is last.container)
 
@@ -263,7 +282,7 @@ def _hanging(paper: Paper, last: Paragraph) -> list[Line]:
         container = paragraph.container
         if container.table is home.table:
             if container.row > home.row and container.column == home.column and not _has_own_line(paper, paragraph):
-                found += [one for one in paragraph.drawn if one.offset is not None]
+                found += [one for one in paragraph.drawn if one.floats or paragraph.is_blank]
             continue
         if container.kind != "page" or _has_own_line(paper, paragraph):
             break
@@ -276,7 +295,7 @@ def _hanging(paper: Paper, last: Paragraph) -> list[Line]:
 
 
 def _has_own_line(paper: Paper, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is one under which a line of its own belongs."""
+    """Return True if a line of its own belongs under the paragraph."""
     owners = (*paper.tieu_ngu, *paper.ban_hanh[-1:], *paper.trich_yeu[-1:])
     return any(block.paragraph is paragraph for block in owners)
 
@@ -354,7 +373,7 @@ def _length_findings(
 
 
 def _line_width(block: Block) -> float:
-    """How wide a block's line is, in mm: what does not fit into its column fills it."""
+    """Return the width of a block's line, in mm: what does not fit into its column fills it."""
     limit = mm(block.paragraph.container.width)
     return min(block.width, limit) if limit > 10 else block.width
 

@@ -59,6 +59,6 @@ def _name(side: Element) -> str:
 
 
 RULES = (
-    Rule("QH-09", "Phụ lục III, các mẫu", S, "Phần đầu, nơi nhận và chữ ký không đóng khung", head_without_frame,
+    Rule("QH-09", "Phụ lục III, mẫu 1.4", S, "Phần đầu, nơi nhận và chữ ký không đóng khung", head_without_frame,
          ("quoc_hieu", "ban_hanh", "noi_nhan", "chu_ky")),
 )  # fmt: skip

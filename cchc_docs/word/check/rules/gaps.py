@@ -27,7 +27,7 @@ def _on_the_page(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def signature_near_the_text(paper: Paper) -> Iterator[Finding]:
-    """KY-19: the signature stands right under the last words."""
+    """KY-29: the signature stands right under the last words."""
     count = _on_the_page(paper.document.paragraphs[paper.dau_den : paper.cuoi_tu])
     tail = paper.chu_ky[0].first if paper.chu_ky else None
     if count >= _SOME and tail is not None:
@@ -55,6 +55,6 @@ def nothing_at_the_end(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("KY-19", "Thông lệ", P, "Khối chữ ký ở ngay dưới nội dung", signature_near_the_text, ("chu_ky",)),
+    Rule("KY-29", "Thông lệ", P, "Khối chữ ký ở ngay dưới nội dung", signature_near_the_text, ("chu_ky",)),
     Rule("PG-29", "Thông lệ", P, "Không có dòng trống thừa ở cuối văn bản", nothing_at_the_end),
 )

@@ -1,4 +1,4 @@
-"""Fonts, encoding, colour, one scale of sizes (NĐ 30/2020, Phụ lục I, phần I, mục 4 and 5; mục V)."""
+"""Fonts, encoding, colour, one scale of sizes (NĐ 30/2020, Phụ lục I, Phần I, Mục I, khoản 4 and 5; Mục V)."""
 
 import re
 import unicodedata
@@ -30,6 +30,8 @@ def _all(paper: Paper) -> Iterator[tuple[str, Paragraph]]:
 
 _MAY_BE_OLD = re.compile("[\u00a1-\u00ff]")
 """Letters of the upper half of Latin-1, which stand for Vietnamese ones in old fonts."""
+_ONLY_OLD = re.compile("[\u00a6-\u00a9\u00ad\u00ae\u00b5-\u00b9]")
+"""Signs that stand for letters in old fonts and hardly occur in Unicode text."""
 _UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters that only Unicode has."""
 _ASCII = re.compile("[!-~]")
@@ -106,7 +108,9 @@ def _old_encoding(paragraph: Paragraph) -> str:
     Digits and plain letters, and text that has Vietnamese letters of Unicode, only wear the wrong font.
     """
     for text, one in _shown(paragraph):
-        if _LEGACY.match(one.hansi) and _MAY_BE_OLD.search(text) and not _UNICODE.search(paragraph.text):
+        if _LEGACY.match(one.hansi) and (
+            _ONLY_OLD.search(text) or (_MAY_BE_OLD.search(text) and not _UNICODE.search(paragraph.text))
+        ):
             return one.hansi
     return legacy_encoding(paragraph.text) if len(paragraph.text) > 3 else ""
 
@@ -201,10 +205,10 @@ RULES = (
     Rule("PG-08", PART_I.format("4"), D,
          "Bộ mã Unicode (TCVN 6909:2001), không dùng mã cũ", encoding, holds_everywhere=True),
     Rule("PG-09", PART_I.format("4"), D, "Chữ và đường kẻ màu đen", colour, holds_everywhere=True, mends=True),
-    Rule("PG-13", "Phụ lục I, mục V, chú thích cỡ chữ", D, "Cỡ chữ trong một văn bản tăng, giảm thống nhất", one_scale,
+    Rule("PG-13", "Phụ lục I, Phần I, Mục V, chú thích", D, "Cỡ chữ trong một văn bản tăng, giảm thống nhất", one_scale,
          ("quoc_hieu",), severity=Severity.WARNING, mends=True),
-    Rule("PG-15", PART_I.format("4"), P,
+    Rule("PG-15", "Thông lệ", P,
          "Phông cho chữ Đông Á, chữ phức tạp cũng là Times New Roman", hidden_fonts, mends=True),
-    Rule("PG-16", PART_I.format("4"), P,
+    Rule("PG-16", "Thông lệ", P,
          "Chữ Unicode dựng sẵn (NFC), không có ký tự vô hình", normal_form, holds_everywhere=True, mends=True),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Boxes 1 and 2: Quốc hiệu, Tiêu ngữ, the organ (NĐ 30/2020, Phụ lục I, phần II, mục 1 and 2)."""
+"""Boxes 1 and 2: Quốc hiệu, Tiêu ngữ, the organ (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 1 and 2)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,19 @@ from cchc_docs.word.check.formats import mm
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.recognise_head import QUOC_HIEU, TIEU_NGU
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import PART_II, D, Look, P, line_findings, looks, number, quoted, single_spaced
+from cchc_docs.word.check.rules.common import (
+    PART_II,
+    D,
+    G,
+    Look,
+    P,
+    line_findings,
+    looks,
+    number,
+    places,
+    quoted,
+    single_spaced,
+)
 from cchc_docs.word.check.rules.number_and_date import DATE
 
 _QUOC_HIEU = frozenset([QUOC_HIEU, QUOC_HIEU.replace("HÒA", "HOÀ")])
@@ -151,13 +163,20 @@ def one_parent(paper: Paper) -> Iterator[Finding]:
         )
 
 
+_SHORT = re.compile(
+    r"^(?:UBND|HĐND|VP|TTHC|BQL|TT|P\.)(?=\W|$)|&|\b(?:VH|TT|DL|GD|ĐT|KH|CN|NN|PT|TN|MT|LĐ|XH|TTHC|CCHC|QLDA|ĐTXD|VHTT|TTDL)"
+    r"(?:TT|DL|ĐT|CN|NT|MT|TB|XH|HC|DA|XD)*\b(?<! [IVXLCD])"
+)
+"""Short forms as they stand in organs' names; no Roman number."""
+
+
 def issuer_in_full(paper: Paper) -> Iterator[Finding]:
     """CQ-07: only the parent may be abbreviated."""
-    for block in paper.ban_hanh[:1]:
-        found = re.match(r"(UBND|HĐND|VP|TTHC|BQL|TT|P\.)\b", block.visible)
+    for block in paper.ban_hanh:
+        found = _SHORT.search(block.visible)
         if found is not None:
             yield Finding(
-                f"Tên cơ quan ban hành viết tắt “{found[1]}”.",
+                f"Tên cơ quan ban hành viết tắt “{found[0]}”.",
                 "Ghi đầy đủ tên chính thức; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.",
                 "Tên cơ quan ban hành",
                 block.paragraph,
@@ -186,33 +205,35 @@ def no_district(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("QH-01", PART_II.format("1"), D, "Quốc hiệu đúng từng chữ, một lần ở trang đầu", national_name, mends=True),
-    Rule("QH-02", PART_II.format("1.a"), D,
+    Rule("QH-01", PART_II.format("1, điểm a"), D,
+         "Quốc hiệu đúng từng chữ, một lần ở trang đầu", national_name, mends=True),
+    Rule("QH-02", PART_II.format("1, điểm a"), D,
          "Quốc hiệu: in hoa, cỡ 12 đến 13, đứng, đậm, canh giữa", national_name_look, ("quoc_hieu",), mends=True),
-    Rule("QH-03", "Thông lệ; Phụ lục I, phần II, mục 1", P,
+    Rule("QH-03", "Thông lệ", P,
          "Quốc hiệu, Tiêu ngữ mỗi phần trên một dòng", national_name_on_one_line,
          ("quoc_hieu", "tieu_ngu"), severity=Severity.WARNING),
-    Rule("QH-04", "Phụ lục I, mục IV, ô số 1 và 2", D,
+    Rule("QH-04", places(PART_II.format("1, điểm a"), "Phụ lục I, Phần I, Mục IV, ô số 1",
+                           "Phụ lục I, Phần I, Mục IV, ô số 2"), D,
          "Quốc hiệu ở bên phải, tên cơ quan ở bên trái", head_on_the_right, ("quoc_hieu",)),
-    Rule("TN-01", PART_II.format("1.b"), D,
+    Rule("TN-01", PART_II.format("1, điểm b"), D,
          "Tiêu ngữ đúng từng chữ, gạch nối có dấu cách hai bên", motto, ("quoc_hieu", "tieu_ngu"), mends=True),
-    Rule("TN-02", PART_II.format("1.b"), D,
+    Rule("TN-02", PART_II.format("1, điểm b"), D,
          "Tiêu ngữ: in thường, cỡ 13 đến 14, đứng, đậm, canh giữa", motto_look, ("tieu_ngu",), mends=True),
-    Rule("TN-03", PART_II.format("1.b"), D,
+    Rule("TN-03", PART_II.format("1, điểm b"), D,
          "Dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ", motto_line, ("tieu_ngu",), mends=True),
-    Rule("TN-04", PART_II.format("1.c"), D,
+    Rule("TN-04", PART_II.format("1, điểm c"), D,
          "Quốc hiệu và Tiêu ngữ cách nhau dòng đơn", head_spacing, ("quoc_hieu",), mends=True),
-    Rule("CQ-01", PART_II.format("2"), D, "Có tên cơ quan, tổ chức ban hành", organ_there),
-    Rule("CQ-02", PART_II.format("2.b"), D,
+    Rule("CQ-01", PART_II.format("2, điểm a"), D, "Có tên cơ quan, tổ chức ban hành", organ_there),
+    Rule("CQ-02", PART_II.format("2, điểm b"), D,
          "Tên cơ quan chủ quản: in hoa, cỡ 12 đến 13, đứng, không đậm", parent_look, ("chu_quan",), mends=True),
-    Rule("CQ-03", PART_II.format("2.b"), D,
+    Rule("CQ-03", PART_II.format("2, điểm b"), D,
          "Tên cơ quan ban hành: in hoa, cỡ 12 đến 13, đứng, đậm, canh giữa", issuer_look, ("ban_hanh",), mends=True),
-    Rule("CQ-04", PART_II.format("2.b"), D,
+    Rule("CQ-04", PART_II.format("2, điểm b"), D,
          "Tên cơ quan chủ quản và cơ quan ban hành cách nhau dòng đơn", organ_spacing, ("ban_hanh",), mends=True),
-    Rule("CQ-05", PART_II.format("2.b"), D,
+    Rule("CQ-05", PART_II.format("2, điểm b"), D,
          "Dưới tên cơ quan ban hành có nét liền dài 1/3 đến 1/2 dòng chữ", issuer_line, ("ban_hanh",), mends=True),
-    Rule("CQ-06", PART_II.format("2.a"), D, "Chỉ ghi một cơ quan chủ quản trực tiếp", one_parent, ("chu_quan",)),
-    Rule("CQ-07", PART_II.format("2.a"), D,
+    Rule("CQ-06", PART_II.format("2, điểm a"), D, "Chỉ ghi một cơ quan chủ quản trực tiếp", one_parent, ("chu_quan",)),
+    Rule("CQ-07", PART_II.format("2, điểm a"), D,
          "Tên cơ quan ban hành ghi đầy đủ, không viết tắt", issuer_in_full, ("ban_hanh",)),
-    Rule("CQ-08", "Luật 72/2025/QH15", P, "Không ghi cơ quan cấp huyện sau ngày 01/7/2025", no_district, ("ngay",)),
+    Rule("CQ-08", "Luật 72/2025/QH15", G, "Không ghi cơ quan cấp huyện sau ngày 01/7/2025", no_district, ("ngay",)),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Boxes 3 and 4: number and ký hiệu, place and date (NĐ 30/2020, Phụ lục I, phần II, mục 3 and 4)."""
+"""Boxes 3 and 4: number and ký hiệu, place and date (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 3 and 4)."""
 
 import calendar
 import re
@@ -11,7 +11,7 @@ from cchc_docs.word.check.formats import mm
 from cchc_docs.word.check.kinds_of_paper import BIEN_BAN, WITHOUT_TITLE, abbreviations, kind_of_abbreviation
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import PART_II, D, Look, P, looks, may_have_no_seal, number, quoted
+from cchc_docs.word.check.rules.common import PART_II, D, Look, P, R, looks, may_have_no_seal, number, places, quoted
 
 _NUMBER = re.compile(r"Số: ?(?P<number>\d+|[\s.…_]*)/(?P<mark>[^\s/]+(?:-[^\s/-]+)+)")
 _LOOSE = re.compile(
@@ -53,8 +53,12 @@ def number_pattern(paper: Paper) -> Iterator[Finding]:
             "tắt có dấu gạch nối không cách chữ" + (f", ví dụ “{right}”." if right else "."),
             "Số, ký hiệu",
             block.paragraph,
-            mends.text(block, right) if right else None,
+            mends.text(block, right) if _SPACES.sub("", right) == _SPACES.sub("", text) else None,
         )
+
+
+_SPACES = re.compile(r"[\s:]")
+"""Signs that may be set right without a person: any other would change the number itself."""
 
 
 def number_look(paper: Paper) -> Iterator[Finding]:
@@ -153,7 +157,7 @@ def number_centred(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_short_in_its_column(block: Block) -> bool:
-    """Whether it makes a difference: a line that fills its column has no middle of its own."""
+    """Return True if the block leaves room in its column: a line that fills it has no middle of its own."""
     return block.width < 0.85 * mm(block.paragraph.container.width)
 
 
@@ -213,22 +217,15 @@ def _month(month: int) -> str:
 
 
 def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
-    """What is wrong with a date, and how it reads when right (``""`` where that cannot be told)."""
+    """Return the mistakes of a date, and how it reads when right (``""`` where that cannot be told)."""
     place = found["place"].strip()
     day, month, year = (found[name].strip() for name in ("day", "month", "year"))
-    wrong = []
-    if not found["comma"]:
-        wrong.append("thiếu dấu phẩy sau địa danh")
     own_name = re.sub(r"^(Thành phố|Thị xã|Thị trấn|Đặc khu) ", "", place)
     is_capital = bool(place) and all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", own_name))
+    wrong = [] if found["comma"] else ["thiếu dấu phẩy sau địa danh"]
     if not is_capital:
         wrong.append("địa danh phải viết hoa các chữ cái đầu" if place else "thiếu địa danh")
-    if day.isdecimal() and len(day) < 2:
-        wrong.append("ngày nhỏ hơn 10 phải thêm số 0")
-    if month.isdecimal() and month != _month(int(month)):
-        wrong.append("tháng 1, tháng 2 phải thêm số 0" if int(month) < 3 else "tháng từ 3 trở đi không thêm số 0")
-    if year.isdecimal() and len(year) != 4:
-        wrong.append("năm phải đủ bốn chữ số")
+    wrong += _wrong_figures(day, month, year)
     whole_date = day.isdecimal() and month.isdecimal() and year.isdecimal()
     if whole_date and not _exists(int(day), int(month), int(year)):
         return [*wrong, "ngày này không có trong lịch"], ""
@@ -248,6 +245,16 @@ def _date_mistakes(found: re.Match[str]) -> tuple[list[str], str]:
     return wrong, f"{place}, ngày{shown['day']}tháng{shown['month']}năm{shown['year']}"
 
 
+def _wrong_figures(day: str, month: str, year: str) -> Iterator[str]:
+    """What is wrong with the figures of a date, blanks apart."""
+    if day.isdecimal() and len(day) < 2:
+        yield "ngày nhỏ hơn 10 phải thêm số 0"
+    if month.isdecimal() and month != _month(int(month)):
+        yield "tháng 1, tháng 2 phải thêm số 0" if int(month) < 3 else "tháng từ 3 trở đi không thêm số 0"
+    if year.isdecimal() and len(year) != 4:
+        yield "năm phải đủ bốn chữ số"
+
+
 def _exists(day: int, month: int, year: int) -> bool:
     return 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]
 
@@ -260,15 +267,15 @@ def date_look(paper: Paper) -> Iterator[Finding]:
 def date_beside_number(paper: Paper) -> Iterator[Finding]:
     """NT-03: on the line of the number: in its paragraph, or in its row of a table.
 
-    Of a text box beside a paragraph, the file does not say at which height it stands.
+    Of text boxes and frames the file does not say at which height they stand.
     """
     if not (paper.ngay and paper.so):
         return
     own, other = paper.ngay[0].paragraph, paper.so[0].paragraph
     one, two = own.container, other.container
     same_row = one.table is not None and one.table is two.table and one.row == two.row
-    one_box = (one.kind == "box") != (two.kind == "box")
-    if own is not other and not same_row and not one_box:
+    floats = "box" in {one.kind, two.kind} or own.framed or other.framed
+    if own is not other and not same_row and not floats:
         yield Finding(
             "Địa danh và thời gian không cùng dòng với số, ký hiệu.",
             "Đặt hai phần này ở cùng một hàng của bảng đầu trang, hoặc trên cùng một dòng.",
@@ -306,26 +313,28 @@ def date_on_one_line(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("SO-01", PART_II.format("3.c"), D,
+    Rule("SO-01", PART_II.format("3, điểm c"), D,
          "Số, ký hiệu viết “Số: n/KÝ-HIỆU”, không cách chữ", number_pattern, ("so",), mends=True),
-    Rule("SO-02", PART_II.format("3.c"), D, "Số, ký hiệu: cỡ 13, đứng, không đậm", number_look, ("so",), mends=True),
-    Rule("SO-03", PART_II.format("3.c"), D, "Số nhỏ hơn 10 thêm số 0 phía trước", leading_zero, ("so",), mends=True),
-    Rule("SO-04", PART_II.format("3.b"), D, "Ký hiệu không ghi năm", no_year, ("so",)),
-    Rule("SO-05", "Phụ lục III, mục I; " + PART_II.format("3.b"), D,
+    Rule("SO-02", PART_II.format("3, điểm c"), D,
+         "Số, ký hiệu: cỡ 13, đứng, không đậm", number_look, ("so",), mends=True),
+    Rule("SO-03", PART_II.format("3, điểm c"), D,
+         "Số nhỏ hơn 10 thêm số 0 phía trước", leading_zero, ("so",), mends=True),
+    Rule("SO-04", PART_II.format("3, điểm b"), R, "Ký hiệu không ghi năm", no_year, ("so",)),
+    Rule("SO-05", places("Phụ lục III, Mục I", PART_II.format("3, điểm b")), D,
          "Chữ viết tắt tên loại đúng bảng và đúng tên loại; công văn không có", abbreviation,
          ("so",), mends=True),
-    Rule("SO-06", PART_II.format("3.c"), D, "Ký hiệu in hoa", mark_in_capitals, ("so",)),
-    Rule("SO-07", PART_II.format("3.c"), D,
+    Rule("SO-06", PART_II.format("3, điểm c"), D, "Ký hiệu in hoa", mark_in_capitals, ("so",)),
+    Rule("SO-07", PART_II.format("3, điểm c"), D,
          "Số, ký hiệu canh giữa dưới tên cơ quan ban hành", number_centred, ("so",), mends=True),
-    Rule("SO-08", PART_II.format("3"), D, "Có số, ký hiệu", number_there),
-    Rule("NT-01", PART_II.format("4.b"), D,
+    Rule("SO-08", places(PART_II.format("3"), "Điều 8, khoản 2, điểm c"), D, "Có số, ký hiệu", number_there),
+    Rule("NT-01", places(PART_II.format("4, điểm b"), PART_II.format("4, điểm c")), D,
          "Viết “Địa danh, ngày 05 tháng 3 năm 2026”, đúng số 0, có trong lịch", date_pattern, ("ngay",), mends=True),
-    Rule("NT-02", PART_II.format("4.c"), D,
+    Rule("NT-02", PART_II.format("4, điểm c"), D,
          "Địa danh và thời gian: in thường, cỡ 13 đến 14, nghiêng, canh giữa", date_look, ("ngay",), mends=True),
-    Rule("NT-03", PART_II.format("4.c"), D,
+    Rule("NT-03", PART_II.format("4, điểm c"), D,
          "Địa danh và thời gian cùng dòng với số, ký hiệu", date_beside_number, ("ngay", "so")),
-    Rule("NT-04", PART_II.format("4.a"), D, "Địa danh không viết tắt", place_in_full, ("ngay",)),
+    Rule("NT-04", PART_II.format("4, điểm a"), D, "Địa danh không viết tắt", place_in_full, ("ngay",)),
     Rule("NT-05", "Thông lệ", P, "Địa danh và thời gian nằm trên một dòng", date_on_one_line, ("ngay",)),
-    Rule("NT-06", PART_II.format("4"), D,
+    Rule("NT-06", places(PART_II.format("4"), "Điều 8, khoản 2, điểm d"), D,
          "Có địa danh và thời gian ban hành (trừ biên bản)", date_there, ("quoc_hieu",)),
 )  # fmt: skip

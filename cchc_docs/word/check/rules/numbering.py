@@ -1,4 +1,4 @@
-"""Page numbers (NĐ 30/2020, Phụ lục I, phần I, mục 7; phần III, mục 1)."""
+"""Page numbers (NĐ 30/2020, Phụ lục I, Phần I, Mục I, khoản 7; Mục III, khoản 1)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule
 from cchc_docs.word.check.rules.common import (
     PART_I,
+    PART_III,
     D,
     Look,
     S,
@@ -207,7 +208,7 @@ RULES = (
     Rule("PG-10", PART_I.format("7"), D,
          "Số trang: chữ số Ả Rập, cỡ 13 đến 14, đứng, canh giữa ở lề trên", page_numbers, mends=True),
     Rule("PG-11", PART_I.format("7"), D, "Không hiện số trang ở trang thứ nhất", first_page, mends=True),
-    Rule("PG-12", "Phụ lục I, phần III, mục 1.d", D,
+    Rule("PG-12", PART_III.format("1, điểm đ"), D,
          "Số trang đánh riêng cho từng phụ lục", appendix_pages, ("phu_luc",), mends=True),
-    Rule("PG-14", "Phụ lục III, các mẫu", S, "Số trang cách mép trên khoảng 10 mm", header_distance, mends=True),
+    Rule("PG-14", "Phụ lục III, Mục II", S, "Số trang cách mép trên khoảng 10 mm", header_distance, mends=True),
 )  # fmt: skip

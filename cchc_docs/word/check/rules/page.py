@@ -1,4 +1,4 @@
-"""The page: paper, margins, blank pages, leftovers, stamps, the address (NĐ 30/2020, Phụ lục I, phần I; III)."""
+"""The page: paper, margins, blank pages, leftovers, stamps, the address (NĐ 30/2020, Phụ lục I, Phần I)."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import PAGE, Finding, Rule
 from cchc_docs.word.check.rules.common import (
     PART_I,
+    PART_III,
     D,
     Look,
     P,
@@ -18,6 +19,7 @@ from cchc_docs.word.check.rules.common import (
     looks,
     number,
     numbered,
+    places,
     quoted,
     section_name,
     story,
@@ -155,9 +157,16 @@ def _without_fields(paragraph: Paragraph) -> Block:
     return block_of(paragraph)
 
 
+_SECRECY = re.compile(r"\bmật\b|tài liệu thu hồi", re.IGNORECASE)
+
+
 def stamps(paper: Paper) -> Iterator[Finding]:
-    """DK-01: stamps of urgency and circulation are capitals, 13 to 14 pt, bold."""
-    return looks(paper.dau, "Dấu chỉ mức độ", Look(13, 14, bold=True, capitals=True))
+    """DK-01: stamps of urgency and circulation are capitals, 13 to 14 pt, bold.
+
+    The law on state secrets says how those of secrecy look.
+    """
+    own = [block for block in paper.dau if not _SECRECY.search(block.text)]
+    return looks(own, "Dấu chỉ mức độ", Look(13, 14, bold=True, capitals=True))
 
 
 RULES = (
@@ -171,8 +180,8 @@ RULES = (
     Rule("PG-18", "Thông lệ", P, "Không còn chỗ trống chưa điền", placeholders, ("than",)),
     Rule("PG-20", "Thông lệ", P, "Không có trang trắng thừa", blank_pages, holds_everywhere=True),
     Rule("PG-21", "Thông lệ", P, "Không có trang trắng khi in ra", no_blank_page, needs_pages=True),
-    Rule("DK-01", "Phụ lục I, phần III, mục 2", D,
-         "Dấu chỉ mức độ khẩn, mật, chỉ dẫn lưu hành: in hoa, cỡ 13 đến 14, đứng, đậm", stamps, ("dau",), mends=True),
-    Rule("DC-01", "Phụ lục I, phần III, mục 4", D,
+    Rule("DK-01", places(PART_III.format("2, điểm b"), PART_III.format("2, điểm c")), D,
+         "Dấu chỉ mức độ khẩn, phạm vi lưu hành: in hoa, cỡ 13 đến 14, đứng, đậm", stamps, ("dau",), mends=True),
+    Rule("DC-01", PART_III.format("4"), D,
          "Địa chỉ cơ quan ở chân trang thứ nhất: cỡ 11 đến 12, đứng", address, mends=True),
 )  # fmt: skip

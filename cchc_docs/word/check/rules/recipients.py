@@ -1,4 +1,4 @@
-"""Boxes 9b and 12: Nơi nhận, the drafter’s sign (NĐ 30/2020, Phụ lục I, phần II, mục 9; phần III, mục 3)."""
+"""Boxes 9b and 12: Nơi nhận, the drafter’s sign (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 9; Mục III, khoản 3)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,18 @@ from cchc_docs.word.check.blocks import Block
 from cchc_docs.word.check.kinds_of_paper import BIEN_BAN, DECISIONS
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import D, Look, S, looks, may_have_no_seal, quoted
+from cchc_docs.word.check.rules.common import (
+    DECISION_SAMPLES,
+    PART_II,
+    PART_III,
+    D,
+    Look,
+    S,
+    looks,
+    may_have_no_seal,
+    places,
+    quoted,
+)
 
 
 def recipients_there(paper: Paper) -> Iterator[Finding]:
@@ -71,10 +82,14 @@ def _kept(paper: Paper) -> Block | None:
     return next((block for block in paper.noi_nhan[1:] if _is_last(block)), None)
 
 
+_BY_HAND = re.compile(r"^\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?$|[{}]|^\s*\([^)]*\)[.;]?$")
+"""Signs of the drafter, braces over several lines and notes in brackets: they are no recipients of their own."""
+
+
 def recipients_items(paper: Paper) -> Iterator[Finding]:
     """NN-04: ``- … ;`` each on its own line."""
     for block in paper.noi_nhan[1:]:
-        if _is_last(block) or re.fullmatch(r"\(?[A-Za-zĐđ]{1,5}\)?\.?\s*\(?\d*\)?\.?", block.text):
+        if _is_last(block) or _BY_HAND.search(block.text):
             continue
         dashed = re.match(r"- \S", block.text) is not None or bool(block.paragraph.number)
         if dashed and block.text.endswith(";"):
@@ -165,26 +180,26 @@ def drafter(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
-
-
 RULES = (
-    Rule("NN-01", _9.format("c"), D, "Viết “Nơi nhận:” trên dòng riêng", recipients_literal, ("noi_nhan",), mends=True),
-    Rule("NN-02", _9.format("c"), D,
+    Rule("NN-01", PART_II.format("9, điểm d"), D,
+         "Viết “Nơi nhận:” trên dòng riêng", recipients_literal, ("noi_nhan",), mends=True),
+    Rule("NN-02", PART_II.format("9, điểm d"), D,
          "Chữ “Nơi nhận”: in thường, cỡ 12, nghiêng, đậm", recipients_head_look, ("noi_nhan",), mends=True),
-    Rule("NN-03", _9.format("c"), D,
+    Rule("NN-03", PART_II.format("9, điểm d"), D,
          "Các nơi nhận: in thường, cỡ 11, đứng", recipients_look, ("noi_nhan",), mends=True),
-    Rule("NN-04", _9.format("c"), D,
+    Rule("NN-04", PART_II.format("9, điểm d"), D,
          "Mỗi nơi nhận một dòng, có gạch đầu dòng, cuối dòng dấu chấm phẩy",
          recipients_items, ("noi_nhan",), mends=True),
-    Rule("NN-05", _9.format("c"), D, "Dòng cuối “- Lưu: VT, đơn vị soạn thảo.”", kept_line, ("noi_nhan",), mends=True),
-    Rule("NN-06", _9.format("c"), D,
+    Rule("NN-05", PART_II.format("9, điểm d"), D,
+         "Dòng cuối “- Lưu: VT, đơn vị soạn thảo.”", kept_line, ("noi_nhan",), mends=True),
+    Rule("NN-06", PART_II.format("9, điểm b"), D,
          "Văn bản có “Kính gửi” thì nơi nhận đầu tiên là “Như trên”", as_above, ("noi_nhan",)),
-    Rule("NN-07", "Phụ lục III, mẫu 1.1 đến 1.3", S,
+    Rule("NN-07", DECISION_SAMPLES, S,
          "Quyết định, nghị quyết: nơi nhận đầu tiên là “Như Điều …”", as_in_article, ("noi_nhan",)),
-    Rule("NN-08", _9.format("b"), D, "Có phần “Nơi nhận”", recipients_there),
-    Rule("NN-09", _9.format("c"), D, "“Nơi nhận” và các nơi nhận sát lề trái", recipients_on_the_left,
+    Rule("NN-08", places(PART_II.format("9, điểm b"), PART_II.format("9, điểm c")), D,
+         "Có phần “Nơi nhận”", recipients_there),
+    Rule("NN-09", PART_II.format("9, điểm d"), D, "“Nơi nhận” và các nơi nhận sát lề trái", recipients_on_the_left,
          ("noi_nhan",), mends=True),
-    Rule("SB-01", "Phụ lục I, phần III, mục 3", D,
+    Rule("SB-01", PART_III.format("3"), D,
          "Ký hiệu người soạn thảo in hoa, số lượng bản bằng số Ả Rập", drafter, ("noi_nhan",)),
 )  # fmt: skip

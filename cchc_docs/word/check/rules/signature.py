@@ -1,4 +1,4 @@
-"""Box 7: who signs, and how (NĐ 30/2020, Điều 13; Phụ lục I, phần II, mục 7)."""
+"""Box 7: who signs, and how (NĐ 30/2020, Điều 13; Phụ lục I, Phần I, Mục II, khoản 7)."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from cchc_docs.word.check.kinds_of_paper import BIEN_BAN
 from cchc_docs.word.check.paper import Paper, Signature
 from cchc_docs.word.check.recognise_tail import is_name
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import D, Look, P, S, looks, quoted
+from cchc_docs.word.check.rules.common import PART_II, D, Look, P, S, looks, places, quoted
 from cchc_docs.word.ooxml.xml import w
 
 _POST, _NAME = "Chức vụ người ký", "Họ tên người ký"
@@ -89,6 +89,8 @@ def deputies(paper: Paper) -> Iterator[Finding]:
     for signature in paper.chu_ky:
         if any(block.visible in {"CHỦ TRÌ", "CHỦ TỌA", "CHỦ TOẠ", "THƯ KÝ"} for block in signature.posts):
             continue
+        if _leads_advisers(signature):
+            continue
         for number, block in enumerate(signature.posts):
             head = _head_of(block.visible)
             if (
@@ -102,6 +104,14 @@ def deputies(paper: Paper) -> Iterator[Finding]:
                     _POST,
                     block.paragraph,
                 )
+
+
+_ADVISERS = re.compile(r"(TM\. )?(TRƯỞNG BAN|TỔ TRƯỞNG|TRƯỞNG ĐOÀN|CHỦ TỊCH HỘI ĐỒNG|BAN |HỘI ĐỒNG |TỔ |ĐOÀN )")
+
+
+def _leads_advisers(signature: Signature) -> bool:
+    """Return True if a post in a council, board or team comes first: the agency's then stands above the name."""
+    return len(signature.posts) > 1 and _ADVISERS.match(signature.posts[0].visible) is not None
 
 
 def for_the_head(paper: Paper) -> Iterator[Finding]:
@@ -156,7 +166,8 @@ def on_behalf(paper: Paper) -> Iterator[Finding]:
     posts = _posts(paper)
     deciding = [*paper.tham_quyen, *(item.block for item in paper.than if item.level == "giua")]
     personal = any("CHỦ TỊCH" in block.visible.upper() for block in deciding)
-    if collective and posts and not personal and not prefixed & {"TM", "KT", "TL", "TUQ"}:
+    is_minutes = paper.loai == BIEN_BAN  # its signers sign for themselves
+    if collective and posts and not personal and not is_minutes and not prefixed & {"TM", "KT", "TL", "TUQ"}:
         yield Finding(
             f"{collective[1].capitalize()} làm việc theo chế độ tập thể mà không ký TM.",
             f"Ghi “TM. {collective[1]}” trên dòng chức vụ.",
@@ -349,31 +360,34 @@ def _title(signature: Signature) -> str:
     return signature.posts[0].visible if signature.posts else ""
 
 
-_7, _9, _PL = "Phụ lục I, phần II, mục 7.{}", "Phụ lục I, phần II, mục 9.{}", "Phụ lục I, phần III, mục 1"
-
-
 RULES = (
-    Rule("KY-01", _7.format("d"), D,
+    Rule("KY-01", PART_II.format("7, điểm đ"), D,
          "Quyền hạn, chức vụ người ký: in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa", post_look, ("chu_ky",), mends=True),
-    Rule("KY-02", _7.format("d"), D,
+    Rule("KY-02", PART_II.format("7, điểm đ"), D,
          "Họ tên người ký: in thường, cỡ 13 đến 14, đứng, đậm, canh giữa", name_look, ("chu_ky",), mends=True),
-    Rule("KY-03", _7.format("a"), D, "Viết “TM. ”, “KT. ”, “TL. ”, “TUQ. ”, “Q. ”", prefixes, ("chu_ky",), mends=True),
+    Rule("KY-03", places(PART_II.format("7, điểm b"), PART_II.format("7, điểm đ")), D,
+         "Viết “TM. ”, “KT. ”, “TL. ”, “TUQ. ”, “Q. ”", prefixes, ("chu_ky",), mends=True),
     Rule("KY-04", "Điều 13, khoản 1", D, "Cấp phó ký phải có KT. cấp trưởng", deputies, ("chu_ky",)),
-    Rule("KY-05", "Điều 13, khoản 1; " + _7.format("a"), D,
+    Rule("KY-05", places("Điều 13, khoản 1", PART_II.format("7, điểm b")), D,
          "Dưới KT. là chức vụ cấp phó của chính cấp trưởng đó", for_the_head, ("chu_ky",)),
-    Rule("KY-06", "Điều 13, khoản 2; " + _7.format("a"), D,
+    Rule("KY-06", places("Điều 13, khoản 2", PART_II.format("7, điểm b")), D,
          "TM. khi và chỉ khi cơ quan làm việc theo chế độ tập thể", on_behalf, ("chu_ky",)),
-    Rule("KY-07", _7.format("c"), D, "Trước họ tên không ghi học hàm, học vị, danh hiệu", bare_names, ("chu_ky",)),
+    Rule("KY-07", PART_II.format("7, điểm c"), D,
+         "Trước họ tên không ghi học hàm, học vị, danh hiệu", bare_names, ("chu_ky",)),
     Rule("KY-09", "Thông lệ", P,
          "Khối chữ ký không bị tách trang, không đứng một mình", kept_together, ("chu_ky",), mends=True),
-    Rule("KY-10", _7.format("b"), D, "Có chức vụ và họ tên người ký", signature_there),
-    Rule("KY-11", "Phụ lục I, mục IV, ô số 7", D, "Chữ ký ở nửa bên phải, ngang “Nơi nhận”", on_the_right, ("chu_ky",)),
-    Rule("KY-12", "Điều 13, khoản 3 và 4", D,
+    Rule("KY-10", places(PART_II.format("7, điểm c"), "Điều 8, khoản 2, điểm g"), D,
+         "Có chức vụ và họ tên người ký", signature_there),
+    Rule("KY-11", "Phụ lục I, Phần I, Mục IV, ô số 7a", D,
+         "Chữ ký ở nửa bên phải trang", on_the_right, ("chu_ky",)),
+    Rule("KY-12", places("Điều 13, khoản 3", "Điều 13, khoản 4"), D,
          "TL., TUQ. ghi chức vụ người đứng đầu, dòng dưới là chức vụ người ký", by_order, ("chu_ky",)),
-    Rule("KY-13", "Phụ lục I, phần II, mục 7.c và 8; Điều 32, 33", D,
+    Rule("KY-13", places(PART_II.format("7, điểm d"), PART_II.format("8, điểm a"), "Điều 13, khoản 6",
+                           "Điều 33, khoản 1, điểm a", "Điều 33, khoản 1, điểm b"), D,
          "Chữ ký tay màu xanh, dấu đỏ trùm 1/3 chữ ký về bên trái, hoặc ảnh chữ ký số đúng vị trí", None),
-    Rule("KY-14", "Điều 13, khoản 1", D, "Không in “phụ trách”, “điều hành”", in_charge, ("chu_ky",)),
-    Rule("KY-15", _7.format("c"), D,
+    Rule("KY-14", places("Điều 13, khoản 1", PART_II.format("7, điểm b")), D,
+         "Không in “phụ trách”, “điều hành”", in_charge, ("chu_ky",)),
+    Rule("KY-15", PART_II.format("7, điểm c"), D,
          "Dưới chức vụ có họ tên người ký", names_there, ("chu_ky",), severity=Severity.WARNING),
     Rule("KY-16", "Thông lệ", P, "Khi in ra, khối chữ ký trọn một trang và có nội dung ở trên", on_one_page,
          ("chu_ky",), needs_pages=True),

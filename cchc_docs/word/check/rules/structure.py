@@ -1,4 +1,4 @@
-"""Parts, chapters, articles, points, and the ending mark (NĐ 30/2020, Phụ lục I, phần II, mục 6.đ; mục V)."""
+"""Parts, chapters, articles, points, and the ending mark (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6; Mục V)."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from cchc_docs.text.numbering import LETTERS, roman
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.paper import Item, Level, Paper
 from cchc_docs.word.check.rule import Finding, Rule
-from cchc_docs.word.check.rules.common import BODY, PART_II, D, Look, S, looks, quoted
+from cchc_docs.word.check.rules.common import BODY, PART_II, D, Look, R, S, looks, places, quoted
 
 
 def _of(paper: Paper, *levels: Level) -> list[Item]:
@@ -150,7 +150,8 @@ def points(paper: Paper) -> Iterator[Finding]:
                 mends.text(item.block, right) if right != item.block.text else None,
             )
     yield from _numbers_in_brackets(paper)
-    yield from looks([item.block for item in _of(paper, "diem")], "Điểm", Look(1, 400, bold=None, italic=False))
+    whole = [item.block for item in _of(paper, "diem") if item.block.italic]  # a remark in it may be in italics
+    yield from looks(whole, "Điểm", Look(bold=None, italic=False))
 
 
 _BRACKETS = re.compile(r"\((\d{1,2})\)\s*\S")
@@ -253,7 +254,7 @@ def clause_titles(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.block_runs(item.block, bold=True),
             )
-        elif not is_title and item.block.bold and len(item.rest) > 150:
+        elif item.block.bold and len(item.rest) > 150 and item.rest.rstrip().endswith((".", ";", ",")):
             yield Finding(
                 f"Khoản {quoted(item.block.text, 40)} không có tiêu đề mà in đậm cả đoạn.",
                 "Khoản không có tiêu đề in đứng, không đậm.",
@@ -311,28 +312,29 @@ def ending_form(paper: Paper) -> Iterator[Finding]:
         )
 
 
-_V = "Phụ lục I, mục V, số 6"
+_V = "Phụ lục I, Phần I, Mục V, dòng 6"
 
 
 RULES = (
-    Rule("BC-01", PART_II.format("6.đ"), D,
+    Rule("BC-01", PART_II.format("6, điểm đ"), D,
          "Phần, Chương: dòng riêng, số La Mã, in thường, đứng, đậm, canh giữa", parts, ("than",)),
-    Rule("BC-02", PART_II.format("6.đ"), D,
+    Rule("BC-02", places(PART_II.format("6, điểm d"), PART_II.format("6, điểm đ")), D,
          "Phần, Chương, Mục, Tiểu mục có tiêu đề in hoa, đứng, đậm, canh giữa ở dòng dưới",
          headings_have_titles, ("than",), mends=True),
-    Rule("BC-03", PART_II.format("6.đ"), D,
+    Rule("BC-03", PART_II.format("6, điểm đ"), D,
          "Mục, Tiểu mục: dòng riêng, số Ả Rập, in thường, đứng, đậm, canh giữa", sections, ("than",)),
-    Rule("BC-04", PART_II.format("6.đ"), D, "Điều: “Điều 1.” đứng, đậm", articles, ("than",), mends=True),
+    Rule("BC-04", PART_II.format("6, điểm đ"), D, "Điều: “Điều 1.” đứng, đậm", articles, ("than",), mends=True),
     Rule("BC-05", _V, D, "Mục đánh số La Mã: “I. TIÊU ĐỀ”, in hoa, đứng, đậm", roman_sections, ("than",), mends=True),
-    Rule("BC-06", PART_II.format("6.đ"), D, "Khoản: chữ số Ả Rập và dấu chấm “1.”", clauses, ("than",), mends=True),
-    Rule("BC-07", PART_II.format("6.đ"), D,
+    Rule("BC-06", PART_II.format("6, điểm đ"), D,
+         "Khoản: chữ số Ả Rập và dấu chấm “1.”", clauses, ("than",), mends=True),
+    Rule("BC-07", PART_II.format("6, điểm đ"), R,
          "Không đánh số nhiều cấp 1.1, 1.1.1", no_decimals, ("than",), severity=Severity.WARNING),
-    Rule("BC-08", PART_II.format("6.đ"), D,
+    Rule("BC-08", PART_II.format("6, điểm đ"), D,
          "Điểm: chữ cái tiếng Việt và dấu đóng ngoặc “a)”, in đứng", points, ("than",), mends=True),
-    Rule("BC-09", PART_II.format("6.đ"), D, "Số thứ tự liền nhau; sau điểm d là điểm đ", in_order, ("than",)),
+    Rule("BC-09", PART_II.format("6, điểm đ"), D, "Số thứ tự liền nhau; sau điểm d là điểm đ", in_order, ("than",)),
     Rule("BC-10", _V, D,
          "Khoản có tiêu đề in đậm, khoản không có tiêu đề không đậm", clause_titles, ("than",), mends=True),
-    Rule("KT-01", "Phụ lục III, các mẫu", S, "Cuối nội dung có dấu “./.”", ending, ("than",), mends=True),
-    Rule("KT-02", "Phụ lục III, các mẫu", S,
+    Rule("KT-01", "Phụ lục III, Mục II", S, "Cuối nội dung có dấu “./.”", ending, ("than",), mends=True),
+    Rule("KT-02", "Phụ lục III, Mục II", S,
          "Dấu “./.” viết liền câu cuối, một lần", ending_form, ("than",), mends=True),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The text of the body: size, alignment, indents, gaps (NĐ 30/2020, Phụ lục I, phần II, mục 6.d)."""
+"""The text of the body: size, alignment, indents, gaps (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6, điểm e)."""
 
 import re
 from collections.abc import Iterator
@@ -182,7 +182,7 @@ def lines_apart(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_empty(paragraph: Paragraph) -> bool:
-    """Whether a paragraph shows nothing at all; a tab may draw dots to write on."""
+    """Return True if a paragraph shows nothing at all; a tab may draw dots to write on."""
     return not (paragraph.text.replace(" ", "") or paragraph.drawn or paragraph.breaks or paragraph.fields) and (
         paragraph.container.kind == "page"
     )
@@ -239,13 +239,14 @@ def clean_spaces(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("ND-01", PART_II.format("6.d"), D,
-         "Nội dung: in thường, cỡ 13 đến 14, đứng", text_look, ("than",), mends=True),
-    Rule("ND-02", "Phụ lục I, mục V, chú thích cỡ chữ", D, "Nội dung dùng một cỡ chữ", one_size, ("than",), mends=True),
-    Rule("ND-03", PART_II.format("6.d"), D, "Nội dung canh đều cả hai lề", justified, TEXTS, mends=True),
-    Rule("ND-04", PART_II.format("6.d"), D, "Đầu dòng lùi vào 1 cm hoặc 1,27 cm", indented, TEXTS, mends=True),
-    Rule("ND-05", PART_II.format("6.d"), D, "Các đoạn cách nhau tối thiểu 6 pt", apart, TEXTS, mends=True),
-    Rule("ND-06", PART_II.format("6.d"), D,
+    Rule("ND-01", PART_II.format("6, điểm e"), D,
+         "Nội dung: cỡ 13 đến 14, đứng", text_look, ("than",), mends=True),
+    Rule("ND-02", "Phụ lục I, Phần I, Mục V, chú thích", D,
+         "Nội dung dùng một cỡ chữ", one_size, ("than",), mends=True),
+    Rule("ND-03", PART_II.format("6, điểm e"), D, "Nội dung canh đều cả hai lề", justified, TEXTS, mends=True),
+    Rule("ND-04", PART_II.format("6, điểm e"), D, "Đầu dòng lùi vào 1 cm hoặc 1,27 cm", indented, TEXTS, mends=True),
+    Rule("ND-05", PART_II.format("6, điểm e"), D, "Các đoạn cách nhau tối thiểu 6 pt", apart, TEXTS, mends=True),
+    Rule("ND-06", PART_II.format("6, điểm e"), D,
          "Các dòng cách nhau từ dòng đơn đến 1,5 dòng", lines_apart, TEXTS, mends=True),
     Rule("ND-07", "Thông lệ", P,
          "Không dùng dòng trống, dấu cách, phím Tab để căn chỉnh", no_blank_lines, ("than",), mends=True),

@@ -1,4 +1,4 @@
-"""Boxes 5 and 9a: title, summary, V/v, Kính gửi (NĐ 30/2020, Phụ lục I, phần II, mục 5 and 9)."""
+"""Boxes 5 and 9a: title, summary, V/v, Kính gửi (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 5 and 9)."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from cchc_docs.problems import Severity
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.kinds_of_paper import (
     MAY_HAVE_KINH_GUI,
+    OFTEN_WITH_KINH_GUI,
     WITH_KINH_GUI,
     WITHOUT_SUMMARY,
     WITHOUT_TITLE,
@@ -16,7 +17,19 @@ from cchc_docs.word.check.kinds_of_paper import (
 )
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding, Rule, at
-from cchc_docs.word.check.rules.common import PART_II, D, Look, P, S, line_findings, looks, number, quoted, under
+from cchc_docs.word.check.rules.common import (
+    PART_II,
+    D,
+    Look,
+    P,
+    S,
+    line_findings,
+    looks,
+    number,
+    places,
+    quoted,
+    under,
+)
 
 
 def title_look(paper: Paper) -> Iterator[Finding]:
@@ -187,9 +200,11 @@ def addressee_there(paper: Paper) -> Iterator[Finding]:
     elif paper.kinh_gui and paper.loai and paper.loai not in MAY_HAVE_KINH_GUI:
         yield Finding(
             f"{paper.loai} có phần “Kính gửi”.",
-            "Chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có; nơi nhận khác ghi ở “Nơi nhận”.",
+            "Chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có; nơi nhận khác ghi ở “Nơi nhận”."
+            + (" Giấy mời ghi “trân trọng kính mời: …”." if paper.loai == "Giấy mời" else ""),
             "Kính gửi",
             paper.kinh_gui[0].paragraph,
+            severity=Severity.WARNING if paper.loai in OFTEN_WITH_KINH_GUI else None,
         )
 
 
@@ -210,7 +225,7 @@ def addressee_list(paper: Paper) -> Iterator[Finding]:
         )
         return
     if not rest:
-        if ";" in found[1]:
+        if ";" in found[1].rstrip(" ;"):
             yield Finding(
                 "Kính gửi nhiều nơi trên một dòng.",
                 "Từ hai nơi trở lên thì xuống dòng, mỗi nơi một dòng, có gạch đầu dòng, cuối dòng dấu chấm phẩy, "
@@ -230,7 +245,7 @@ def addressee_list(paper: Paper) -> Iterator[Finding]:
                 f"Viết “{right}”: gạch đầu dòng, cuối dòng dấu chấm phẩy, dòng cuối dấu chấm.",
                 "Kính gửi",
                 block.paragraph,
-                mends.text(block, right),
+                mends.text(block, right) if len(rest) > 1 else None,
             )
 
 
@@ -248,36 +263,37 @@ def addressees_aligned(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("TL-01", PART_II.format("5.b"), D,
+    Rule("TL-01", PART_II.format("5, điểm b"), D,
          "Tên loại: in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa", title_look, ("ten_loai",), mends=True),
-    Rule("TL-02", PART_II.format("5.b"), D, "Tên loại ở dòng riêng, trích yếu ở dòng dưới", title_alone, ("ten_loai",)),
-    Rule("TL-03", PART_II.format("5.b"), D, "Công văn không có dòng tên loại", no_title, ("ten_loai",)),
-    Rule("TL-04", PART_II.format("5.a"), D, "Có tên loại; công văn có “V/v”", title_there),
+    Rule("TL-02", PART_II.format("5, điểm b"), D,
+         "Tên loại ở dòng riêng, trích yếu ở dòng dưới", title_alone, ("ten_loai",)),
+    Rule("TL-03", "Phụ lục III, mẫu 1.5", S, "Công văn không có dòng tên loại", no_title, ("ten_loai",)),
+    Rule("TL-04", PART_II.format("5, điểm a"), D, "Có tên loại; công văn có “V/v”", title_there),
     Rule("TL-05", "Điều 7", D, "Tên loại thuộc 29 loại văn bản hành chính", known_title, ("ten_loai",),
          severity=Severity.WARNING),
-    Rule("TY-01", PART_II.format("5.b"), D,
+    Rule("TY-01", PART_II.format("5, điểm b"), D,
          "Trích yếu: in thường, cỡ 13 đến 14, đứng, đậm, canh giữa", summary_look, ("trich_yeu",), mends=True),
-    Rule("TY-02", PART_II.format("5.b"), D,
+    Rule("TY-02", PART_II.format("5, điểm b"), D,
          "Dưới trích yếu có nét liền dài 1/3 đến 1/2 dòng chữ", summary_line, ("trich_yeu", "ten_loai"), mends=True),
     Rule("TY-03", "Thông lệ", P, "Trích yếu không có dấu chấm cuối", summary_end, ("trich_yeu",), mends=True),
-    Rule("TY-04", PART_II.format("5.a"), D, "Dưới tên loại có trích yếu", summary_there, ("ten_loai",)),
-    Rule("TY-05", "Phụ lục III, các mẫu", S, "Trích yếu viết hoa chữ đầu", summary_start, ("trich_yeu",), mends=True),
-    Rule("VV-01", PART_II.format("5.b"), D,
+    Rule("TY-04", PART_II.format("5, điểm a"), D, "Dưới tên loại có trích yếu", summary_there, ("ten_loai",)),
+    Rule("TY-05", "Phụ lục III, Mục II", S, "Trích yếu viết hoa chữ đầu", summary_start, ("trich_yeu",), mends=True),
+    Rule("VV-01", PART_II.format("5, điểm b"), D,
          "Trích yếu công văn bắt đầu bằng “V/v”", subject_literal, ("ve_viec",), mends=True),
-    Rule("VV-02", PART_II.format("5.b"), D,
+    Rule("VV-02", PART_II.format("5, điểm b"), D,
          "Trích yếu công văn: in thường, cỡ 12 đến 13, đứng, không đậm, canh giữa",
          subject_look, ("ve_viec",), mends=True),
-    Rule("VV-03", PART_II.format("5.b"), D,
+    Rule("VV-03", PART_II.format("5, điểm b"), D,
          "Trích yếu công văn cách số, ký hiệu 6 pt", subject_gap, ("ve_viec",), mends=True),
-    Rule("VV-04", PART_II.format("5.b"), D,
+    Rule("VV-04", "Phụ lục III, mẫu 1.5", S,
          "Dưới trích yếu công văn không có đường kẻ", no_line_under_subject, ("ve_viec",)),
-    Rule("KG-01", PART_II.format("9.a"), D,
-         "“Kính gửi” có ở công văn, tờ trình, báo cáo gửi cấp trên; không ở văn bản khác", addressee_there),
-    Rule("KG-02", PART_II.format("9.b"), D,
+    Rule("KG-01", places(PART_II.format("9, điểm b"), PART_II.format("9, điểm c")), D,
+         "“Kính gửi” có ở công văn, tờ trình, báo cáo gửi cấp trên; văn bản khác chỉ có “Nơi nhận”", addressee_there),
+    Rule("KG-02", PART_II.format("9, điểm d"), D,
          "Kính gửi: in thường, cỡ 13 đến 14, đứng, không đậm", addressee_look, ("kinh_gui",), mends=True),
-    Rule("KG-03", PART_II.format("9.b"), D,
+    Rule("KG-03", PART_II.format("9, điểm d"), D,
          "Nhiều nơi: mỗi nơi một dòng, gạch đầu dòng, dấu chấm phẩy, cuối cùng dấu chấm", addressee_list,
          ("kinh_gui",), mends=True),
-    Rule("KG-04", PART_II.format("9.b"), D,
+    Rule("KG-04", PART_II.format("9, điểm d"), D,
          "Các gạch đầu dòng dưới “Kính gửi” thẳng hàng", addressees_aligned, ("kinh_gui",), severity=Severity.WARNING),
 )  # fmt: skip
