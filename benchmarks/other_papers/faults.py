@@ -23,6 +23,8 @@ class Fault:
     """Attributes that mending it may change in every paragraph."""
     line: bool = False
     """Whether mending it draws a line."""
+    more: tuple[str, ...] = ()
+    """The other lines of a text that it goes through."""
 
 
 Locked = set[int]
@@ -138,7 +140,9 @@ def issuer(change: Change, *rules: str, also: Sequence[str] = ()) -> Plant:
         those = paper.of("ban_hanh")
         for one in those:
             change(one, rng)
-        return Fault(rules[0], rules, those[0].text, frozenset(also)) if those else None
+        if not those:
+            return None
+        return Fault(rules[0], rules, those[0].text, frozenset(also), more=tuple(one.text for one in those[1:]))
 
     return plant
 

@@ -113,15 +113,15 @@ def _result(made: Made) -> Result:
 def _fits(said: Said, fault: Fault) -> bool:
     if said.rule not in fault.rules and said.rule not in fault.also:
         return False
-    text = plain(fault.text)
-    return not text or not said.text or text in said.text or said.text in text
+    texts = [plain(text) for text in (fault.text, *fault.more)]
+    return not texts[0] or not said.text or any(text in said.text or said.text in text for text in texts)
 
 
 def _leave(faults: Iterable[Fault]) -> Leave:
     """What mending may change: where something was planted."""
     those = list(faults)
     return Leave(
-        paragraphs=[fault.text for fault in those if fault.text],
+        paragraphs=[text for fault in those for text in (fault.text, *fault.more) if text],
         everywhere={name for fault in those for name in fault.everywhere},
         lines=any(fault.line for fault in those),
         rules={rule for fault in those for rule in (*fault.rules, *fault.also)},

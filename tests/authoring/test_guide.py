@@ -207,7 +207,7 @@ class Author:
             cli.run(arguments)
         out, err = self.capsys.readouterr()
         self.said = out + err
-        assert ended.value.code == 0 or err.startswith("Lỗi: giay_moi_hop_ban_chi_dao.docx"), self.said
+        assert ended.value.code == 0 or self.said.startswith("Lỗi: giay_moi_hop_ban_chi_dao.docx"), self.said
         if "--tu" in arguments:
             self.templates.append(Path(out.split("\n")[0]))
 

@@ -15,6 +15,7 @@ from cchc_docs.word.check import opening
 from cchc_docs.word.check.annotate import annotated
 from cchc_docs.word.check.mend import mend
 from cchc_docs.word.check.report import Report, judge
+from cchc_docs.word.check.verdict import first_line
 from tests.word.check.papers import LAST_SECTION, PAPERS, PARTS, SENTENCE, W, body, centre, p, packed, paper, table
 
 PLACE = Place("thu.docx")
@@ -31,7 +32,7 @@ def outcome(content: bytes) -> str:
         assert problem.hint
         return problem.code
     assert all(str(problem) for problem in report.problems)
-    assert report.statement
+    assert first_line(report)
     mend(content, PLACE)
     _commented(report)
     return "verdict"

@@ -56,9 +56,9 @@ def places(*clauses: str) -> str:
     return "; ".join(clauses)
 
 
-def number(value: float) -> str:
-    """A number as people write it: ``13``, ``13,5``."""
-    return thap_phan(round(value, 1))
+def number(value: float, places: int = 1) -> str:
+    """A number as people write it: ``13``, ``13,5``; two ``places`` where rounding would hide the fault."""
+    return thap_phan(round(value, places))
 
 
 def looks(blocks: Iterable[Block], part: str, look: Look) -> Iterator[Finding]:

@@ -189,15 +189,18 @@ def one_scale(paper: Paper) -> Iterator[Finding]:
             "Cỡ chữ tăng giảm thống nhất: 13, 14, 14 hoặc 12, 13, 13.",
             "Quốc hiệu",
             paper.quoc_hieu[0].paragraph,
-            _scale(paper, sizes[0]),
+            _scale(paper, sizes),
         )
 
 
-def _scale(paper: Paper, first: float) -> Mend | None:
-    """Tiêu ngữ and date follow the Quốc hiệu."""
-    size = 14.0 if first > 12.5 else 13.0
-    own = mends.block_runs(paper.quoc_hieu[0], size=size - 1)
-    return mends.all_of(own, *(mends.block_runs(one, size=size) for one in (paper.tieu_ngu[0], paper.ngay[0])))
+def _scale(paper: Paper, sizes: tuple[float, ...]) -> Mend | None:
+    """Give the one that is out of step the size of the set that the two others have; None where none is."""
+    blocks = (paper.quoc_hieu[0], paper.tieu_ngu[0], paper.ngay[0])
+    for right in sorted(_SETS):
+        wrong = [at for at in range(3) if sizes[at] != right[at]]
+        if len(wrong) == 1:
+            return mends.block_runs(blocks[wrong[0]], size=right[wrong[0]])
+    return None
 
 
 RULES = (

@@ -130,11 +130,14 @@ def kept_line(paper: Paper) -> Iterator[Finding]:
     right = re.sub(r"^[-–—+•]?\s*l[ưu]u\s*:?\s*", "- Lưu: ", text, flags=re.IGNORECASE)
     right = re.sub(r"\s*,\s*", ", ", right).rstrip(" ;,")
     right = right if right.endswith((".", ")")) else f"{right}."
-    mendable = _KEPT.fullmatch(right) is not None and not block.paragraph.number
+    is_right = _KEPT.fullmatch(right) is not None
+    mendable = is_right and not block.paragraph.number
+    lacks_stop = right == f"{text}."
     yield Finding(
-        f"Dòng lưu viết {quoted(block.text, 40)}.",
-        f"Viết “{right if mendable else '- Lưu: VT, VP.'}”: “Lưu”, dấu hai chấm, “VT”, dấu phẩy, viết tắt đơn vị soạn "
-        "thảo, dấu chấm.",
+        "Thiếu dấu chấm cuối dòng “Lưu”." if lacks_stop else f"Dòng lưu viết {quoted(block.text, 40)}.",
+        f"Viết “{right}”."
+        if is_right
+        else "Ghi “Lưu”, dấu hai chấm, “VT”, dấu phẩy, viết tắt đơn vị soạn thảo, dấu chấm.",
         "Nơi nhận",
         block.paragraph,
         mends.text(block, right) if mendable else None,

@@ -25,7 +25,7 @@ from cchc_docs.word.check.rules.common import (
 )
 
 _INDENTS = (567, 720)
-_NEAR = 12  # twips: 0.2 mm
+_NEAR = 28  # twips: 0.5 mm, which nobody sees
 
 
 def text_look(paper: Paper) -> Iterator[Finding]:
@@ -173,7 +173,7 @@ def lines_apart(paper: Paper) -> Iterator[Finding]:
         spacing = line_spacing(block.paragraph, block.size)
         if not 0.98 <= spacing <= 1.52:
             yield Finding(
-                f"Các dòng cách nhau {number(spacing)} dòng.",
+                f"Các dòng cách nhau {number(spacing, 2)} dòng.",
                 "Khoảng cách giữa các dòng từ 1 (dòng đơn) đến 1,5 dòng.",
                 BODY,
                 block.paragraph,
