@@ -58,9 +58,13 @@ class Grid:
 def grids(paper: Paper) -> Iterator[Grid]:
     """The tables of a document that hold a row of totals, in order."""
     found: dict[int, Grid] = {}
-    for paragraph in paper.document.paragraphs:
+    cells = [one for one in paper.document.paragraphs if one.container.kind == "cell"]
+    with_total = {
+        one.container.table.number for one in cells if one.container.table and _TOTAL.fullmatch(one.text.strip())
+    }
+    for paragraph in cells if with_total else ():
         container = paragraph.container
-        if container.kind != "cell" or container.table is None:
+        if container.table is None or container.table.number not in with_total:
             continue
         grid = found.setdefault(container.table.number, Grid(container.table.number))
         place = (container.row, container.column)

@@ -17,7 +17,10 @@ _LEFT = re.compile(
     rf"|(?<![\w/])(?:nan|null|NULL){_ALONE}"
 )
 _VIETNAMESE = re.compile(r"(?:gian|nguy|tre|tai|khốn|gặp|đan|thanh|cứu|lâm|tị|hoạn|phi|oan) nan$", re.IGNORECASE)
-_SIGNS = ("#", "!", "N", "n", "«", "[", "1900")
+_SIGNS = (
+    *("#", "!", "nan", "NaN", "NaT", "None", "null", "NULL", "undefined"),
+    *("«", "[object", "MERGEFIELD", "1900-01-00"),
+)
 
 
 def left_over(paper: Paper) -> Iterator[Finding]:

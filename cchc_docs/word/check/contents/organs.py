@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.law.organs import Organ, ended_in
+from cchc_docs.law.organs import ended_organs as all_ended
 from cchc_docs.problems import Severity
 from cchc_docs.text.citations import cited
 from cchc_docs.text.formats import short_date
 from cchc_docs.word.check.contents.day import span_of
-from cchc_docs.word.check.contents.passages import excerpt, passages, rule, said
+from cchc_docs.word.check.contents.passages import excerpt, rule, said
 from cchc_docs.word.check.document import Paragraph
 from cchc_docs.word.check.paper import Paper
 from cchc_docs.word.check.rule import Finding
@@ -21,7 +22,6 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES = ("ở ", "ộ ", "an ", "ban ", "UBND", "nhân dân", "uyện", "hị trấn")
 
 
 def ended_organs(paper: Paper) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def ended_organs(paper: Paper) -> Iterator[Finding]:
     told = set[str]()
     own = {block.paragraph.index for block in paper.organ}  # CQ-08 speaks of the head
     surely = {block.paragraph.index for block in (*paper.kinh_gui, *paper.noi_nhan)}
-    for paragraph in passages(paper, *_NAMES) if span else ():
+    for paragraph in _that_name_one(paper) if span else ():
         assert span is not None
         if paragraph.index in own:
             continue
@@ -38,6 +38,17 @@ def ended_organs(paper: Paper) -> Iterator[Finding]:
             if organ.name not in told and not _is_of_the_past(paragraph, name, organ):
                 told.add(organ.name)
                 yield _finding(paragraph, name, organ, paragraph.index in surely)
+
+
+def _that_name_one(paper: Paper) -> Iterator[Paragraph]:
+    """The paragraphs with the name of an ended organ, whatever its capitals."""
+    paragraphs = paper.document.paragraphs
+    whole = "\n".join([paragraph.text for paragraph in paragraphs]).lower()
+    names = [name for one in all_ended() if (name := one.name.lower()) in whole]
+    for paragraph in paragraphs if names else ():
+        text = paragraph.text.lower()
+        if any(name in text for name in names):
+            yield paragraph
 
 
 def _finding(paragraph: Paragraph, name: str, organ: Organ, is_sure: bool) -> Finding:

@@ -14,10 +14,16 @@ _QUOTES = re.compile(r"\s+")
 
 
 def passages(paper: Paper, *needed: str) -> Iterator[Paragraph]:
-    """The paragraphs of the document that hold one of ``needed``, in order; all that show text where none is named."""
-    for paragraph in paper.document.paragraphs:
+    """The paragraphs of the document that hold one of ``needed``, in order.
+
+    What the whole text does not hold is looked for in no paragraph: most papers have nothing that a rule asks.
+    """
+    paragraphs = paper.document.paragraphs
+    whole = "\n".join([paragraph.text for paragraph in paragraphs])
+    there = [words for words in needed if words in whole]
+    for paragraph in paragraphs if there else ():
         text = paragraph.text
-        if (any(one in text for one in needed) if needed else text.strip()) and paragraph.index >= 0:
+        if any(words in text for words in there):
             yield paragraph
 
 

@@ -34,10 +34,8 @@ def sums(paper: Paper) -> Iterator[Finding]:
     """SL-04: parts of a total add up to it, where the sentence names all of them; none is more than the total."""
     for paragraph in passages(paper, "rong đó", "gồm", "hia ra", "ổng số"):
         for sentence in whole_sentences(paragraph.text):
-            if OTHER_SCOPE.search(sentence):
-                continue
             finding = _after_marker(sentence, paragraph) or _done_and_left(sentence, paragraph)
-            if finding is not None:
+            if finding is not None and not OTHER_SCOPE.search(sentence):
                 yield finding
 
 
@@ -105,6 +103,8 @@ def _is_pair(rest: str, parts: list[Amount], pairs: tuple[tuple[re.Pattern[str],
 
 def _done_and_left(sentence: str, paragraph: Paragraph) -> Finding | None:
     """A total, what is done and what is not: *Tổng số 100 hồ sơ, đã giải quyết 60, chưa giải quyết 30*."""
+    if "ổng số" not in sentence:
+        return None
     found = amounts(without_brackets(sentence))
     if len(found) != 3 or "tổng" not in sentence[: found[0].number.at].lower() or "/" in sentence:
         return None

@@ -11,9 +11,7 @@ from cchc_docs.word.check.rules.capitals import in_small_letters
 from cchc_docs.word.check.rules.common import BODY, TEXTS, D
 
 _WORD = r"[^\W\d_]+"
-_KIND = re.compile(
-    rf"(?<=[^\W\d_] )(Tỉnh|Thành phố|Phường|Xã|Đặc khu|Huyện|Quận|Thị xã|Thị trấn) ({_WORD})((?: {_WORD}){{0,3}})"
-)
+_KIND = re.compile(rf"(Tỉnh|Thành phố|Phường|Xã|Đặc khu|Huyện|Quận|Thị xã|Thị trấn) ({_WORD})((?: {_WORD}){{0,3}})")
 _BEFORE = re.compile(r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân) $")
 _COMMUNE = re.compile(rf"(?<!\w)(UBND |HĐND |Ủy ban nhân dân |)(xã|phường|đặc khu) ({_WORD}) ({_WORD})")
 # Names of persons, events and armies, where the kind is a part of the name (III.1.b): Phường Điện Biên Phủ.
@@ -32,6 +30,9 @@ def kinds(paper: Paper) -> Iterator[Finding]:
     """VH-05: *tỉnh*, *phường*, *xã* before a name are small, but for *Thành phố Hồ Chí Minh* and names of persons."""
     for block in in_small_letters(paper):
         for found in _KIND.finditer(block.text):
+            before_it = block.text[max(0, found.start() - 2) : found.start()]
+            if not (before_it[:1].isalpha() and before_it[1:] == " "):  # a sentence begins with a capital
+                continue
             kind, first = found[1], found[2]
             name = " ".join([first, *_capitals(found[3])])
             if not first[0].isupper() or first.isupper() or name == "Hồ Chí Minh" or first in _UNIONS:

@@ -18,6 +18,7 @@ _OF_ORGAN = r"(?=\s+(?:Sở|Bộ|Cục|Vụ|Chi cục|Trung tâm|Văn phòng)\s+
 _SMALL = re.compile(
     rf"(?<!\w)(?:phó )?chủ tịch{_WHERE}|(?<!\w)(?:phó )?(?:giám đốc|bộ trưởng|cục trưởng|vụ trưởng){_OF_ORGAN}"
 )
+_SMALL_WORDS = ("chủ tịch ", "giám đốc ", "bộ trưởng ", "cục trưởng ", "vụ trưởng ")
 _PLURAL = re.compile(r"\b(?:các|những|mọi|từng|chức danh|chức vụ|đồng chí|và|,)\s*$", re.IGNORECASE)
 _LARGE = {
     "Chánh Văn Phòng": "Chánh Văn phòng",
@@ -41,7 +42,7 @@ def posts(paper: Paper) -> Iterator[Finding]:
     for block in in_small_letters(paper):
         for found in _LARGE_PATTERN.finditer(block.text):
             yield _finding(found[0], _LARGE[found[0]], block)
-        for found in _SMALL.finditer(block.text):
+        for found in _SMALL.finditer(block.text) if any(word in block.text for word in _SMALL_WORDS) else ():
             if not _PLURAL.search(block.text[: found.start()]):
                 organ = _ORGAN_AFTER.match(block.text, found.end())
                 after = organ[0] if organ else ""
