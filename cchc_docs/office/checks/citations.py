@@ -10,17 +10,12 @@ from cchc_docs.office.figures.values import OFFICE
 from cchc_docs.office.records import SHEETS, Data
 from cchc_docs.problems import Place, Problem, did_you_mean
 from cchc_docs.text import markup
+from cchc_docs.text.citations import Day, cited, written
 from cchc_docs.text.normal import fold
 
-_DOCUMENT = re.compile(
-    r"(?:số\s+)?(?P<so>\d+[a-zđ]?/(?:\d{4}/)?[A-ZĐ][\w&Đ-]*(?:-[\w&Đ]+)*)\s*,?\s*ngày\s+"
-    r"(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"
-    r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4}))"
-)
 _ASSEMBLY = re.compile(
     r"(?P<so>\d+/\d{4}/QH\d+)(?P<giua>[^.;]{0,60}?)của\s+(?P<ai>Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng)"
 )
-Day = tuple[int, int, int]
 
 
 def points(history: History) -> Iterator[Problem]:
@@ -72,7 +67,7 @@ def dates_of_documents(history: History) -> Iterator[Problem]:
             yield warning(
                 "hai_ngay_mot_van_ban",
                 where,
-                f"Văn bản số {number} ở đây ghi ngày {_written(day)}, ở chỗ khác ghi ngày {_written(known)} ({at}).",
+                f"Văn bản số {number} ở đây ghi ngày {written(day)}, ở chỗ khác ghi ngày {written(known)} ({at}).",
                 "Xem lại ngày của văn bản ấy.",
             )
 
@@ -85,20 +80,14 @@ def issuers(history: History) -> Iterator[Problem]:
             yield warning("sai_co_quan_ban_hanh", where, what, "Ký hiệu QH là của Quốc hội; sửa tên cơ quan hoặc số.")
 
 
-def _written(day: Day) -> str:
-    year, month, number = day
-    return f"{number:02d}/{month:02d}/{year}"
-
-
 def _cited_documents(data: Data) -> Iterator[tuple[str, Day, Place]]:
     for row in data.van_ban_chi_dao:
         day = row.ngay
         yield row.so_ky_hieu, (day.year, day.month, day.day), data.place(row, "ngay")
     for where, text in _texts(data):
-        for found in _DOCUMENT.finditer(text):
-            parts = (found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"])
-            year, month, number = map(int, parts)
-            yield found["so"], (year, month, number), where
+        for found in cited(text):
+            if found.day is not None:
+                yield found.number, found.day, where
 
 
 def _texts(data: Data) -> Iterator[tuple[Place, str]]:

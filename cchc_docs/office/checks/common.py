@@ -1,9 +1,7 @@
-"""Helpers of several checks: problems at a record or a cell, the texts of reports, sentences and their numbers."""
+"""Helpers of several checks: problems at a record or a cell, the texts of reports, sentences."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from cchc_docs.office.calendar import Ky
 from cchc_docs.office.figures.history import History
@@ -12,6 +10,7 @@ from cchc_docs.office.records import Data
 from cchc_docs.office.records.bao_cao import NoiDungBaoCao
 from cchc_docs.problems import Place, Problem, Severity
 from cchc_docs.text import markup
+from cchc_docs.text.figures import sentences
 from cchc_docs.text.normal import fold
 
 
@@ -72,10 +71,7 @@ class NarrativeParagraph:
     @property
     def sentences(self) -> list[str]:
         """The sentences, each with what belongs to it."""
-        return [one.strip() for one in _STOP.split(self.text) if one.strip()]
-
-
-_STOP = re.compile(r"(?<=[^\W\d_)\]%”\"])[.;!?](?=\s|$)|(?<=\d)[.;](?=\s+[^\W\d_a-zà-ỹ]|$)|\n")
+        return sentences(self.text)
 
 
 def paragraphs(history: History) -> Iterator[NarrativeParagraph]:
@@ -92,41 +88,6 @@ def cell(data: Data, ky: str, unit: str, code: str) -> Place:
     figures = data.so_lieu[ky]
     owner = next((one for one in figures.units if (one.ma if one else OFFICE) == unit), None)
     return figures.place(owner, code)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in running text."""
-
-    value: Decimal
-    typed: str
-    is_percent: bool
-    at: int
-
-
-_NUMBER = re.compile(r"(?<![\w,.\[/-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d\w])|(?<![\w,.\[/-])\d+(?:,\d+)?(?![\w\]])")
-# Digits that are no figure: dates, numbers and symbols of documents, years, periods, articles, codes in brackets.
-_NO_FIGURES = re.compile(
-    r"\[\[[^\]]*\]\]"
-    r"|ngày\s+\d{1,2}(?:[/.-]\d{1,2}){0,2}(?:[/.-]\d{4})?(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?"
-    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\btháng\s+\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}\b"
-    r"|\b\d+/(?:\d{4}/)?[A-ZĐ][\w&Đ-]*(?:-[\wĐ&]+)*"
-    r"|\bnăm\s+\d{4}|\bgiai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\bquý\s+(?:\d|[ivx]+)\b|\b\d+\s+tháng(?:\s+đầu|\s+cuối)?\s+năm"
-    r"|\b(?:điều|khoản|điểm|mục|phụ lục|biểu mẫu|mức độ|cấp độ|lần thứ|thứ|khóa|số)\s+\d+(?:[.,]\d+)*",
-    re.IGNORECASE,
-)
-
-
-def numbers(sentence: str) -> list[Number]:
-    """The numbers of a sentence that may be figures; in ``553/553`` both."""
-    masked = _NO_FIGURES.sub(lambda found: " " * len(found[0]), sentence)
-    masked = re.sub(r"(?<=\d)/(?=\d)", " ", masked)
-    found = []
-    for match in _NUMBER.finditer(masked):
-        value = Decimal(match[0].replace(".", "").replace(",", "."))
-        after = sentence[match.end() : match.end() + 2].lstrip()
-        found.append(Number(value, match[0], after.startswith("%"), match.start()))
-    return found
 
 
 def words_in(sentence: str, wanted: str) -> bool:

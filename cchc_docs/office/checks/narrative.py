@@ -4,21 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from cchc_docs.office.checks.common import (
-    NarrativeParagraph,
-    Number,
-    cell,
-    notice,
-    numbers,
-    paragraphs,
-    warning,
-    words_in,
-)
+from cchc_docs.office.checks.common import NarrativeParagraph, cell, notice, paragraphs, warning, words_in
 from cchc_docs.office.figures.catalog import RATIO, ChiSo
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import Figure
 from cchc_docs.problems import Problem
+from cchc_docs.text.figures import Number, numbers
 from cchc_docs.text.normal import fold
 
 _NEAR = Decimal("0.34")

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cchc_docs.office.calendar import before
-from cchc_docs.office.checks.common import NarrativeParagraph, first_ones, notice, numbers, paragraphs, warning
+from cchc_docs.office.checks.common import NarrativeParagraph, first_ones, notice, paragraphs, warning
 from cchc_docs.office.figures.history import History
 from cchc_docs.office.figures.rounding import shown
 from cchc_docs.office.figures.values import Figure
 from cchc_docs.problems import Problem
 from cchc_docs.text import markup
+from cchc_docs.text.figures import numbers
 from cchc_docs.text.normal import fold
 
 _LONG = 60

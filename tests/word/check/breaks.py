@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.word.check.papers import BOX_1, NUMBER, PAPERS, PARTS, SENTENCE, TIEU_NGU, centre, line, p, packed
+from tests.word.check.breaks_of_contents import SAID
+from tests.word.check.papers import BOX_1, NUMBER, PAPERS, PARTS, SENTENCE, TIEU_NGU, centre, line, p, packed, table
 
 Change = Callable[[str], str]
 
@@ -142,6 +143,16 @@ def head_swapped(xml: str) -> str:
 FOOT = '<w:footerReference w:type="first" r:id="rId8"/>'
 BLANK = '<w:p><w:pPr><w:spacing w:before="120" w:after="120"/></w:pPr></w:p>'
 
+
+def counts(total: str, first: str = "100") -> str:
+    """A table of counts with its row of totals."""
+    rows = (("STT", "Đơn vị", "Số hồ sơ"), ("1", "Phòng A", first), ("2", "Phòng B", "140"), ("", "Tổng cộng", total))
+    cells = [[p(text, size=13) for text in row] for row in rows]
+    return table(*cells, widths=(1000, 5000, 3000), ruled=True)
+
+
+FRAME = f"<w:tblBorders>{''.join(f'<w:{side} w:val={chr(34)}single{chr(34)} w:sz={chr(34)}4{chr(34)}/>' for side in ('top', 'left', 'bottom', 'right'))}</w:tblBorders>"
+
 BREAKS: Mapping[str, Break] = {
     # -- Page
     "PG-01": Break("thong_bao", swap('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
@@ -161,6 +172,7 @@ BREAKS: Mapping[str, Break] = {
     "PG-16": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} hiê\u0323n ha\u0300nh.")),
     "PG-17": Break("thong_bao", run(f">{SENTENCE}", '<w:rPr/></w:r><w:ins w:id="1" w:author="A"><w:r><w:t>Nay </w:t></w:r></w:ins><w:r><w:rPr>')),
     "PG-18": Break("thong_bao", swap(f"{SENTENCE}.", f"{SENTENCE} [tên đơn vị].")),
+    "PG-29": Break("thong_bao", swap("<w:sectPr>", f"{BLANK * 3}<w:sectPr>")),
     "PG-20": Break("ke_hoach", before("Phụ lục I<", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' * 2)),
     "DK-01": Break("thong_bao", after("Số: 09/", centre("KHẨN", size=12, b=True).replace("<w:pPr>", '<w:pPr><w:pBdr><w:top w:val="single" w:sz="4"/></w:pBdr>'))),
     "DC-01": Break("cong_van", swap("<w:pgSz", f"{FOOT}<w:pgSz"), parts=footer(p("Số 1, phố Hòa Bình", size=14))),
@@ -169,6 +181,7 @@ BREAKS: Mapping[str, Break] = {
     "QH-02": Break("thong_bao", plain("CỘNG HÒA")),
     "QH-03": Break("thong_bao", swap('w:w="5754" w:type="dxa"', 'w:w="5000" w:type="dxa"')),
     "QH-04": Break("thong_bao", head_swapped),
+    "QH-09": Break("thong_bao", swap("<w:tblLayout", FRAME + "<w:tblLayout")),
     "TN-01": Break("thong_bao", swap(TIEU_NGU, "Độc lập – Tự do – Hạnh phúc")),
     "TN-02": Break("thong_bao", plain("Độc lập")),
     "TN-03": Break("thong_bao", without_line(1)),
@@ -248,7 +261,6 @@ BREAKS: Mapping[str, Break] = {
     "KT-02": Break("thong_bao", swap("thực hiện./.", "thực hiện ./.")),
     # -- Capitals
     "VH-01": Break("bao_cao", swap("- Rà soát 12", "- rà soát 12")),
-    "VH-05": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} trên địa bàn Tỉnh Hưng An")),
     "VH-07": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của thành phố Hồ Chí Minh")),
     "VH-10": Break("bao_cao", swap("2025 của Ủy ban nhân dân", "2025 của Ủy Ban Nhân Dân")),
     "VH-11": Break("thong_bao", swap(SENTENCE, f"{SENTENCE} của Ban chấp hành Trung ương Đảng")),
@@ -267,6 +279,7 @@ BREAKS: Mapping[str, Break] = {
     "KY-06": Break("bao_cao", before(">GIÁM ĐỐC", centre("TM. LÃNH ĐẠO SỞ", b=True))),
     "KY-07": Break("bao_cao", swap("Trần Văn Bình", "TS. Trần Văn Bình")),
     "KY-09": Break("thong_bao", inside("Sở thông báo để", "<w:keepNext/>", "")),
+    "KY-29": Break("thong_bao", after("Sở thông báo để", BLANK * 3)),
     "KY-10": Break("thong_bao", both(without("TL. GIÁM ĐỐC"), without("CHÁNH VĂN PHÒNG"), without("Trần Văn Bình", stand_in="<w:p/>"))),
     "KY-11": Break("bao_cao", columns_swapped),
     "KY-12": Break("thong_bao", without("CHÁNH VĂN PHÒNG")),
@@ -293,5 +306,13 @@ BREAKS: Mapping[str, Break] = {
     "PL-06": Break("ke_hoach", swap("Rà soát văn bản./.", "Rà soát văn bản.")),
     "PL-08": Break("ke_hoach", after("(Kèm theo", centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)), {"PL-07": "đường kẻ không còn ngay dưới dòng Kèm theo"}),
     "PL-07": Break("ke_hoach", without_line(5)),
+    # -- What is said
+    "VD-12": Break(
+        "quyet_dinh",
+        swap("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành", "Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về"),
+    ),
+    "SL-07": Break("thong_bao", after(f">{SENTENCE}", counts("250"))),
+    "SL-09": Break("thong_bao", both(after(f">{SENTENCE}", counts("1.240", "1.100")), swap(SENTENCE, f"{SENTENCE} với tổng số 1.340 hồ sơ"))),
+    **{rule: Break(kind, swap(SENTENCE, f"{SENTENCE} {words}")) for rule, (kind, words) in SAID.items()},
 }  # fmt: skip
 """By rule."""

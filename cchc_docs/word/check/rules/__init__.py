@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cchc_docs.word.check import contents
 from cchc_docs.word.check.genres import Genre
 from cchc_docs.word.check.rule import Rule
 from cchc_docs.word.check.rules import (
@@ -11,8 +12,12 @@ from cchc_docs.word.check.rules import (
     bases,
     capitals,
     capitals_of_names,
+    capitals_of_places,
+    capitals_of_posts,
     citations,
     copies,
+    frames,
+    gaps,
     letters,
     names,
     number_and_date,
@@ -33,13 +38,13 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Trang giấy": page.RULES,
     "Phông chữ, mã chữ, màu": letters.RULES,
     "Số trang": numbering.RULES,
-    "Quốc hiệu, Tiêu ngữ, tên cơ quan": names.RULES,
+    "Quốc hiệu, Tiêu ngữ, tên cơ quan": (*names.RULES, *frames.RULES),
     "Số, ký hiệu; địa danh và thời gian": number_and_date.RULES,
     "Tên loại, trích yếu; Kính gửi": title.RULES,
     "Căn cứ, viện dẫn": (*bases.RULES, *citations.RULES),
     "Nội dung": text.RULES,
-    "Bố cục, dấu kết thúc": (*structure.RULES, *sequence.RULES),
-    "Viết hoa": (*capitals.RULES, *capitals_of_names.RULES),
+    "Bố cục, dấu kết thúc": (*structure.RULES, *sequence.RULES, *gaps.RULES),
+    "Viết hoa": (*capitals.RULES, *capitals_of_names.RULES, *capitals_of_posts.RULES, *capitals_of_places.RULES),
     "Chữ ký": signature.RULES,
     "Nơi nhận": recipients.RULES,
     "Phụ lục": (*appendices.RULES, *appendix_links.RULES),
@@ -48,10 +53,11 @@ PARTS: Mapping[str, tuple[Rule, ...]] = {
     "Dấu chỉ mức độ, địa chỉ, chữ ký số, số trang": stamps.RULES,
     "Bản sao": copies.RULES,
     "Văn bản có mẫu riêng": samples.RULES,
+    "Nội dung viện dẫn, số liệu": contents.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for rules in PARTS.values() for rule in rules)
 
-_PAGE_AND_FONT = ("Trang giấy", "Phông chữ, mã chữ, màu")
+_PAGE_AND_FONT = ("Trang giấy", "Phông chữ, mã chữ, màu", "Nội dung viện dẫn, số liệu")
 _PARTS_OF: Mapping[Genre, tuple[str, ...]] = {
     Genre.ADMINISTRATIVE: tuple(PARTS),
     Genre.ATTACHED: (*_PAGE_AND_FONT, "Số trang", "Nội dung", "Bố cục, dấu kết thúc"),

@@ -75,7 +75,6 @@ _CAPITALS = (
     ("VH-23", "Phụ lục II, Mục V, khoản 10", "Tên tác phẩm, sách báo: tạp chí Cộng sản"),
     ("VH-26", "Phụ lục II, Mục IV, khoản 2, điểm b", "Tên viết tắt của tổ chức nước ngoài in hoa: WTO"),
     ("VH-27", "Phụ lục II, Mục V, khoản 8, điểm a", "Năm âm lịch: Kỷ Tỵ"),
-    ("VH-05", "Phụ lục II, Mục III, khoản 1, điểm a", "Danh từ chung của đơn vị hành chính viết thường: tỉnh Nam Định"),
     ("VH-07", "Phụ lục II, Mục III, khoản 1, điểm c", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
     ("VH-10", "Phụ lục II, Mục IV, khoản 1, điểm a", "Tên cơ quan: Ủy ban nhân dân, Hội đồng nhân dân, Sở Nội vụ"),
     ("VH-11", "Phụ lục II, Mục IV, khoản 1, điểm b", "Ban Chấp hành Trung ương, Văn phòng Trung ương Đảng"),

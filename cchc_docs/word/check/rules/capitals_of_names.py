@@ -64,13 +64,13 @@ _MAY_BE_A_VERB = ("Bộ Xây dựng", "Sở Xây dựng")
 def organs(paper: Paper) -> Iterator[Finding]:
     """VH-28: the words for kind, function and field of an organ are capital, no others.
 
-    *cán bộ công an*, *cơ sở y tế* are no organs: what begins with a small letter is left alone.
+    *cán bộ công an*, *cơ sở y tế*, *các sở nội vụ* are no organs.
     """
     pattern, names = _organs()
     for block in in_small_letters(paper):
         for found in pattern.finditer(block.text):
             right = names[found[0].lower()]
-            if found[0] == right or found[0][0].islower() or found[0].isupper():
+            if found[0] == right or found[0].isupper() or not _is_meant(found[0], right, block.text[: found.start()]):
                 continue
             is_small = found[0][1:] == found[0][1:].lower()
             if is_small and right in _MAY_BE_A_VERB:
@@ -82,6 +82,21 @@ def organs(paper: Paper) -> Iterator[Finding]:
                 block.paragraph,
                 severity=Severity.WARNING if is_small else None,
             )
+
+
+# What makes of “bộ”, “sở” a part of another word, or a common noun.
+_OTHER_WORD = re.compile(
+    r"\b(?:cán|nội|đồng|toàn|đảng|cục|liên|tiến|một|cơ|trụ|công|các|những|xứ|hội|mọi|từng|giữa|hai|ba)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_meant(written: str, right: str, before: str) -> bool:
+    """Whether a name that begins with a small letter is that of an organ: *sở nội vụ*, *bộ Y tế*, not *cán bộ y tế*."""
+    if written[0].isupper():
+        return True
+    is_name = written.startswith("sở ") or (written.startswith("bộ ") and written[3].isupper())
+    return is_name and right not in _MAY_BE_A_VERB and not _OTHER_WORD.search(before)
 
 
 RULES = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cchc_docs.problems import Severity
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.formats import mm
 from cchc_docs.word.check.paper import Paper
@@ -210,7 +211,7 @@ RULES = (
          "Quốc hiệu: in hoa, cỡ 12 đến 13, đứng, đậm, canh giữa", national_name_look, ("quoc_hieu",), mends=True),
     Rule("QH-03", "Thông lệ", P,
          "Quốc hiệu, Tiêu ngữ mỗi phần trên một dòng", national_name_on_one_line,
-         ("quoc_hieu", "tieu_ngu")),
+         ("quoc_hieu", "tieu_ngu"), severity=Severity.WARNING),
     Rule("QH-04", places(PART_II.format("1, điểm a"), "Phụ lục I, Phần I, Mục IV, ô số 1",
                            "Phụ lục I, Phần I, Mục IV, ô số 2"), D,
          "Quốc hiệu ở bên phải, tên cơ quan ở bên trái", head_on_the_right, ("quoc_hieu",)),

@@ -91,6 +91,13 @@ def page_numbers(paper: Paper) -> Iterator[Finding]:
                     typed[0],
                     mends.all_of(take_page_number(typed[0].element), put_page_number(document, section)),
                 )
+            elif not own and kind == "even" and numbered(story(paper, section, "default")):
+                yield Finding(
+                    f"Trang chẵn không có số trang{section_name(paper, section)}.",
+                    "Bỏ chọn “Different Odd & Even Pages” (Header & Footer), hoặc đánh số cả ở đầu trang chẵn.",
+                    "số trang",
+                    first_of(paper, section),
+                )
             elif not own and estimated_pages(paper) > 1.1:
                 yield Finding(
                     f"Văn bản nhiều trang mà không có số trang{section_name(paper, section)}.",
@@ -129,7 +136,8 @@ def first_page(paper: Paper) -> Iterator[Finding]:
     section = paper.document.sections[0]
     if not numbered(story(paper, section, "default")):
         return
-    shown = numbered(story(paper, section, "first")) + _typed(story(paper, section, "first"))
+    first = [*story(paper, section, "first"), *story(paper, section, "first", "footers")]
+    shown = numbered(first) + _typed(first)
     if not section.has_title_page:
         yield Finding(
             "Số trang hiện cả ở trang thứ nhất.",
@@ -140,7 +148,7 @@ def first_page(paper: Paper) -> Iterator[Finding]:
         )
     elif shown:
         yield Finding(
-            "Đầu trang của trang thứ nhất có số trang.",
+            "Trang thứ nhất có số trang.",
             "Xóa số trang ở trang thứ nhất.",
             "số trang",
             shown[0],
@@ -174,6 +182,10 @@ def appendix_pages(paper: Paper) -> Iterator[Finding]:
         last = own
 
 
+_FARTHEST = 820
+"""14,5 mm: Word's own 12.7 mm will do, a blank line above the number will not."""
+
+
 def header_distance(paper: Paper) -> Iterator[Finding]:
     """PG-14: the page number stands 10 mm from the top edge in the samples."""
     for section in paper.document.sections:
@@ -182,7 +194,7 @@ def header_distance(paper: Paper) -> Iterator[Finding]:
             continue
         above = [one for one in own[: own.index(numbered(own)[0])] if one.container.kind == "page"]
         distance = section.header + round(sum(map(height_of, above)) * 20)
-        if not 400 <= distance <= 900:
+        if not 400 <= distance <= _FARTHEST:
             yield Finding(
                 f"Số trang cách mép trên {number(mm(distance))} mm" + (", do có dòng trống ở trên." if above else "."),
                 "Mẫu của Nghị định đặt cách mép trên 10 mm (Header from Top: 1 cm).",

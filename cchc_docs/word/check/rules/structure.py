@@ -149,8 +149,29 @@ def points(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.text(item.block, right) if right != item.block.text else None,
             )
+    yield from _numbers_in_brackets(paper)
     whole = [item.block for item in _of(paper, "diem") if item.block.italic]  # a remark in it may be in italics
     yield from looks(whole, "Điểm", Look(bold=None, italic=False))
+
+
+_BRACKETS = re.compile(r"\((\d{1,2})\)\s*\S")
+
+
+def _numbers_in_brackets(paper: Paper) -> Iterator[Finding]:
+    """Paragraphs that begin with ``(1)``, ``(2)``, one after the other, where points are meant."""
+    opened = [(item, int(found[1])) for item in paper.than if (found := _BRACKETS.match(item.block.text))]
+    numbers = [number for _, number in opened]
+    for place, (item, number) in enumerate(opened):
+        follows = place > 0 and numbers[place - 1] == number - 1
+        goes_on = place + 1 < len(numbers) and numbers[place + 1] == number + 1  # one alone is a note
+        if (follows or (number == 1 and goes_on)) and number <= len(LETTERS):
+            yield Finding(
+                f"Điểm đánh số “({number})”: {quoted(item.block.text, 40)}.",
+                f"Viết “{LETTERS[number - 1]})”: điểm dùng chữ cái tiếng Việt và dấu đóng ngoặc đơn.",
+                BODY,
+                item.paragraph,
+                severity=Severity.WARNING,
+            )
 
 
 _ORDER: tuple[Level, ...] = ("phan", "chuong", "muc", "tieu_muc", "muc_la_ma", "dieu", "khoan", "nhieu_cap", "diem")

@@ -43,7 +43,8 @@ def text_look(paper: Paper) -> Iterator[Finding]:
                 item.paragraph,
                 mends.runs(wrong, size=size if 13 <= size <= 14 else min(max(round(wrong[0].format.size), 13), 14)),
             )
-        if shown and item.block.bold and item.block.italic and item.block.text.endswith("./."):
+        words = [piece for piece in shown if piece.text.strip(" ./")]  # the mark may be apart, and upright
+        if item.block.text.endswith("./.") and words and all(one.format.bold and one.format.italic for one in words):
             yield Finding(
                 f"Đoạn cuối {quoted(item.block.text, 40)} in đậm, nghiêng cả đoạn.",
                 "Nội dung văn bản in đứng, không đậm.",
