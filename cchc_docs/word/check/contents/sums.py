@@ -84,12 +84,12 @@ def _parts_of(total: Amount, rest: str) -> list[Amount] | None:
 
 
 def _names_all(parts: list[Amount], total: Amount) -> bool:
-    """Whether all parts are counted alike: each with a noun, or each with a label before it."""
+    """Return True if all parts are counted alike: each with a noun, or each with a label before it."""
     return total.noun != "" and (all(one.noun for one in parts) or not any(one.noun for one in parts))
 
 
 def _is_pair(rest: str, parts: list[Amount], pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]) -> bool:
-    """Whether two parts are the two sides of one division, each named beside its number."""
+    """Return True if two parts are the two sides of one division, each named beside its number."""
     if len(parts) != 2:
         return False
     cut = parts[1].number.at
