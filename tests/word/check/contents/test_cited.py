@@ -64,6 +64,8 @@ def test_what_is_wrong_is_told_with_its_place(text: str, sentence: str) -> None:
         "Theo Quyết định số 15/QĐ-UBND ngày 05/01/2026 của UBND xã Bình Minh; Quyết định số 15/QĐ-UBND ngày 07/01/2026 của UBND xã Lam Vân.",
         "Theo Kế hoạch số 12/KH-UBND ngày 05/01/2025; Kế hoạch số 12/KH-UBND ngày 15/01/2026.",
         "Theo Quyết định số 15/QĐ-UBND ngày 05/01/2026 của Chủ tịch UBND tỉnh; Nghị quyết số 05-NQ/TU ngày 12/01/2026 của Ban Thường vụ Tỉnh ủy.",
+        "Quyết định số 15/QĐ-UBND ngày 05/01/2026 về việc triển khai nghị quyết của Chính phủ.",
+        "Theo Nghị quyết số 18/2026/NQ-HĐND ngày 05/01/2026 của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành kế hoạch.",
         "Sở Tài nguyên và Môi trường (nay là Sở Nông nghiệp và Môi trường) đã bàn giao hồ sơ.",
         "Quyết định số 12/QĐ-STNMT ngày 05/4/2023 của Sở Tài nguyên và Môi trường còn giá trị.",
         "Ban Dân tộc Hội đồng nhân dân tỉnh giám sát việc thực hiện.",
