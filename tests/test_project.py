@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from cchc_docs import __version__
 from cchc_docs.cli.main import cchc
+from tests.word.check.papers import paper
 
 ROOT = Path(__file__).parent.parent
 
@@ -150,6 +152,31 @@ finally:
     assert "click" in loaded
     assert all(importlib.util.find_spec(name) for name in HEAVY), "a name that no library has cannot be loaded"
     assert loaded.isdisjoint(HEAVY)
+
+
+def test_judging_a_word_file_loads_only_what_it_needs(tmp_path: Path) -> None:
+    """A finished document needs neither the office's records nor the template engine nor workbooks."""
+    (tmp_path / "thu.docx").write_bytes(paper("thong_bao"))
+    code = """
+import json, sys
+from cchc_docs.cli.main import run
+try:
+    run(["kiem-tra", "thu.docx"])
+finally:
+    print(json.dumps(list(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    loaded = {name.partition(".")[0] for name in json.loads(done.stderr)}
+    assert done.stdout.startswith("thu.docx: được ban hành")
+    assert "lxml" in loaded
+    assert loaded.isdisjoint({*HEAVY, "pdfplumber", "watchfiles"} - {"lxml"})
 
 
 def test_the_package_runs_as_a_module() -> None:

@@ -156,9 +156,9 @@ OF_TEXT: tuple[Plant, ...] = (
     on("doan", more("Thực hiện theo quy định tại Khoản 2 Điều 8 của Quy chế.", "Áp dụng khoản 1 điều 5 của Quy chế."), "VH-19"),
     on("doan", more("Thực hiện theo nghị định số 30/2020/NĐ-CP."), "VH-18"),
     on("doan", more(*(f"Phối hợp với {new} để thực hiện." for _, new in NAMES)), "VH-10", "VH-28", name="VH-10 tên cơ quan"),
-    on("doan", more("Chánh Văn Phòng theo dõi, đôn đốc.", "Trưởng Phòng Tổng hợp đôn đốc."), "VH-10", "VH-15", name="viết hoa chức danh"),
+    on("doan", more("Chánh Văn Phòng theo dõi, đôn đốc.", "Trưởng Phòng Tổng hợp đôn đốc."), "VH-10", "VH-15", "VH-32", name="viết hoa chức danh"),
     on("doan", more("Tổng số là None hồ sơ.", "Kết quả đạt nan phần trăm.", "Kinh phí là #REF! đồng.", "Người liên hệ: undefined."),
-       "PG-18", name="giá trị còn sót"),
+       "PG-18", "SL-01", name="giá trị còn sót"),
     blanks_for_a_page,
 )  # fmt: skip
 

@@ -1,19 +1,14 @@
 """What a file is, and who judges it: data, a form, a template, a finished document. One table, ``JUDGES``."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_docs.authoring.judge import judge_template
-from cchc_docs.commands.profile import data_file_of, known_paper
-from cchc_docs.data.read import read
-from cchc_docs.data.write.annotate import save_copy
-from cchc_docs.documents.types import description_of
-from cchc_docs.entry.returned import is_form, judge_form
+from cchc_docs.commands.known import known_paper
 from cchc_docs.files import StrPath, optional_path, write_beside
 from cchc_docs.making.origins import Origins
-from cchc_docs.office.records import VOCABULARY, load
 from cchc_docs.problems import Place, Problem, Problems, ProblemsFound, Severity
 from cchc_docs.result import Result, cannot_write
 from cchc_docs.word.check import verdict
@@ -21,9 +16,9 @@ from cchc_docs.word.check.annotate import annotated
 from cchc_docs.word.check.pages import page_texts
 from cchc_docs.word.check.report import Report, judge, source
 from cchc_docs.word.check.rules import RULES
-from cchc_docs.word.template import has_tags
-from cchc_docs.working_folder.opened import judge as judge_data
+from cchc_docs.word.ooxml.package import Package
 
+_BRACE = re.compile(rb">[^<]*[{}]")
 _WORD = frozenset([".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"])
 
 
@@ -122,8 +117,20 @@ def what_is(path: Path) -> str:
         ProblemsFound: it ends like a Word file and cannot be opened as one.
     """
     if path.suffix.lower() not in _WORD:
+        from cchc_docs.entry.returned import is_form  # noqa: PLC0415
+
         return "phieu" if is_form(path) else "du_lieu"
-    return "mau" if description_of(path).exists() or has_tags(path) else "van_ban"
+    return "mau" if path.with_suffix(".yaml").exists() or _has_tags(path) else "van_ban"
+
+
+def _has_tags(path: Path) -> bool:
+    """Return True if a Word file has any tag; one whose text has no brace at all is not looked at further."""
+    package = Package(path, Place(path.name))
+    if not any(_BRACE.search(content) for name, content in package.members.items() if name.endswith(".xml")):
+        return False
+    from cchc_docs.word.template import has_tags  # noqa: PLC0415
+
+    return has_tags(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +154,18 @@ def _checked(path: Path, options: _Options, name: str) -> CheckedFile:
 
 
 def _data(path: Path, where: Place, options: _Options) -> CheckedFile:
+    from cchc_docs.working_folder.opened import judge as judge_data  # noqa: PLC0415
+
     return _with_copy(path, list(judge_data(path, mau=options.templates, name=where.file)), options)
 
 
 def _form(path: Path, where: Place, options: _Options) -> CheckedFile:
     """An entry form, by the data file that it belongs to."""
+    from cchc_docs.commands.profile import data_file_of  # noqa: PLC0415
+    from cchc_docs.data.read import read  # noqa: PLC0415
+    from cchc_docs.entry.returned import judge_form  # noqa: PLC0415
+    from cchc_docs.office.records import VOCABULARY, load  # noqa: PLC0415
+
     du_lieu = options.data or data_file_of(path, options.origins)
     problems = Problems()
     if du_lieu is None:
@@ -169,11 +183,15 @@ def _with_copy(path: Path, problems: Sequence[Problem], options: _Options) -> Ch
     """With a copy of the workbook that shows the problems, where one is asked for."""
     if options.copy is None:
         return CheckedFile(problems=tuple(problems))
+    from cchc_docs.data.write.annotate import save_copy  # noqa: PLC0415
+
     saved = save_copy(path, problems, options.copy)
     return CheckedFile(saved.made, tuple(dict.fromkeys([*saved.problems, *problems])))
 
 
 def _template(path: Path, where: Place, options: _Options) -> CheckedFile:
+    from cchc_docs.authoring.judge import judge_template  # noqa: PLC0415
+
     judged = judge_template(
         path, loai=options.document_type, du_lieu=options.data, mau=options.templates, name=where.file
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.commands.check import what_is, write_copy
-from cchc_docs.commands.profile import KnownPaper, known_paper
+from cchc_docs.commands.known import KnownPaper, known_paper
 from cchc_docs.files import StrPath, optional_path
 from cchc_docs.making.origins import Origins
 from cchc_docs.problems import Place, Problem, ProblemsFound, Severity

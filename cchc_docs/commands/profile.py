@@ -1,10 +1,10 @@
 """Gather what is known of a file before it is judged: its kind of paper, the rules and data to judge it by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
+from cchc_docs.commands.known import PROFILE_FILE, KnownPaper
 from cchc_docs.data.fields import CHU, CO_KHONG
 from cchc_docs.data.read import read
 from cchc_docs.data.read.source import Layout
@@ -12,14 +12,12 @@ from cchc_docs.documents.types import DocumentType, document_types, find_type
 from cchc_docs.making.origins import Origins, folders_above
 from cchc_docs.office.records.base import Record, column
 from cchc_docs.office.records.reading import Names, read_records
-from cchc_docs.problems import Place, Problem, Problems, did_you_mean
+from cchc_docs.problems import Place, Problems, did_you_mean
 from cchc_docs.word.check.kinds_of_paper import kind_named, kinds
 from cchc_docs.word.check.rule import Profile
 from cchc_docs.word.check.rules import RULES
 from cchc_docs.working_folder.new import DATA_FILE
 from cchc_docs.working_folder.opened import template_folders
-
-PROFILE_FILE = "the_thuc.yaml"
 
 
 class QuyTac(Record, sheet="Thể thức", layout=Layout.LIST):
@@ -29,21 +27,7 @@ class QuyTac(Record, sheet="Thể thức", layout=Layout.LIST):
     ap_dung: Annotated[bool, CO_KHONG] = column("Áp dụng", "có, hoặc không.", default=True)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPaper:
-    """The kind of a paper (``""`` where it must be recognised), the rules for it, what is wrong with either."""
-
-    kind: str = ""
-    profile: Profile = field(default_factory=Profile)
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def can_be_judged(self) -> bool:
-        """Return True if neither the type that was asked for nor the office's profile is wrong."""
-        return not any(problem.severity == "loi" for problem in self.problems)
-
-
-def known_paper(path: Path, loai: str, mau: Path | None, origins: Origins) -> KnownPaper:
+def of_the_office(path: Path, loai: str, mau: Path | None, origins: Origins) -> KnownPaper:
     """Gather what is known of the document at ``path``: by the type ``loai``, else by the type that made the file.
 
     ``mau`` is a folder of templates that come first.

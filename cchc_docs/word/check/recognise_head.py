@@ -97,7 +97,8 @@ class HeadReader:
     def _may_be_summary(self, paragraph: Paragraph) -> bool:
         """Whether a line right under the title stands like a summary, whatever its first words (*Thực hiện …*)."""
         paper = self.paper
-        return bool(paper.ten_loai and not paper.trich_yeu) and paragraph.format.align == "center"
+        stands_out = paragraph.format.align == "center" or block_of(paragraph).bold
+        return bool(paper.ten_loai and not paper.trich_yeu) and stands_out
 
     def _head_table(self, paragraph: Paragraph) -> Table | None:
         """The table of the head, where the paragraph stands in it."""

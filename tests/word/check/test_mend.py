@@ -1,5 +1,6 @@
 """``cchc sua``: what is safe to mend is mended, nothing else changes, mending again changes nothing."""
 
+import math
 from difflib import SequenceMatcher
 
 import pytest
@@ -7,12 +8,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.problems import Place
+from cchc_docs.word.check.filled_pages import filled_pages
 from cchc_docs.word.check.mend import Mended, mend
 from cchc_docs.word.check.opening import open_document
 from cchc_docs.word.check.rules import RULES
 from tests.sound.ooxml import complaints
 from tests.word.check.breaks import BREAKS, Break, plain, swap
-from tests.word.check.papers import PAPERS, packed, paper
+from tests.word.check.papers import PAPERS, SENTENCE, body, packed, paper
 
 WHERE = Place("thu.docx")
 MENDABLE = [rule.id for rule in RULES if rule.mends]
@@ -95,3 +97,28 @@ def test_several_mistakes_at_once(names: list[str]) -> None:
     once = mended(packed(xml, parts))
     assert [finding.what for one in once.report.judged for finding in one.findings if finding.mend is not None] == []
     assert mended(once.content).content == once.content
+
+
+def with_narrow_margins(paragraphs: int) -> bytes:
+    """A notice with this many paragraphs more, its left margin 10 mm instead of 30."""
+    known = body("2. Các phòng báo cáo kết quả trước ngày 20 tháng 3 năm 2026.")
+    more = "".join(body(f"{number}. {SENTENCE}.") for number in range(3, 3 + paragraphs))
+    xml = PAPERS["thong_bao"]().replace(known, known + more).replace('w:left="1701"', 'w:left="567"')
+    assert more in xml
+    return packed(xml)
+
+
+def left_margins(content: bytes) -> set[int]:
+    return {section.left for section in open_document(content, Place("thu.docx")).sections}
+
+
+@pytest.mark.parametrize(("paragraphs", "pages", "margin"), [(2, 1, 1701), (9, 1, 567)])
+def test_mending_adds_no_page(paragraphs: int, pages: int, margin: int) -> None:
+    """Wider margins are left to a person where the text would need another page."""
+    content = with_narrow_margins(paragraphs)
+    assert math.ceil(filled_pages(open_document(content, Place("thu.docx")))) == pages
+    mended = mend(content, Place("thu.docx"))
+    assert math.ceil(filled_pages(open_document(mended.content, Place("thu.docx")))) == pages
+    assert left_margins(mended.content) == {margin}
+    left = {one.code for one in mended.report.problems}
+    assert ("PG-04" in left) == (margin == 567)

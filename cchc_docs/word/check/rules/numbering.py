@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from cchc_docs.word.check import mends
 from cchc_docs.word.check.blocks import block_of
 from cchc_docs.word.check.document import Paragraph
+from cchc_docs.word.check.filled_pages import filled_pages, height_of
 from cchc_docs.word.check.formats import mm
 from cchc_docs.word.check.page_numbers import put_page_number, take_page_number
 from cchc_docs.word.check.paper import Paper
@@ -32,36 +33,6 @@ def _typed(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         for one in paragraphs
         if not one.fields and re.fullmatch(r"[-–\s]*(trang\s*)?\d{1,3}[-–\s]*", one.text.strip(), re.IGNORECASE)
     ]
-
-
-def estimated_pages(paper: Paper) -> float:
-    """About how many pages the text fills, by the widths of its letters; a table's row counts as its highest cell."""
-    height = 0.0
-    rows: dict[tuple[int, int], float] = {}
-    cells: dict[int, float] = {}
-    for paragraph in paper.document.paragraphs:
-        own = height_of(paragraph)
-        container = paragraph.container
-        if container.kind == "cell" and container.table is not None:
-            cells[id(container)] = cells.get(id(container), 0.0) + own
-            place = (container.table.number, container.row)
-            rows[place] = max(rows.get(place, 0.0), cells[id(container)])
-        else:
-            height += own
-    section = paper.document.sections[0]
-    usable = max(section.height - section.top - section.bottom, 1000) / 20
-    breaks = sum(one.breaks or one.format.page_break_before for one in paper.document.paragraphs)
-    return (height + sum(rows.values())) / usable + breaks + (len(paper.document.sections) - 1)
-
-
-def height_of(paragraph: Paragraph) -> float:
-    """About how high a paragraph is, in pt, by the number and the size of its letters."""
-    form = paragraph.format
-    size = max((piece.format.size for piece in paragraph.pieces), default=12.0)
-    letters = len(paragraph.text) * size * 0.45 / 20 * 20 if paragraph.text else 0.0
-    lines = 1 + letters // max(paragraph.container.width / 20, 40) + paragraph.text.count("\n")
-    each = form.line * size * 1.15 if form.line_rule == "auto" else form.line
-    return lines * each + form.before + form.after
 
 
 def page_numbers(paper: Paper) -> Iterator[Finding]:
@@ -98,7 +69,7 @@ def page_numbers(paper: Paper) -> Iterator[Finding]:
                     "số trang",
                     first_of(paper, section),
                 )
-            elif not own and estimated_pages(paper) > 1.1:
+            elif not own and filled_pages(document) > 1.1:
                 yield Finding(
                     f"Văn bản nhiều trang mà không có số trang{section_name(paper, section)}.",
                     "Đánh số trang canh giữa ở lề trên, cỡ 13 đến 14 (Insert > Page Number > Top of Page).",
