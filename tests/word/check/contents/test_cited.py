@@ -43,6 +43,14 @@ IN_2026 = "Hưng An, ngày 05 tháng 3 năm 2026"
             "Kết quả giải quyết thủ tục hành chính cấp huyện tiếp tục được nâng lên.",
             "Lưu ý: “cấp huyện” không còn sau ngày 30/6/2025: “Kết quả giải quyết thủ tục hành chính cấp huyện tiếp tục được nâng lên.”.",
         ),
+        (
+            "Theo Luật Lưu trữ ngày 11 tháng 11 năm 2011 và quy chế của Sở.",
+            "Cảnh báo: Luật Lưu trữ hiện hành là luật số 33/2024/QH15, văn bản này ghi luật của năm 2011: “Theo Luật Lưu trữ ngày 11 tháng 11 năm 2011 và quy chế của Sở.”.",
+        ),
+        (
+            "Phối hợp với Công an tỉnh Bình Dương thực hiện.",
+            "Lưu ý: “tỉnh Bình Dương” không còn sau ngày 30/6/2025: “Phối hợp với Công an tỉnh Bình Dương thực hiện.”.",
+        ),
         ("Hội nghị được tổ chức ngày 31/4/2026 tại Hưng An.", "Lỗi: Không có ngày 31/4/2026: “Hội nghị được tổ chức ngày 31/4/2026 tại Hưng An.”."),
         ("Họp ngày 29 tháng 02 năm 2026 tại Hưng An.", "Lỗi: Không có ngày 29 tháng 02 năm 2026: “Họp ngày 29 tháng 02 năm 2026 tại Hưng An.”."),
         ("Họp ngày 12/13/2026 tại Hưng An.", "Lỗi: Không có ngày 12/13/2026: “Họp ngày 12/13/2026 tại Hưng An.”."),
@@ -70,6 +78,8 @@ def test_what_is_wrong_is_told_with_its_place(text: str, sentence: str) -> None:
         "Quyết định số 12/QĐ-STNMT ngày 05/4/2023 của Sở Tài nguyên và Môi trường còn giá trị.",
         "Ban Dân tộc Hội đồng nhân dân tỉnh giám sát việc thực hiện.",
         "Từ ngày 01/7/2025 không còn cấp huyện.",
+        "Theo Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025; Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013.",
+        "Trên địa bàn tỉnh Bình Thuận (cũ); năm 2024, tỉnh Hà Giang đạt kết quả tốt; tỉnh Lâm Đồng chủ trì.",
         "Hội nghị ngày 29/02/2028 và ngày 31/12/2026; tệp 12/20/2026; thửa 31/4.",
         "Văn phòng đã gửi báo cáo trước ngày 20/01/2026 theo yêu cầu.",
         "Đề nghị các phòng gửi báo cáo trước ngày 20/3/2026.",
