@@ -307,6 +307,7 @@ BREAKS: Mapping[str, Break] = {
     "PL-08": Break("ke_hoach", after("(Kèm theo", centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)), {"PL-07": "đường kẻ không còn ngay dưới dòng Kèm theo"}),
     "PL-07": Break("ke_hoach", without_line(5)),
     # -- What is said
+    "VD-17": Break("quyet_dinh", swap("chính quyền địa phương ngày 16 tháng 6 năm 2025", "chính quyền địa phương ngày 19 tháng 6 năm 2015")),
     "VD-12": Break(
         "quyet_dinh",
         swap("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành", "Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về"),

@@ -15,6 +15,7 @@ SAID: Said = {
         "theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh và văn bản số 12/KH-UBND ngày 06/01/2026 của UBND tỉnh",
     ),
     "VD-15": ("thong_bao", "theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 3 năm 2020 của Chính phủ"),
+    "VD-18": ("thong_bao", "cùng UBND tỉnh Bình Dương"),
     "VD-16": ("thong_bao", "cùng Sở Kế hoạch và Đầu tư"),
     "SL-02": ("thong_bao", "vào ngày 31/4/2026"),
     "SL-03": ("thong_bao", "gửi Văn phòng trước ngày 20/3/2025"),

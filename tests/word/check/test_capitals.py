@@ -96,7 +96,7 @@ def said(text: str, *rules: str) -> list[str]:
         ("tại tỉnh Lâm đồng", "tỉnh Lâm đồng", "tỉnh Lâm Đồng"),
         ("tại tỉnh thái nguyên", "tỉnh thái nguyên", "tỉnh Thái Nguyên"),
         ("tại thành phố Đà nẵng", "thành phố Đà nẵng", "thành phố Đà Nẵng"),
-        ("của HĐND phường ba đình", "HĐND phường ba đình", "HĐND phường Ba Đình"),
+        ("của HĐND phường Hoàn kiếm", "HĐND phường Hoàn kiếm", "HĐND phường Hoàn Kiếm"),
     ],
 )  # fmt: skip
 def test_wrong_capitals_of_names(text: str, wrong: str, right: str) -> None:
@@ -111,7 +111,7 @@ def test_wrong_capitals_of_names(text: str, wrong: str, right: str) -> None:
         "của cán bộ y tế, cán bộ tài chính", "tại các cơ sở y tế, cơ sở giáo dục và đào tạo", "của các sở nội vụ", "tại Phường Trần Hưng Đạo",
         "tại Quận 1, Phường 12", "của Tỉnh Đoàn Hưng An", "tại xã Láng thực hiện", "tại tỉnh hiện nay có", "đồng bộ tài chính, nội vụ",
         "của các chủ tịch UBND xã", "của Phó Chủ tịch UBND tỉnh Lâm Đồng", "tại Thành phố Hồ Chí Minh", "của thành phố lớn",
-        "xây dựng xã hòa bình, hạnh phúc", "tại phường Láng hạ tầng yếu", "của SỞ NỘI VỤ", "của Sở Quy hoạch - Kiến trúc",
+        "xây dựng xã hòa bình, hạnh phúc", "tại phường Láng hạ tầng yếu", "của SỞ NỘI VỤ", "của Phó Trưởng Ban Chỉ đạo", "của Trưởng Phòng Nội vụ", "do UBND xã chỉ đạo", "của xã An toàn khu", "của Sở Quy hoạch - Kiến trúc",
     ],
 )  # fmt: skip
 def test_right_capitals_of_names(text: str) -> None:

@@ -7,9 +7,11 @@ more than a miss. No finding is a *lỗi* but a day that no calendar has.
 from cchc_docs.word.check.contents import (
     cited_documents,
     days,
+    laws,
     left_over,
     organs,
     percents,
+    places,
     sums,
     table_sums,
     two_values,
@@ -18,7 +20,9 @@ from cchc_docs.word.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *cited_documents.RULES,
+    *laws.RULES,
     *organs.RULES,
+    *places.RULES,
     *left_over.RULES,
     *days.RULES,
     *sums.RULES,

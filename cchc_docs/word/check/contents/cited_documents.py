@@ -22,7 +22,7 @@ _TELLS_OF_IT = re.compile(
     r"giai đoạn|tổng kết|sơ kết|tại thời điểm|\bcũ\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"[^.;\d]{0,80}?\bcủa\s+", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*(?:\([^()]{0,80}\)\s*)?của\s+", re.IGNORECASE)
 
 
 class _Place(NamedTuple):

@@ -44,7 +44,9 @@ def _parts(found: re.Match[str]) -> tuple[int, int, int]:
 
 def _is_meant(found: re.Match[str], day: int, month: int) -> bool:
     """Return True if a day is meant, where no word says so: 31/4/2026 is one, 45/20/2020 is the number of something."""
-    if found["word"] or found["d2"] or found["d3"]:
+    if found["d3"]:
+        return month <= 12
+    if found["word"] or found["d2"]:
         return True
     return found["sign"] == "/" and 1 <= day <= 31 and 1 <= month <= 12
 

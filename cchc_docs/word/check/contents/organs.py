@@ -35,9 +35,9 @@ def ended_organs(paper: Paper) -> Iterator[Finding]:
         if paragraph.index in own:
             continue
         for name, organ in ended_in(paragraph.text, span.first):
-            if organ.name not in told and not _is_of_the_past(paragraph, name, organ):
+            if organ.name not in told and not is_of_the_past(paragraph, name, organ):
                 told.add(organ.name)
-                yield _finding(paragraph, name, organ, paragraph.index in surely)
+                yield finding(paragraph, name, organ, is_sure=paragraph.index in surely)
 
 
 def _that_name_one(paper: Paper) -> Iterator[Paragraph]:
@@ -51,7 +51,8 @@ def _that_name_one(paper: Paper) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _finding(paragraph: Paragraph, name: str, organ: Organ, is_sure: bool) -> Finding:
+def finding(paragraph: Paragraph, name: str, organ: Organ, *, is_sure: bool) -> Finding:
+    """Return what is said of an organ that is no more; a note where a text may speak of its time."""
     instead = " hoặc ".join(organ.successors)
     at = max(paragraph.text.find(name), 0)
     grave = None if organ.level in {"bộ", "sở"} or is_sure else Severity.NOTE
@@ -63,7 +64,7 @@ def _finding(paragraph: Paragraph, name: str, organ: Organ, is_sure: bool) -> Fi
     )
 
 
-def _is_of_the_past(paragraph: Paragraph, name: str, organ: Organ) -> bool:
+def is_of_the_past(paragraph: Paragraph, name: str, organ: Organ) -> bool:
     """Return True if the sentence tells of the organ's own time: by its words, or by a year that it names."""
     text = paragraph.text
     at = max(text.find(name), 0)

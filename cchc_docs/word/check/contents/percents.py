@@ -19,9 +19,10 @@ _END = r"(?=\s*(?:$|[,;)]|\.(?!\d)))"
 _FRACTION = re.compile(
     rf"(?<![\w.,/-])(?P<a>{_N})\s*/\s*(?P<b>{_N})(?![\w/-]|[.,]\d)(?P<between>[^\d.;%/]{{0,60}}?){_PERCENT}{_END}"
 )
-_LINK = re.compile(r"=|\(|,\s*(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ)|\b(?:chiếm|tỷ lệ)\b", re.IGNORECASE)
-_MAYBE = re.compile(r"\bđạt\b", re.IGNORECASE)
-_DATE_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|tháng|số|sáng|chiều)\s*$", re.IGNORECASE)
+_RATE = r"\s*(?:tỷ lệ|tỉ lệ|là|:|với)?\s*$"
+_LINK = re.compile(rf"(?:=|[(,;]\s*(?:đạt|bằng|tương ứng|tương đương)|\bchiếm|[(,]){_RATE}", re.IGNORECASE)
+_MAYBE = re.compile(rf"\bđạt{_RATE}", re.IGNORECASE)
+_DATE_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|tháng|số|sáng|chiều|thứ|hạng|vị trí)\s*$", re.IGNORECASE)
 
 
 def fractions(paper: Paper) -> Iterator[Finding]:
@@ -39,7 +40,10 @@ def _of_fractions(text: str, paragraph: Paragraph) -> Iterator[Finding]:
     for found in _FRACTION.finditer(text):
         part, whole, percent = value_of(found["a"]), value_of(found["b"]), _percent(found["p"])
         is_sure = _LINK.search(found["between"]) is not None
-        if whole == 0 or _DATE_BEFORE.search(text[: found.start()]) or OTHER_SCOPE.search(found["between"]):
+        is_month = part <= 12 and 1900 < whole < 2100
+        if whole == 0 or is_month or _DATE_BEFORE.search(text[: found.start()]):
+            continue
+        if OTHER_SCOPE.search(found["between"]):
             continue
         # “45/50 đơn vị đạt 100%” may say what 45 of them reach.
         if not is_sure and (not _MAYBE.search(found["between"]) or percent == 100):
@@ -79,7 +83,7 @@ def _of_changes(text: str, paragraph: Paragraph) -> Iterator[Finding]:
             )
 
 
-_SHARE = re.compile(rf"\bchiếm(?: tỷ lệ| tỉ lệ)?\s+{_PERCENT}", re.IGNORECASE)
+_SHARE = re.compile(rf"\bchiếm(?: tỷ lệ| tỉ lệ)?\s+{_PERCENT}(?:{_END}|(?=\s+tổng số))", re.IGNORECASE)
 
 
 def _of_shares(sentence: str, paragraph: Paragraph) -> Iterator[Finding]:
@@ -110,7 +114,7 @@ _OF_A_WHOLE = re.compile(
     rf"{_PERCENT.replace('<p>', '<p2>')}",
     re.IGNORECASE,
 )
-_OF_A_PLAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ|giao|cùng kỳ|KH\b|của kế hoạch)")
+_OF_A_PLAN = re.compile(r"so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ|giao|cùng kỳ|KH\b|vượt")
 
 
 def more_than_all(paper: Paper) -> Iterator[Finding]:

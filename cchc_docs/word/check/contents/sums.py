@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_docs.word.check.contents.amounts import OTHER_SCOPE, Amount, amounts, plain, whole_sentences, without_brackets
@@ -27,6 +28,8 @@ _PAIRS = (
 _ON_TIME = _sides("đúng hạn|trong hạn|trước hạn", "quá hạn|trễ hạn")
 _PERSONS = frozenset(["người", "thành", "đồng"])
 _ROLES = re.compile(r"(?:tổ|trưởng|phó|ủy|uỷ|thành|chủ|thư|ban) \w+", re.IGNORECASE)
+_TWO_SCALES = re.compile(r"(?:tỷ|tỉ|triệu)\s+\d")
+"""*2 tỷ 300 triệu*: one amount of two numbers."""
 _OF = re.compile(r"\b(?:thuộc|của|trong|tại|với|cho|trên|từ|theo)\s*$", re.IGNORECASE)
 
 
@@ -49,6 +52,8 @@ def _after_marker(sentence: str, paragraph: Paragraph) -> Finding | None:
     elif (again := _MARKER.search(without_brackets(rest))) is not None:
         rest = rest[: again.start()]
     rest = without_brackets(rest)
+    if _TWO_SCALES.search(sentence):
+        return None
     totals = amounts(without_brackets(before))
     if not totals or len(before) - totals[-1].number.end > 70 or "/" in rest:
         return None
@@ -75,7 +80,10 @@ def _judged(sentence: str, paragraph: Paragraph, total: Amount, rest: str, *, is
 def _parts_of(total: Amount, rest: str) -> list[Amount] | None:
     """The amounts of the same kind as the total; None where one is of another kind and is no mere remark."""
     parts = []
-    for one in amounts(rest):
+    scale = total.value / total.number.value if total.number.value else Decimal(1)
+    for typed in amounts(rest):
+        # “500 triệu đồng, gồm in ấn 200, hội nghị 300”
+        one = typed if typed.unit else replace(typed, value=typed.value * scale)
         if one.noun == total.noun or not one.noun or (total.noun in _PERSONS and _ROLES.match(one.unit)):
             parts.append(one)
         elif not _OF.search(rest[: one.number.at]):

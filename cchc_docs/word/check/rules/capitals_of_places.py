@@ -70,14 +70,31 @@ def names(paper: Paper) -> Iterator[Finding]:
             )
 
 
+_EPITHETS = frozenset(
+    [
+        "an toàn",
+        "văn minh",
+        "văn hóa",
+        "hòa bình",
+        "anh hùng",
+        "kiểu mẫu",
+        "thông minh",
+        "hạnh phúc",
+        "đoàn kết",
+        "tiên tiến",
+    ]
+)
+"""What a commune may be called, which is the name of some commune too: *xã An toàn khu*."""
+
+
 def _communes_in(text: str) -> Iterator[tuple[str, str]]:
     for found in _COMMUNE.finditer(text):
         organ, kind, first, second = found.groups()
-        if second[0].isupper() or (first[0].islower() and not organ):
-            continue
         name = f"{first} {second}"
+        if not first[0].isupper() or second[0].isupper() or name.lower() in _EPITHETS:
+            continue
         # “xã Láng hạ tầng” would be the commune Láng: a first syllable that is a name is left alone.
-        if _is_commune(name) and (first[0].islower() or not _is_commune(first)):
+        if _is_commune(name) and not _is_commune(first):
             yield f"{organ}{kind} {name}", f"{organ}{kind} {name.title()}"
 
 

@@ -31,9 +31,12 @@ _LARGE = {
     "Cục Trưởng": "Cục trưởng",
     "Vụ Trưởng": "Vụ trưởng",
     "Bí Thư": "Bí thư",
+    "Chủ Tịch": "Chủ tịch",
     "Tổ Trưởng": "Tổ trưởng",
 }
-_LARGE_PATTERN = re.compile("|".join(_LARGE))
+_LARGE_PATTERN = re.compile(
+    rf"\b(?:{'|'.join(_LARGE)})(?!\w)(?!(?<=Trưởng Ban) [A-ZĐ])(?!(?<=Trưởng Phòng) [A-ZĐ])"  # Trưởng Ban Chỉ đạo
+)
 _ORGAN_AFTER = re.compile(r"\s+(?:Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|\S+)")
 
 

@@ -334,7 +334,8 @@ RULES = (
     Rule("NT-03", PART_II.format("4, điểm c"), D,
          "Địa danh và thời gian cùng dòng với số, ký hiệu", date_beside_number, ("ngay", "so")),
     Rule("NT-04", PART_II.format("4, điểm a"), D, "Địa danh không viết tắt", place_in_full, ("ngay",)),
-    Rule("NT-05", "Thông lệ", P, "Địa danh và thời gian nằm trên một dòng", date_on_one_line, ("ngay",)),
+    Rule("NT-05", "Thông lệ", P, "Địa danh và thời gian nằm trên một dòng", date_on_one_line, ("ngay",),
+         severity=Severity.WARNING),
     Rule("NT-06", places(PART_II.format("4"), "Điều 8, khoản 2, điểm d"), D,
          "Có địa danh và thời gian ban hành (trừ biên bản)", date_there, ("quoc_hieu",)),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A hundred paragraphs of numbers as reports have them, all in order: what may look wrong and is not."""
+"""More than a hundred paragraphs of numbers as reports have them, all in order: what may look wrong and is not."""
 
 CLEAN = (
     "Tổng số hồ sơ tiếp nhận là 1.250 hồ sơ, trong đó tiếp nhận trực tuyến 1.100 hồ sơ, trực tiếp 150 hồ sơ.",
@@ -102,4 +102,21 @@ CLEAN = (
     "Có 1.250 hồ sơ (trong đó 50 hồ sơ kỳ trước chuyển sang), đã giải quyết 1.230 hồ sơ (đạt 98,4%).",
     "Trong tháng có 20 ngày làm việc, mỗi ngày tiếp nhận trung bình 62,5 hồ sơ, tổng số 1.250 hồ sơ.",
     "Phí thu được 125.400.000 đồng, lệ phí 34.600.000 đồng, tổng cộng 160.000.000 đồng.",
+    "Kinh phí 500 triệu đồng, gồm in ấn 200, hội nghị 300.",
+    "Kinh phí 2 tỷ 300 triệu đồng, gồm ngân sách tỉnh 2 tỷ đồng, ngân sách xã 300 triệu đồng.",
+    "Kinh phí 1.250 triệu đồng, gồm ngân sách nhà nước 1 tỷ đồng và nguồn khác 250 triệu đồng.",
+    "Đã xử lý 120/150 phản ánh, tỷ lệ hài lòng 95%.",
+    "Xếp thứ 5/34 (đạt 92,3%), tăng 02 bậc.",
+    "Tổng số 120 hồ sơ, trong đó 45 hồ sơ của doanh nghiệp, chiếm 80% giá trị.",
+    "Tỷ lệ hồ sơ trực tuyến đạt 124%, vượt chỉ tiêu được giao.",
+    "Tỉnh có 124 đơn vị hành chính cấp xã, gồm 103 xã, 20 phường và 01 đặc khu.",
+    "Cấp 150 giấy chứng nhận cho 120 hộ, trong đó cấp mới 100 giấy, cấp đổi 50 giấy.",
+    "Đã tổ chức 12 cuộc kiểm tra tại 45 đơn vị, trong đó kiểm tra đột xuất 15 đơn vị.",
+    "Nghề chẻ nan, vót nan; mô hình «một cửa» đạt kết quả tốt.",
+    "Tiếp nhận 1.250 hồ sơ, trong đó nộp trực tuyến 1.100 hồ sơ, trực tiếp 100 hồ sơ, qua bưu chính 50 hồ sơ.",
+    "Hội đồng có 09 thành viên, gồm Chủ tịch, 02 Phó Chủ tịch, thư ký và các ủy viên.",
+    "Thủ tục giảm từ 12 thành phần hồ sơ xuống 8 thành phần hồ sơ, giảm 33,3%.",
+    "Tiếp công dân 45 lượt với 60 người, trong đó tiếp định kỳ 20 lượt, thường xuyên 25 lượt.",
+    "Có 34/34 sở, ngành và 102/102 xã, phường (100%) đã ban hành kế hoạch.",
+    "Trong 34 sở, ngành có 30 cơ quan tự chấm trên 90 điểm, 04 cơ quan từ 80 đến 90 điểm.",
 )
