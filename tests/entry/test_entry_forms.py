@@ -159,10 +159,11 @@ def test_one_form_a_unit_a_list_of_them_and_nothing_made_twice(cchc: Cchc, tmp_p
 def test_a_form_is_judged_by_the_data_file_that_it_was_made_from(cchc: Cchc, tmp_path: Path) -> None:
     (tmp_path / "so_lieu").mkdir()
     file = data_file(tmp_path / "so_lieu", PROVINCE, PROVINCE_OFFICE)
-    cchc("phieu", str(file), "--ky", "quý 1", "--ra", "gui")
-    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
+    form = "a/b/gui/2026/phieu_quy_1/X1.xlsx"  # so deep that no other test's data file is near
+    cchc("phieu", str(file), "--ky", "quý 1", "--ra", "a/b/gui")
+    assert "chưa biết tệp dữ liệu" not in cchc("kiem-tra", form)[1]
     file.rename(tmp_path / "so_lieu" / "khac.yaml")
-    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", "gui/2026/phieu_quy_1/X1.xlsx")[1]
+    assert "chưa biết tệp dữ liệu" in cchc("kiem-tra", form)[1]
 
 
 @pytest.mark.parametrize(

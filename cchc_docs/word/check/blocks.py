@@ -13,6 +13,12 @@ from cchc_docs.word.check.formats import Piece, RunFormat
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _TABS = re.compile(r"\t+|\n")
+HEAD_GAPS = re.compile(
+    r"(?<![Ss]ố:)(?<!\u0301:)\t+|\n"
+    r"|[ \u00a0]{3,}(?=c\S{1,4}ng h|đ\S{1,4}c l\S{1,4}p|[^,\n\t/]{2,60},[ \u00a0]*ng\S{1,3}y)",
+    re.IGNORECASE,
+)
+"""The gap between the two columns of a head that was typed as lines; the letters may have their marks apart."""
 
 
 @dataclass(slots=True)

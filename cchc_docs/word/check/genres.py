@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_docs.text.normal import key
-from cchc_docs.word.check.blocks import Block, blocks_of
+from cchc_docs.word.check.blocks import HEAD_GAPS, Block, blocks_of
 from cchc_docs.word.check.document import Document, Paragraph
 
 _FIRST = 24
@@ -118,7 +118,7 @@ def genre_of(document: Document) -> Genre:
 def _opening(document: Document) -> _Opening:
     blocks: list[Block] = []
     for paragraph in document.paragraphs:
-        blocks += blocks_of(paragraph)
+        blocks += blocks_of(paragraph, HEAD_GAPS)
         if len(blocks) >= _FIRST:
             break
     blocks = blocks[:_FIRST]

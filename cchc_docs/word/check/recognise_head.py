@@ -5,7 +5,7 @@ import re
 from cchc_docs.facts import table
 from cchc_docs.problems import closest
 from cchc_docs.text.normal import key
-from cchc_docs.word.check.blocks import Block, block_of, blocks_of, is_typed_line
+from cchc_docs.word.check.blocks import HEAD_GAPS, Block, block_of, blocks_of, is_typed_line
 from cchc_docs.word.check.document import Paragraph, Table
 from cchc_docs.word.check.kinds_of_paper import kind_named, kind_that_begins
 from cchc_docs.word.check.levels import BASIS, ORDER, level_of
@@ -20,12 +20,6 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*\d[\w.–-]{0,12}/(\d{2,4}/)?[A-ZĐ]{1,8}([-–.][\wĐđ&]+)*\s*")
 """A number without *Số*, which may be something else."""
-_GAPS = re.compile(
-    r"(?<![Ss]ố:)(?<!\u0301:)\t+|\n"
-    r"|[ \u00a0]{3,}(?=c\S{1,4}ng h|đ\S{1,4}c l\S{1,4}p|[^,\n\t/]{2,60},[ \u00a0]*ng\S{1,3}y)",
-    re.IGNORECASE,
-)
-"""What stands between the two columns of a head that was typed as lines; the letters may have their marks apart."""
 _DATE = re.compile(
     r"ngày[\s.…_/\d]*tháng[\s.…_/\d]*năm[\s.…_\d]*\.?$|,\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?$",
     re.IGNORECASE,
@@ -54,7 +48,7 @@ class HeadReader:
             if self._ends_before(paragraph):
                 paper.dau_den = number
                 break
-            for block in blocks_of(paragraph, _GAPS):
+            for block in blocks_of(paragraph, HEAD_GAPS):
                 count += 1
                 self._take(block)
             if count > _HEAD_BLOCKS:
