@@ -1,4 +1,4 @@
-"""What several commands share: the options of the same name, and the exit codes."""
+"""The options and exit codes that several commands share."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a file is, and who judges it: data, a form, a template, a finished document. One table, ``JUDGES``."""
+"""Judge a file by what it is: data, a form, a template, a finished document. One table, ``JUDGES``."""
 
 import os
 import re
@@ -111,7 +111,7 @@ def rules() -> tuple[tuple[str, str, str, str, str], ...]:
 
 
 def what_is(path: Path) -> str:
-    """What a file is, as ``JUDGES`` calls it.
+    """Tell what a file is, as ``JUDGES`` calls it.
 
     Raises:
         ProblemsFound: it ends like a Word file and cannot be opened as one.

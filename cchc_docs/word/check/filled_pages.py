@@ -1,4 +1,4 @@
-"""How many pages a document fills, by the widths of its letters: near enough to see that a change makes it longer.
+"""Estimate how many pages a document fills, by the widths of its letters: enough to see that a change makes it longer.
 
 The lines of a paragraph are counted as Times New Roman sets them; page breaks and sections begin a page; of a table's
 row the highest cell counts. Drawings beside the text take no room.
@@ -56,7 +56,7 @@ def _rows(paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, float]]:
 
 
 def height_of(paragraph: Paragraph) -> float:
-    """How high a paragraph is, in pt."""
+    """The height of a paragraph, in pt."""
     form = paragraph.format
     size = max((piece.format.size for piece in paragraph.pieces), default=12.0)
     room = mm(paragraph.container.width - form.left - form.right)

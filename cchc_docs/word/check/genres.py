@@ -1,4 +1,4 @@
-"""What a paper is, before anything in it is judged: an administrative paper, or one that other rules shape.
+"""Tell what a paper is before anything in it is judged: an administrative paper, or one that other rules shape.
 
 Only administrative papers have the components of NĐ 30/2020 (Điều 8); a charter that comes with a decision, an appendix
 in a file of its own, an office form or a speech lack them rightly.
@@ -18,7 +18,7 @@ _FIRST = 24
 
 
 class Genre(StrEnum):
-    """What a paper is; the value is its name for a person."""
+    """The genre of a paper; the value is its name for a person."""
 
     ADMINISTRATIVE = "văn bản hành chính"
     ATTACHED = "văn bản ban hành kèm theo"
@@ -35,7 +35,7 @@ class Genre(StrEnum):
 
     @property
     def is_of_decree(self) -> bool:
-        """Whether page, font and layout of the text are those of Nghị định 30."""
+        """Return True if page, font and layout of the text are those of Nghị định 30."""
         return self in {Genre.ADMINISTRATIVE, Genre.ATTACHED, Genre.APPENDIX}
 
 
@@ -96,7 +96,7 @@ class _Opening:
 
 
 def genre_of(document: Document) -> Genre:
-    """What the document is, told by how it begins."""
+    """Tell what the document is by how it begins."""
     opening = _opening(document)
     first = opening.blocks[0] if opening.blocks else None
     title = opening.title
@@ -137,7 +137,7 @@ def _first(blocks: Sequence[Block], fits: Callable[[Block], bool]) -> int:
 
 
 def _reads(block: Block, words: str) -> bool:
-    """Whether a block says ``words`` (a key), maybe with a letter wrong or something before it."""
+    """Return True if a block says ``words`` (a key), maybe with a letter wrong or something before it."""
     own = block.key
     return own == words or (abs(len(own) - len(words)) < 4 and own[:12] == words[:12])
 
@@ -168,7 +168,7 @@ def _is_form(opening: _Opening, title: Block | None) -> bool:
 
 
 def _has_official_lines(opening: _Opening) -> bool:
-    """Whether a date line, a motto or an addressee shows that a head was meant, though number and Quốc hiệu lack."""
+    """Return True if a date line, a motto or an addressee shows that a head was meant, though its other lines lack."""
     return any(one.key.startswith(("doc_lap_tu_do", "kinh_gui")) for one in opening.blocks[:14]) or _has_date(opening)
 
 

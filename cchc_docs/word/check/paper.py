@@ -91,7 +91,7 @@ class Paper:
     ten_loai: list[Block] = field(default_factory=list)
     trich_yeu: list[Block] = field(default_factory=list)
     trich_yeu_cung_dong: bool = False
-    """Whether the title goes on with the summary on its own line."""
+    """True if the title goes on with the summary on its own line."""
     ve_viec: list[Block] = field(default_factory=list)
     kinh_gui: list[Block] = field(default_factory=list)
     """The line *Kính gửi* first, then the addressees on lines of their own."""

@@ -1,4 +1,4 @@
-"""Which paragraph is which component: in tables, tabs or text boxes, in papers that others typed, also when wrong.
+"""Tell which paragraph is which component: in tables, tabs or text boxes, in papers that others typed, also when wrong.
 
 A component is known by its words first and by its place second, since the place is often what is wrong. The head is
 read from the start, the tail from the end; the body is what lies between.
@@ -170,7 +170,7 @@ def _item(block: Block, before: Item | None) -> Item:
 
 
 def _is_heading(block: Block, rest: str) -> bool:
-    """Whether *Phần I …* opens a part, and is not the start of a sentence that cites one."""
+    """Return True if *Phần I …* opens a part, and is not the start of a sentence that cites one."""
     if block.bold:
         return len(block.text) < 300
     return len(block.text) < 160 and (block.centred or not rest or rest == rest.upper())

@@ -76,7 +76,7 @@ class HeadReader:
                 block.whole = False
 
     def _ends_before(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph is plainly of the body, so that the head ends before it."""
+        """Return True if a paragraph is plainly of the body, so that the head ends before it."""
         paper = self.paper
         text = paragraph.text.strip()
         if not text:
@@ -95,7 +95,7 @@ class HeadReader:
         return len(text) > 160 or (len(text) > 90 and paragraph.format.align == "both" and "\t" not in text)
 
     def _may_be_summary(self, paragraph: Paragraph) -> bool:
-        """Whether a line right under the title stands like a summary, whatever its first words (*Thực hiện …*)."""
+        """Return True if a line right under the title stands like a summary, whatever it begins with."""
         paper = self.paper
         stands_out = paragraph.format.align == "center" or block_of(paragraph).bold
         return bool(paper.ten_loai and not paper.trich_yeu) and stands_out
@@ -234,13 +234,13 @@ def _cut_by_words(lines: list[Block]) -> int:
 
 
 def _opens_organ(block: Block, but: str = "") -> bool:
-    """Whether a line begins as the name of an organ does; ``but`` leaves out those of a level."""
+    """Return True if a line begins as the name of an organ does; ``but`` leaves out those of a level."""
     words = f"{block.visible.upper()} "
     return any(words.startswith(f"{row['mo_dau']} ") and row["cap"] != but for row in table("mo_dau_ten_co_quan"))
 
 
 def _likely(block: Block, wanted: str) -> bool:
-    """Whether a block says ``wanted`` (a key), a few letters apart."""
+    """Return True if a block says ``wanted`` (a key), a few letters apart."""
     own = block.key
     if own == wanted:
         return True

@@ -143,7 +143,7 @@ def _back(paragraphs: list[Paragraph], first: int, start: int) -> int:
 
 
 def _is_post(block: Block) -> bool:
-    """Whether a block is a line of authority or post, in capitals."""
+    """Return True if a block is a line of authority or post, in capitals."""
     text = block.visible
     if len(text) > 90 or not block.in_capitals or text.endswith((".", ":", ";")):
         return False
@@ -154,7 +154,7 @@ def _is_post(block: Block) -> bool:
 
 
 def is_name(block: Block) -> bool:
-    """Whether a block is the name of a person, maybe in capitals or with a degree before it."""
+    """Return True if a block is the name of a person, maybe in capitals or with a degree before it."""
     text = block.text
     if len(text) > 50 or _NAME.fullmatch(text) is None or _is_post(block):
         return False
@@ -162,7 +162,7 @@ def is_name(block: Block) -> bool:
 
 
 def _is_of_signature(paragraph: Paragraph) -> bool:
-    """Whether a paragraph can stand in a signer's block: posts, a name, a remark in brackets."""
+    """Return True if a paragraph can stand in a signer's block: posts, a name, a remark in brackets."""
     blocks = blocks_of(paragraph)
     if paragraph.format.align == "both" and not any(_is_post(block) for block in blocks):
         return False
@@ -205,7 +205,7 @@ def _column_of(block: Block) -> tuple[object, ...]:
 
 
 def _stands_right(block: Block) -> bool:
-    """Whether a paragraph outside tables is set to the right half, where signatures are."""
+    """Return True if a paragraph outside tables is set to the right half, where signatures are."""
     paragraph = block.paragraph
     if paragraph.in_table or not block.whole:
         return False
@@ -228,7 +228,7 @@ def _add_to_signature(signature: Signature, block: Block) -> None:
 
 
 def _is_apart(above: Block, block: Block) -> bool:
-    """Whether the room for a signature lies between two blocks: blank paragraphs, or 24 pt and more."""
+    """Return True if the room for a signature lies between two blocks: blank paragraphs, or 24 pt and more."""
     one, two = above.paragraph, block.paragraph
     if one.container is not two.container:
         return two.format.before >= 24
@@ -237,7 +237,7 @@ def _is_apart(above: Block, block: Block) -> bool:
 
 
 def _follows(signature: Signature, block: Block) -> bool:
-    """Whether a line in capitals goes on with the post above it; a name stands below the room for the signature."""
+    """Return True if a line in capitals goes on with the post above it; a name stands below the room to sign."""
     if not signature.posts or signature.remarks or signature.name is not None:
         return False
     above = signature.posts[-1].paragraph

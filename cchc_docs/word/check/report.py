@@ -16,7 +16,7 @@ from cchc_docs.word.check.rules.common import quoted
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """What one rule says of one document."""
+    """The outcome of one rule on one document."""
 
     rule: Rule
     verdict: Verdict
@@ -25,7 +25,7 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What all rules say of one document."""
+    """The outcome of all rules on one document."""
 
     paper: Paper
     judged: Sequence[RuleResult]
@@ -42,14 +42,14 @@ class Report:
         return Problem(rule.id, self.severity(rule, finding), where, finding.what, hint)
 
     def severity(self, rule: Rule, finding: Finding) -> Severity:
-        """How grave a finding is: at most a *cảnh báo* in a paper that the decree does not shape."""
+        """The severity of a finding: at most a *cảnh báo* in a paper that the decree does not shape."""
         own = finding.severity or rule.grade
         if self.paper.genre.is_of_decree or own is not Severity.ERROR:
             return own
         return Severity.WARNING if rule.holds_everywhere else Severity.NOTE
 
     def count(self, verdict: Verdict) -> int:
-        """How many rules have a verdict."""
+        """The number of rules that have a verdict."""
         return sum(one.verdict is verdict for one in self.judged)
 
     def as_json(self) -> dict[str, object]:
@@ -75,19 +75,19 @@ class Report:
 
     @property
     def is_clean(self) -> bool:
-        """Whether there is no *lỗi* and no *cảnh báo*."""
+        """Return True if there is no *lỗi* and no *cảnh báo*."""
         return all(problem.severity is Severity.NOTE for problem in self.problems)
 
 
 def source(rule: Rule) -> str:
-    """Where a rule stands, for a person: the decree, or practice."""
+    """The place of a rule, for a person: the decree, or practice."""
     if rule.clause.startswith(("Phụ lục", "Điều")):
         return f"NĐ 30/2020, {rule.clause}"
     return rule.clause
 
 
 def place(where: Place, finding: Finding) -> Place:
-    """Where a finding stands: component, table cell, the paragraph's text."""
+    """The place of a finding: component, table cell, the paragraph's text."""
     paragraph = finding.paragraph
     if paragraph is None or finding.part == PAGE:
         return Place(file=where.file, part=finding.part)

@@ -1,4 +1,4 @@
-"""What a rule is, what it finds, and the four verdicts that come of it."""
+"""A rule, its findings, and the four verdicts that come of it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from cchc_docs.word.check.paper import Paper
 
 
 class Authority(StrEnum):
-    """Where a rule stands, which decides how grave it is to break it."""
+    """The source of a rule, which decides how grave it is to break it."""
 
     DECREE = "D"
     """In the decree's own words: a *lỗi*."""
@@ -22,16 +22,16 @@ class Authority(StrEnum):
     GUIDANCE = "G"
     """In another law, or in guidance on one: a *lưu ý*; an office may switch it off."""
     PRACTICE = "P"
-    """What offices do and the decree does not say: a *lưu ý*; an office may switch it off."""
+    """The practice of offices, of which the decree says nothing: a *lưu ý*; an office may switch it off."""
 
     @property
     def severity(self) -> Severity:
-        """How grave breaking such a rule is."""
+        """The severity of breaking such a rule."""
         return {"D": Severity.ERROR, "S": Severity.WARNING, "R": Severity.WARNING}.get(self, Severity.NOTE)
 
     @property
     def label(self) -> str:
-        """What it is called on the screen."""
+        """The word on the screen."""
         return {
             "D": "Nghị định",
             "S": "mẫu trình bày",
@@ -42,12 +42,12 @@ class Authority(StrEnum):
 
     @property
     def is_optional(self) -> bool:
-        """Whether an office may switch such a rule off."""
+        """Return True if an office may switch such a rule off."""
         return self in {Authority.PRACTICE, Authority.GUIDANCE}
 
 
 class Verdict(StrEnum):
-    """What became of a rule."""
+    """The outcome of a rule."""
 
     PASSED = "dat"
     BROKEN = "loi"
@@ -102,21 +102,21 @@ class Rule:
     """Where the decree's own words leave room, a milder one than the authority's."""
     holds_everywhere: bool = False
     mends: bool = False
-    """Whether ``cchc sua`` can mend what it finds, as a rule."""
+    """True if ``cchc sua`` can mend what it finds, as a rule."""
     needs_pages: bool = False
-    """Whether it looks at pages as LibreOffice sets them."""
+    """True if it looks at pages as LibreOffice sets them."""
 
     @property
     def grade(self) -> Severity:
-        """How grave it is to break it."""
+        """The severity of breaking it."""
         return self.severity or self.authority.severity
 
     def sees(self, paper: Paper) -> bool:
-        """Whether any of what it judges is in ``paper``."""
+        """Return True if any of what it judges is in ``paper``."""
         return not self.about or any(getattr(paper, name) for name in self.about)
 
     def is_unsure(self, paper: Paper) -> bool:
-        """Whether all of what it judges in ``paper`` may be something else."""
+        """Return True if all of what it judges in ``paper`` may be something else."""
         there = [name for name in self.about if getattr(paper, name)]
         return bool(there) and paper.unsure.issuperset(there)
 
@@ -132,7 +132,7 @@ class Profile:
     switched: Mapping[str, bool] | None = None
 
     def takes(self, rule: Rule) -> bool:
-        """Whether a rule is judged."""
+        """Return True if a rule is judged."""
         if rule.authority.is_optional and self.switched and rule.id in self.switched:
             return self.switched[rule.id]
         return self.name == "nd30" or rule.holds_everywhere

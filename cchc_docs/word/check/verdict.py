@@ -14,7 +14,7 @@ _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOT
 
 
 def first_line(report: Report) -> str:
-    """Whether the paper may be issued, with how many places of each severity; what it is.
+    """Return True if the paper may be issued, with how many places of each severity; what it is.
 
     A paper that the decree does not shape is neither: the line says what was judged of it.
     """
@@ -27,7 +27,7 @@ def first_line(report: Report) -> str:
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """How many problems there are of each severity: *2 lỗi, 1 lưu ý*; *không có gì phải sửa* for none."""
+    """The number of problems of each severity: *2 lỗi, 1 lưu ý*; *không có gì phải sửa* for none."""
     counts = ((sum(one.severity is severity for one in problems), word) for severity, word in _WORDS.items())
     return ", ".join(f"{count} {word}" for count, word in counts if count) or "không có gì phải sửa"
 
@@ -61,7 +61,7 @@ def _line(report: Report, severity: Severity, one: RuleResult, findings: Sequenc
 
 
 def _place(finding: Finding) -> str:
-    """Where a finding is, in few words: the number of its paragraph and how it begins, else its component."""
+    """The place of a finding, in few words: the number of its paragraph and how it begins, else its component."""
     paragraph = finding.paragraph
     if paragraph is None or paragraph.index < 0:
         return finding.part

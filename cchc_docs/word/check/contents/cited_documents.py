@@ -94,7 +94,7 @@ def amended(paper: Paper) -> Iterator[Finding]:
 
 
 def _known(found: Cited) -> bool:
-    """Whether the table surely has this document: numbers without a year need their day."""
+    """Return True if the table surely has this document: numbers without a year need their day."""
     if _WITH_YEAR.match(found.number):
         return document(found.number) is not None
     day = real(*found.day) if found.day else None
@@ -129,7 +129,7 @@ def _called(text: str) -> Issuer | None:
 
 
 def _are_one(one: Issuer, other: Issuer) -> bool:
-    """Whether two rows of the table are one organ, or of the Party, whose letters name no single one."""
+    """Return True if two rows of the table are one organ, or of the Party, whose letters name no single one."""
     party = {"TW", "VPTW", "TU", "ĐU"}
     return same(one.name) == same(other.name) or {one.letters, other.letters} <= party
 
@@ -156,7 +156,7 @@ def two_days(paper: Paper) -> Iterator[Finding]:
 
 
 def _may_be_one(one: _Place, other: _Place) -> bool:
-    """Whether both places may speak of one document: two communes' Quyết định số 15/QĐ-UBND are two."""
+    """Return True if both places may speak of one document: two communes' Quyết định số 15/QĐ-UBND are two."""
     names = [" ".join(same(place.after).split()[:8]) for place in (one, other)]
     kinds = [place.paragraph.text[: place.found.at].split()[-4:] for place in (one, other)]
     if _WITH_YEAR.match(one.found.number) and "UBND" not in one.found.number and "HĐND" not in one.found.number:

@@ -43,7 +43,7 @@ def _parts(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def _is_meant(found: re.Match[str], day: int, month: int) -> bool:
-    """Whether a day is meant, where no word says so: 31/4/2026 is one, 45/20/2020 is the number of something."""
+    """Return True if a day is meant, where no word says so: 31/4/2026 is one, 45/20/2020 is the number of something."""
     if found["d3"]:
         return month <= 12
     if found["word"] or found["d2"]:
@@ -100,7 +100,7 @@ def deadlines(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_past(text: str, found: re.Match[str]) -> bool:
-    """Whether the sentence tells of something that was, or cites a rule that has a day in it."""
+    """Return True if the sentence tells of something that was, or cites a rule that has a day in it."""
     start = max(text.rfind(sign, 0, found.start()) for sign in ".;\n") + 1
     return _PAST.search(text[start : found.end()]) is not None
 

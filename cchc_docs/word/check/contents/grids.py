@@ -75,6 +75,6 @@ def grids(paper: Paper) -> Iterator[Grid]:
 
 
 def is_column_numbers(values: Sequence[Decimal | None]) -> bool:
-    """Whether a row only numbers the columns: 1, 2, 3 …"""
+    """Return True if a row only numbers the columns: 1, 2, 3 …"""
     there = [one for one in values if one is not None]
     return len(there) > 2 and there == list(map(Decimal, range(int(there[0]), int(there[0]) + len(there))))

@@ -65,7 +65,7 @@ def finding(paragraph: Paragraph, name: str, organ: Organ, *, is_sure: bool) -> 
 
 
 def is_of_the_past(paragraph: Paragraph, name: str, organ: Organ) -> bool:
-    """Whether the sentence tells of the organ's own time: by its words, or by a year that it names."""
+    """Return True if the sentence tells of the organ's own time: by its words, or by a year that it names."""
     text = paragraph.text
     at = max(text.find(name), 0)
     start = max(text.rfind(sign, 0, at) for sign in ".;\n") + 1

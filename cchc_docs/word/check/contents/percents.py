@@ -142,7 +142,7 @@ def _places(typed: str) -> int:
 
 
 def _agree(right: Decimal, typed: str) -> bool:
-    """Whether a percentage is the right one, rounded or cut to as many decimals as it is typed with."""
+    """Return True if a percentage is the right one, rounded or cut to as many decimals as it is typed with."""
     return abs(right - _percent(typed)) <= Decimal(10) ** -_places(typed)
 
 

@@ -30,6 +30,7 @@ _PERSONS = frozenset(["người", "thành", "đồng"])
 _ROLES = re.compile(r"(?:tổ|trưởng|phó|ủy|uỷ|thành|chủ|thư|ban) \w+", re.IGNORECASE)
 _TWO_SCALES = re.compile(r"(?:tỷ|tỉ|triệu)\s+\d")
 """*2 tỷ 300 triệu*: one amount of two numbers."""
+_DIGIT = re.compile(r"\d")
 _OF = re.compile(r"\b(?:thuộc|của|trong|tại|với|cho|trên|từ|theo)\s*$", re.IGNORECASE)
 
 
@@ -47,6 +48,8 @@ def _after_marker(sentence: str, paragraph: Paragraph) -> Finding | None:
     if marker is None:
         return None
     before, rest = sentence[: marker.start()], sentence[marker.end() :]
+    if not (_DIGIT.search(before, max(0, len(before) - 120)) and _DIGIT.search(rest)):
+        return None
     if before.count("(") > before.count(")"):
         before, rest = before[: before.rindex("(")], rest.partition(")")[0]
     elif (again := _MARKER.search(without_brackets(rest))) is not None:
@@ -92,12 +95,12 @@ def _parts_of(total: Amount, rest: str) -> list[Amount] | None:
 
 
 def _names_all(parts: list[Amount], total: Amount) -> bool:
-    """Whether all parts are counted alike: each with a noun, or each with a label before it."""
+    """Return True if all parts are counted alike: each with a noun, or each with a label before it."""
     return total.noun != "" and (all(one.noun for one in parts) or not any(one.noun for one in parts))
 
 
 def _is_pair(rest: str, parts: list[Amount], pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]) -> bool:
-    """Whether two parts are the two sides of one division, each named beside its number."""
+    """Return True if two parts are the two sides of one division, each named beside its number."""
     if len(parts) != 2:
         return False
     cut = parts[1].number.at

@@ -77,14 +77,14 @@ def _is_sub(grid: Grid, row: int) -> bool:
 
 
 def _has_levels(grid: Grid, rows: list[int]) -> bool:
-    """Whether rows are of several levels, so that which of them add up is not plain."""
+    """Return True if rows are of several levels, so that which of them add up is not plain."""
     marks = [_mark(grid, row) for row in rows]
     upper = sum(bool(_UPPER.fullmatch(mark)) for mark in marks)
     return 0 < upper < len(marks) or any(_is_sub(grid, row) for row in rows) or (len(rows) > 2 and "" in marks)
 
 
 def _is_near(added: Decimal, typed: Decimal, count: int) -> bool:
-    """Whether a sum is the total, but for the rounding of its parts where they have decimals."""
+    """Return True if a sum is the total, but for the rounding of its parts where they have decimals."""
     exact = added == added.to_integral() and typed == typed.to_integral()
     return added == typed if exact else abs(added - typed) <= Decimal("0.06") * count
 

@@ -75,7 +75,7 @@ def _all(paper: Paper) -> Iterator[_Said]:
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers differ by one digit, or by two that changed places.
+    """Return True if two numbers differ by one digit, or by two that changed places.
 
     >>> [is_slip(Decimal(1883), Decimal(other)) for other in (1853, 1838, 1953)]
     [True, True, False]

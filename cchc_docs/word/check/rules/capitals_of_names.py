@@ -92,7 +92,7 @@ _OTHER_WORD = re.compile(
 
 
 def _is_meant(written: str, right: str, before: str) -> bool:
-    """Whether a name that begins with a small letter is that of an organ: *sở nội vụ*, *bộ Y tế*, not *cán bộ y tế*."""
+    """Return True if a name in small letters is an organ's: *sở nội vụ*, *bộ Y tế*, not *cán bộ y tế*."""
     if written[0].isupper():
         return True
     is_name = written.startswith("sở ") or (written.startswith("bộ ") and written[3].isupper())

@@ -99,7 +99,7 @@ def _communes_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_commune(name: str) -> bool:
-    """Whether there is, or was until 30/6/2025, a commune of this name."""
+    """Return True if there is, or was until 30/6/2025, a commune of this name."""
     return bool(commune(name) or former_commune(name))
 
 

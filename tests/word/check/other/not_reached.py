@@ -2,12 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-_BY_ASPECT: Mapping[str, Sequence[str]] = {
-    "found": (),
-    "quiet": (),
-    "kind": (),
-    "unsure": (),
-    "mended": ("old_font_on_old_text",),
-}
+_BY_ASPECT: Mapping[str, Sequence[str]] = {"found": (), "quiet": (), "kind": (), "unsure": (), "mended": ()}
 
 NOT_REACHED = frozenset((aspect, name) for aspect, names in _BY_ASPECT.items() for name in names)
