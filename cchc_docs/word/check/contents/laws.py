@@ -46,7 +46,7 @@ def older_laws(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_older(year: int, law: Document, day: date) -> bool:
-    """Whether a law of ``year`` is not ``law``, which was surely in force on ``day``."""
+    """Return True if a law of ``year`` is not ``law``, which was surely in force on ``day``."""
     begun = law.first or law.sure_from
     own = _YEAR_OF_NUMBER.match(law.number)
     return begun is not None and own is not None and day >= begun and year < int(own[1])

@@ -30,6 +30,7 @@ _PERSONS = frozenset(["người", "thành", "đồng"])
 _ROLES = re.compile(r"(?:tổ|trưởng|phó|ủy|uỷ|thành|chủ|thư|ban) \w+", re.IGNORECASE)
 _TWO_SCALES = re.compile(r"(?:tỷ|tỉ|triệu)\s+\d")
 """*2 tỷ 300 triệu*: one amount of two numbers."""
+_DIGIT = re.compile(r"\d")
 _OF = re.compile(r"\b(?:thuộc|của|trong|tại|với|cho|trên|từ|theo)\s*$", re.IGNORECASE)
 
 
@@ -47,6 +48,8 @@ def _after_marker(sentence: str, paragraph: Paragraph) -> Finding | None:
     if marker is None:
         return None
     before, rest = sentence[: marker.start()], sentence[marker.end() :]
+    if not (_DIGIT.search(before, max(0, len(before) - 120)) and _DIGIT.search(rest)):
+        return None
     if before.count("(") > before.count(")"):
         before, rest = before[: before.rindex("(")], rest.partition(")")[0]
     elif (again := _MARKER.search(without_brackets(rest))) is not None:
