@@ -28,6 +28,7 @@ from cchc_docs.word.ooxml.package import Package, in_order, pack, write
 
 _MOST_TRIES = 4
 """At one place by one rule; what is not right then never will be."""
+_HEAD = frozenset(["tieu_ngu", "chu_quan", "ban_hanh", "so", "ngay"])
 _SPARE = 0.06
 """Of a page: how full the last one may be before a longer text is thought to need another."""
 _MAKE_LONGER = frozenset(
@@ -93,11 +94,12 @@ def _mended(content: bytes, where: Place, loai: str, rules: Profile, left_alone:
 def is_mendable(paper: Paper, rule: Rule) -> bool:
     """Return True if a rule is about something that was recognised with certainty.
 
-    Of a paper of another genre only page and font are sure.
+    Of a paper of another genre only page and font are sure; of a head without Quốc hiệu nothing is.
     """
     if paper.genre is not Genre.ADMINISTRATIVE:
         return rule.id in PAGE_AND_FONT
-    return not paper.unsure.intersection(rule.about)
+    unsure = paper.unsure if paper.quoc_hieu else paper.unsure | _HEAD
+    return not unsure.intersection(rule.about)
 
 
 def saved(document: Document) -> bytes:
