@@ -218,6 +218,10 @@ def _document(path: Path, where: Place, options: _Options) -> CheckedFile:
 
 def write_copy(path: Path, content: bytes) -> Result:
     """Write a file, beside another one that is there."""
+    if not path.name or path.is_dir():
+        what = "Tên tệp ra là một thư mục, hoặc để trống."
+        where = Place(str(path))
+        return Result(problems=(Problem("khong_ghi_duoc", Severity.ERROR, where, what, "Ghi tên một tệp mới."),))
     try:
         return Result((write_beside(path, content),))
     except OSError as error:

@@ -66,8 +66,14 @@ def make(  # noqa: PLR0913 - one keyword an option
         The files made, the documents with what became of each, the problems, the workbook that lists them.
     """
     folder, year_before = optional_path(templates), optional_path(last_year)
-    choice = Choice(types, periods, subjects, folder, workers, cluster, pdf, year_before)
+    wanted = (_several(types), _several(periods), _several(subjects))
+    choice = Choice(*wanted, folder, workers, cluster, pdf, year_before)
     return _make(Path(data), Path(out), choice, progress)
+
+
+def _several(names: Sequence[str]) -> Sequence[str]:
+    """The names; one that is given alone is one name, not a row of letters."""
+    return (names,) if isinstance(names, str) else names
 
 
 def _make(du_lieu: Path, ra: Path, choice: Choice, progress: Progress) -> MakeResult:

@@ -26,8 +26,8 @@ from cchc_docs.entry.ledger import LedgerEntry
 from cchc_docs.entry.parts import FINGERPRINT, FORM_VOCABULARY, MARKS, Asking, Target
 from cchc_docs.entry.returned import Answer, Returned, Value, as_value, take, understood
 from cchc_docs.entry.target_book import Book, Writer
-from cchc_docs.making.jobs import origin_of, refused
-from cchc_docs.making.manifest import Manifest
+from cchc_docs.making.jobs import LIST_FILE, origin_of, refused
+from cchc_docs.making.manifest import RECORD_FOLDER, Manifest
 from cchc_docs.office.calendar import Ky, calendar
 from cchc_docs.office.checks import check
 from cchc_docs.office.figures.history import History
@@ -199,8 +199,11 @@ def _files(path: Path) -> list[Path]:
     """The file; of a folder the forms in it and in its folders, but for those that are to be mailed back."""
     if not path.is_dir():
         return [path]
-    found = (one for one in path.rglob("*") if RETURN_FOLDER not in one.relative_to(path).parts[:-1])
-    return [one for one in found if one.suffix.lower() in READERS and not one.name.startswith(("~$", "."))]
+    found = (
+        one for one in path.rglob("*") if not {RETURN_FOLDER, RECORD_FOLDER} & set(one.relative_to(path).parts[:-1])
+    )
+    own = ("~$", ".", LIST_FILE)
+    return [one for one in found if one.suffix.lower() in READERS and not one.name.startswith(own)]
 
 
 def _arrival(form: Returned, ky: Ky, day: date) -> Answer:

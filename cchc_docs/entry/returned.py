@@ -165,7 +165,7 @@ def _identify(source: Source, asking: Asking, form: Returned) -> DonVi | None:
         what = f"Phiếu này của đơn vị mã “{marks.get('don_vi')}”, tệp dữ liệu không có đơn vị ấy."
         form.problems.error("don_vi_la", Place(source.file), what, "Xem lại trang “Đơn vị” của tệp dữ liệu.")
         return None
-    if marks.get("danh_muc") != catalogue_since(ky):
+    if (marks.get("danh_muc") or "") != catalogue_since(ky):
         what = f"Phiếu làm theo danh mục chỉ số từ {marks.get('danh_muc')}, nay là {catalogue_since(ky)}."
         form.problems.warning("danh_muc_cu", Place(source.file), what, "Gửi đơn vị phiếu mới nếu có chỉ số đã đổi.")
     form.lan = int(marks["lan"]) if marks.get("lan", "").isdecimal() else 1

@@ -18,6 +18,9 @@ from pathlib import Path
 
 from cchc_docs.files import names_beside, write_atomic
 
+RECORD_FOLDER = ".cchc"
+"""The folder of an output folder that holds its record."""
+
 
 class FileState(StrEnum):
     """The state of a document's file (the values are those of the ``--json`` contract)."""
@@ -79,11 +82,11 @@ class Manifest:
 
     @property
     def _file(self) -> Path:
-        return self.folder / ".cchc" / "manifest.json"
+        return self.folder / RECORD_FOLDER / "manifest.json"
 
     @property
     def _journal(self) -> Path:
-        return self.folder / ".cchc" / "journal"
+        return self.folder / RECORD_FOLDER / "journal"
 
     def is_current(self, path: Path, source: str) -> bool:
         """Return True if ``path`` is there as made from exactly ``source`` (the digest of all that goes into it)."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cchc_docs.making.manifest import UNKNOWN, Manifest, Origin
+from cchc_docs.making.manifest import RECORD_FOLDER, UNKNOWN, Manifest, Origin
 
 LEVELS_UP = 4  # from a made document to its working folder: output, year, type
 
@@ -34,6 +34,6 @@ class Origins:
         for folder in folders_above(path):
             if folder in self._manifests:
                 return self._manifests[folder]
-            if (folder / ".cchc").is_dir():
+            if (folder / RECORD_FOLDER).is_dir():
                 return self._manifests.setdefault(folder, Manifest.read(folder))
         return None

@@ -491,3 +491,15 @@ def test_a_form_is_judged_as_a_form(cchc: Cchc, forms: dict[str, Path]) -> None:
         "--du-lieu TỆP.\nTất cả: 1 lỗi.\n"
     )
     assert "“ba” không phải là số" in cchc("kiem-tra", str(far), "--du-lieu", "du_lieu.xlsx")[1]
+
+
+def test_the_folder_that_phieu_made_is_taken_as_it_is(cchc: Cchc, forms: dict[str, Path]) -> None:
+    """Its record and its list are no forms, and a catalogue without a day is none either."""
+    assert forms["X1"].is_file()
+    folder = next(path.parent for path in Path().rglob(".cchc"))
+    _, out, err = cchc(
+        "tong-hop", "du_lieu.xlsx", str(folder), "--ky", "quy_1", "--ra", "moi.xlsx", "--ngay", "18/3/2026"
+    )
+    assert "manifest.json" not in out + err
+    assert "bang_ke.xlsx" not in out + err
+    assert "None" not in out + err

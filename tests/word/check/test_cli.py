@@ -205,3 +205,11 @@ def test_what_cannot_be_opened(cchc: Cchc, name: str) -> None:
 def test_without_a_file(cchc: Cchc) -> None:
     code, _, err = cchc("kiem-tra")
     assert (code, err) == (2, "Lỗi: Thiếu TEP. Xem: cchc kiem-tra --help.\n")
+
+
+@pytest.mark.parametrize("out", [".", ""])
+def test_a_folder_is_no_name_of_a_file(cchc: Cchc, out: str) -> None:
+    Path("tb.docx").write_bytes(BREAKS["PG-03"]())
+    code, said, _ = cchc("sua", "tb.docx", "--ra", out)
+    assert code == 1
+    assert said.startswith("Lỗi: .: Tên tệp ra là một thư mục, hoặc để trống. Ghi tên một tệp mới.")

@@ -49,7 +49,8 @@ def two_values(paper: Paper) -> Iterator[Finding]:
             by_context.setdefault((*one.context, one.time), []).append(one)
     for first, *others in by_context.values():
         values = {one.amount.value for one in (first, *others)}
-        slip = next((one for one in others if is_slip(first.amount.value, one.amount.value)), None)
+        elsewhere = (one for one in others if one.shown != first.shown)  # 1.200/1.500 is one quantity
+        slip = next((one for one in elsewhere if is_slip(first.amount.value, one.amount.value)), None)
         if slip is not None and len(values) == 2:  # more is a series
             yield _finding(first, slip)
 
