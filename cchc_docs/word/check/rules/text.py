@@ -51,8 +51,13 @@ def text_look(paper: Paper) -> Iterator[Finding]:
                 BODY,
                 item.paragraph,
             )
+    yield from _in_italics(paper)
+
+
+def _in_italics(paper: Paper) -> Iterator[Finding]:
+    """The paragraphs in italics of a body that is mostly so; fewer are remarks, which may stand out."""
     italic = [item for item in text_items(paper) if item.block.italic and item.level != "gach"]
-    if len(italic) * 2 > len(text_items(paper)):  # fewer are remarks, which may stand out
+    if len(italic) * 2 > len(text_items(paper)):
         for item in italic:
             yield Finding(
                 f"Đoạn {quoted(item.block.text, 40)} in nghiêng cả đoạn.",
