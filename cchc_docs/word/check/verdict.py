@@ -14,7 +14,7 @@ _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOT
 
 
 def first_line(report: Report) -> str:
-    """Return True if the paper may be issued, with how many places of each severity; what it is.
+    """The answer whether the paper may be issued, with how many places of each severity; what it is.
 
     A paper that the decree does not shape is neither: the line says what was judged of it.
     """
