@@ -60,7 +60,7 @@ def mend(
         mended = _mended(file, known)
     except ProblemsFound as found:
         return MendResult(problems=tuple(dict.fromkeys([*known.problems, *found.problems])))
-    saved = Result() if out is None else write_copy(Path(out) if str(out) else Path(), mended.content)
+    saved = Result() if out is None else write_copy(Path(out), mended.content)
     problems = (*dict.fromkeys([*known.problems, *saved.problems]), *mended.report.problems)
     return MendResult(saved.made, problems, tuple(mended.done), mended.report)
 
